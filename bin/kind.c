@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* KIND-VERB: compiled once for each kind in the list of Makefile.am and each
+ * verb, with WING_HEADER, WING, KIND and VERB set. */
+#include WING_HEADER
+#include "cmd/kind.h"
+
+int
+main(int argc, char **argv)
+{
+	return kind_main(&VERB, &WING, &KIND, argc, argv);
+}

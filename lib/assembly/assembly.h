@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_ASSEMBLY_ASSEMBLY_H
+#define PERRON_ASSEMBLY_ASSEMBLY_H
+
+#include "store/store.h"
+
+/* The wing of the assemblies: assembly.db. */
+extern const struct wing assembly_wing;
+
+/* Its kinds of record; the enums number their fields. */
+extern const struct entity assembly_entity;
+enum assembly_field {
+	ASSEMBLY_NAME, ASSEMBLY_KIND, ASSEMBLY_SEATS, ASSEMBLY_CONVOCATION_DAYS,
+	ASSEMBLY_REFERENCE_FORMAT, ASSEMBLY_ORDERING, ASSEMBLY_STATE, ASSEMBLY_FIELDS
+};
+
+extern const struct entity mandate_entity;
+enum mandate_field {
+	MANDATE_PERSON, MANDATE_ASSEMBLY, MANDATE_ROLE, MANDATE_GROUP, MANDATE_BIRTH,
+	MANDATE_ORDER, MANDATE_FROM, MANDATE_TO, MANDATE_VOTE, MANDATE_STATE, MANDATE_FIELDS
+};
+
+extern const struct entity meeting_entity;
+enum meeting_field {
+	MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START, MEETING_END,
+	MEETING_PLACE, MEETING_CALL, MEETING_STATE, MEETING_FIELDS
+};
+
+extern const struct entity deliberation_entity;
+enum deliberation_field {
+	DELIBERATION_TITLE, DELIBERATION_CATEGORY, DELIBERATION_GROUP,
+	DELIBERATION_PRIVACY, DELIBERATION_LIST, DELIBERATION_MOTIVATION,
+	DELIBERATION_DECISION, DELIBERATION_MEETING, DELIBERATION_NUMBER,
+	DELIBERATION_REFERENCE, DELIBERATION_STATE, DELIBERATION_FIELDS
+};
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_BASE_BUF_H
+#define PERRON_BASE_BUF_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * A byte string that grows.  Zero-initialise it; data is NULL or holds size
+ * bytes followed by a NUL that does not count.
+ */
+struct buf {
+	char *data;
+	size_t size, room;
+};
+
+/* A piece of text somebody else owns; data is NULL when there is no value. */
+struct text {
+	const char *data;
+	size_t size;
+};
+
+/* The struct text of a string; NULL gives no value. */
+struct text text_of(const char *string);
+
+/* Makes room for MORE bytes and returns where they go; add to size what was
+ * used. */
+char *buf_room(struct buf *, size_t more);
+
+void buf_add(struct buf *, const char *data, size_t size);
+void buf_char(struct buf *, char c);
+void buf_string(struct buf *, const char *string);
+void buf_text(struct buf *, struct text);
+
+/* Appends N in decimal, with at least WIDTH digits. */
+void buf_integer(struct buf *, int64_t n, int width);
+
+void buf_printf(struct buf *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *, const char *format, va_list)
+    __attribute__((format(printf, 2, 0)));
+
+/* Empties it and keeps its memory. */
+void buf_clear(struct buf *);
+
+/* Gives its memory back and leaves it empty. */
+void buf_release(struct buf *);
+
+/* Returns the contents as a string (never NULL), the caller's to free(), and
+ * leaves it empty. */
+char *buf_take(struct buf *);
+
+/* Returns the contents as a borrowed string, "" when empty. */
+const char *buf_str(const struct buf *);
+
+#endif

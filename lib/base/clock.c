@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/clock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define DAY_1970 ((day_t)719163)
+
+bool
+clock_check(struct err *err)
+{
+	const char *now = getenv("PERRON_NOW");
+
+	if (now != NULL && !instant_is(text_of(now)))
+		return err_set(err, STATUS_BAD, _("PERRON_NOW: not an instant: %s"), now);
+	return true;
+}
+
+int64_t
+clock_now(void)
+{
+	const char *now = getenv("PERRON_NOW");
+
+	if (now == NULL)
+		return (int64_t)time(NULL);
+	return ((int64_t)day_parse((struct text){ now, 10 }) - DAY_1970) * 86400 +
+	    atoi(now + 11) * 3600 + atoi(now + 14) * 60 + atoi(now + 17);
+}
+
+void
+clock_instant(struct buf *b, int64_t seconds)
+{
+	int64_t days = seconds / 86400 - (seconds % 86400 < 0);
+	int rest = (int)(seconds - days * 86400);
+
+	day_print(b, (day_t)(DAY_1970 + days));
+	buf_printf(b, "T%02d:%02d:%02dZ", rest / 3600, rest / 60 % 60, rest % 60);
+}
+
+day_t
+clock_day(int64_t seconds, const char *zone)
+{
+	time_t at = (time_t)seconds;
+	struct tm tm;
+
+	setenv("TZ", zone, 1);
+	tzset();
+	if (localtime_r(&at, &tm) == NULL)
+		return DAY_NONE;
+	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+bool
+clock_zone(const char *zone)
+{
+	struct buf path = { 0 };
+	bool known;
+
+	if (zone[0] == '\0' || zone[0] == '/' || strstr(zone, "..") != NULL)
+		return false;
+	if (strcmp(zone, "UTC") == 0)
+		return true;
+	buf_printf(&path, "/usr/share/zoneinfo/%s", zone);
+	known = access(buf_str(&path), R_OK) == 0;
+	buf_release(&path);
+	return known;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_BASE_IO_H
+#define PERRON_BASE_IO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/* Writes all SIZE bytes, however many calls that takes; false with errno. */
+bool io_write(int fd, const void *data, size_t size);
+
+/* Reads once, again when a signal came in between; -1 with errno. */
+ssize_t io_read(int fd, void *data, size_t size);
+
+#endif

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "cmd/kind.h"
+#include "store/writer.h"
+
+const struct column id_column[] = {
+	{ .name = "id", .help = N_("id of the record") },
+	{ 0 }
+};
+
+bool
+batch_begin(struct run *run, struct batch *b)
+{
+	*b = (struct batch){ .dry = option_value(run, "dry-run") != NULL,
+		.going = option_value(run, "keep-going") != NULL };
+	if (!run_store(run))
+		return false;
+	b->writer = writer_begin(&run->store, run->wing, run->name, &run->err);
+	return b->writer != NULL || run_fail(run);
+}
+
+void
+batch_add(struct batch *b, int64_t id)
+{
+	/* The room doubles whenever the count is a power of two. */
+	if ((b->nid & (b->nid - 1)) == 0)
+		b->id = mem_resize(b->id, b->nid == 0 ? 1 : b->nid * 2, sizeof *b->id);
+	b->id[b->nid++] = id;
+}
+
+bool
+batch_refuse(struct run *run, struct batch *b)
+{
+	/* A full disk or a lost database is nobody's bad record. */
+	bool record = run->err.status != STATUS_AGAIN;
+
+	run_fail(run);
+	return b->going && record;
+}
+
+void
+batch_end(struct run *run, struct batch *b, bool give_up,
+    void (*print)(struct run *, int64_t, struct rows *))
+{
+	/* Options of output are judged before the commit: afterwards nothing
+	 * may fail but the writing itself. */
+	struct rows *rows = give_up ? NULL : run_rows(run);
+	size_t i;
+
+	if (rows == NULL || b->dry) {
+		writer_cancel(b->writer);
+	} else if (!writer_commit(b->writer, &run->err)) {
+		run_fail(run);
+		rows = NULL;
+	}
+	for (i = 0; rows != NULL && i < b->nid; i++)
+		if (print != NULL)
+			print(run, b->id[i], rows);
+		else
+			rows_id(rows, b->id[i]);
+	free(b->id);
+}
+
+void
+change_each(struct run *run, size_t first, bool (*change)(struct run *, struct writer *,
+    int64_t, const void *, bool *), const void *arg,
+    void (*print)(struct run *, int64_t, struct rows *))
+{
+	struct placed *ids;
+	struct batch b;
+	bool ok = true, changed;
+	size_t n, i;
+
+	if (!run_values(run, first, &ids, &n))
+		return;
+	if (batch_begin(run, &b)) {
+		for (i = 0; i < n && ok; i++) {
+			int64_t id = record_id(run->entity, ids[i].value, &run->err);
+
+			if (id != 0 && change(run, b.writer, id, arg, &changed)) {
+				if (changed)
+					batch_add(&b, id);
+			} else {
+				run_at(run, ids[i].place);
+				ok = batch_refuse(run, &b);
+			}
+		}
+		batch_end(run, &b, !ok, print);
+	}
+	free(ids);
+}
+
+static bool
+tell_record(struct run *run, struct db *db, struct finder *finder, struct text value,
+    struct rows *rows, bool (*tell)(struct run *, struct db *, const struct record *,
+    struct rows *))
+{
+	int64_t id = record_id(run->entity, value, &run->err);
+	struct arena arena = { 0 };
+	struct record r;
+	bool ok;
+
+	ok = id != 0 && (finder_get(finder, id, &r, &arena, &run->err) ||
+	    record_missing(run->entity, id, &run->err)) && tell(run, db, &r, rows);
+	arena_release(&arena);
+	return ok;
+}
+
+void
+each_record(struct run *run, bool (*tell)(struct run *, struct db *,
+    const struct record *, struct rows *))
+{
+	struct finder *finder = NULL;
+	struct placed *ids;
+	struct rows *rows;
+	struct db *db;
+	size_t n, i;
+
+	if (!run_values(run, 0, &ids, &n))
+		return;
+	db = run_store(run) ? store_reader(&run->store, run->wing, &run->err) : NULL;
+	if (db != NULL)
+		finder = finder_begin(db, run->entity, &run->err);
+	if (finder != NULL && (rows = run_rows(run)) != NULL)
+		for (i = 0; i < n && !rows_failed(rows); i++)
+			if (!tell_record(run, db, finder, ids[i].value, rows, tell)) {
+				run_at(run, ids[i].place);
+				run_fail(run);
+			}
+	run_fail(run);
+	finder_end(finder);
+	db_close(db);
+	free(ids);
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cmd/command.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libintl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/decimal.h"
+#include "base/io.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "cmd/parsed.h"
+
+#ifndef PERRON_LOCALE_DIR
+#define PERRON_LOCALE_DIR "/usr/local/share/locale"
+#endif
+#ifndef PERRON_VERSION
+#define PERRON_VERSION "0"
+#endif
+
+/* For the handler that runs when memory is out, which can ask nobody. */
+static const char *running = "perron";
+
+static void
+out_of_memory(void)
+{
+	static const char text[] = ": out of memory\n";
+
+	io_write(STDERR_FILENO, running, strlen(running));
+	io_write(STDERR_FILENO, text, sizeof text - 1);
+	_exit(STATUS_AGAIN);
+}
+
+/* The language of messages: that of the locale, also where the system has not
+ * generated that locale. */
+static void
+choose_language(void)
+{
+	const char *names[] = { "LC_ALL", "LC_MESSAGES", "LANG" }, *wanted = NULL, *dir;
+	size_t i;
+
+	for (i = 0; i < 3 && (wanted == NULL || *wanted == '\0'); i++)
+		wanted = getenv(names[i]);
+	if (wanted == NULL || *wanted == '\0' || strcmp(wanted, "C") == 0 ||
+	    strcmp(wanted, "POSIX") == 0)
+		return;
+	if (setlocale(LC_MESSAGES, "") == NULL) {
+		if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
+			return;
+		setenv("LANGUAGE", wanted, 0);
+	}
+	dir = getenv("PERRON_LOCALE");
+	bindtextdomain("perron", dir != NULL ? dir : PERRON_LOCALE_DIR);
+	bind_textdomain_codeset("perron", "UTF-8");
+	textdomain("perron");
+}
+
+/* A closed standard descriptor would give its number to the next file that is
+ * opened, the store perhaps, and messages would go there. */
+static void
+guard_descriptors(void)
+{
+	int fd;
+
+	for (fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			/* Opened the wrong way round, so that using it fails. */
+			if (open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) < 0)
+				_exit(STATUS_BAD);
+}
+
+static bool
+tell(struct run *run, const char *text)
+{
+	struct buf line = { 0 };
+	size_t i;
+
+	buf_printf(&line, "%s: %s", run->name, text);
+	/* What came from outside must not steer the terminal. */
+	for (i = 0; i < line.size; i++)
+		if ((unsigned char)line.data[i] < 0x20 || line.data[i] == 0x7f)
+			line.data[i] = '?';
+	buf_char(&line, '\n');
+	io_write(STDERR_FILENO, line.data, line.size);
+	buf_release(&line);
+	return false;
+}
+
+bool
+run_fail(struct run *run)
+{
+	if (run->err.text != NULL) {
+		/* A reader that went away wants no more, message or other. */
+		if (run->err.text[0] != '\0')
+			tell(run, run->err.text);
+		run->status = status_worse(run->status, run->err.status);
+	}
+	err_clear(&run->err);
+	return false;
+}
+
+bool
+run_usage(struct run *run, const char *format, ...)
+{
+	struct buf text = { 0 };
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(&text, format, ap);
+	va_end(ap);
+	tell(run, buf_str(&text));
+	buf_clear(&text);
+	buf_printf(&text, _("try '%s --help'"), run->name);
+	tell(run, buf_str(&text));
+	buf_release(&text);
+	run->status = status_worse(run->status, STATUS_BAD);
+	return false;
+}
+
+void
+run_tell(struct run *run, const char *format, ...)
+{
+	struct buf text = { 0 };
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(&text, format, ap);
+	va_end(ap);
+	tell(run, buf_str(&text));
+	buf_release(&text);
+}
+
+void
+run_no(struct run *run)
+{
+	run->status = status_worse(run->status, STATUS_NO);
+}
+
+static int
+option_at(const struct run *run, const char *name, size_t size)
+{
+	const struct option **o = run->parsed->option;
+	int i;
+
+	for (i = 0; o[i] != NULL; i++)
+		if (strlen(o[i]->name) == size && memcmp(o[i]->name, name, size) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+option_value(const struct run *run, const char *name)
+{
+	int at = option_at(run, name, strlen(name));
+
+	return at < 0 ? NULL : run->parsed->value[at];
+}
+
+int64_t
+option_number(struct run *run, const char *name, int64_t low, int64_t high,
+    int64_t or_else)
+{
+	const char *value = option_value(run, name);
+	int64_t n = or_else;
+
+	if (value != NULL && !integer_parse(text_of(value), low, high, &n))
+		run_usage(run, _("--%s: not a whole number from %lld to %lld: %s"), name,
+		    (long long)low, (long long)high, value);
+	return n;
+}
+
+static bool
+set_option(struct run *run, int at, const char *value)
+{
+	const struct option *o = run->parsed->option[at];
+	const char *const *word;
+
+	if (o->values != NULL) {
+		for (word = o->values; *word != NULL && strcmp(*word, value) != 0; word++)
+			;
+		if (*word == NULL) {
+			struct buf words = { 0 };
+
+			for (word = o->values; *word != NULL; word++)
+				buf_printf(&words, "%s%s", word == o->values ? "" : ", ", *word);
+			run_usage(run, _("--%s: not one of %s: %s"), o->name, buf_str(&words), value);
+			buf_release(&words);
+			return false;
+		}
+	}
+	run->parsed->value[at] = value;
+	return true;
+}
+
+static bool
+long_option(struct run *run, char **argv, int *i)
+{
+	const char *name = argv[*i] + 2, *equal = strchr(name, '=');
+	size_t size = equal != NULL ? (size_t)(equal - name) : strlen(name);
+	int at = option_at(run, name, size);
+
+	if (at < 0)
+		return run_usage(run, _("unknown option: --%.*s"), (int)size, name);
+	if (run->parsed->option[at]->arg == NULL) {
+		if (equal != NULL)
+			return run_usage(run, _("--%.*s takes no value"), (int)size, name);
+		return set_option(run, at, "");
+	}
+	if (equal == NULL && argv[*i + 1] == NULL)
+		return run_usage(run, _("--%s needs a value"), name);
+	return set_option(run, at, equal != NULL ? equal + 1 : argv[++*i]);
+}
+
+static bool
+short_options(struct run *run, char **argv, int *i)
+{
+	const struct option **o = run->parsed->option;
+	const char *letter;
+	int at;
+
+	for (letter = argv[*i] + 1; *letter != '\0'; letter++) {
+		for (at = 0; o[at] != NULL && o[at]->letter != *letter; at++)
+			;
+		if (o[at] == NULL)
+			return run_usage(run, _("unknown option: -%.*s"),
+			    (int)utf8_fit(text_of(letter), 1), letter);
+		if (o[at]->arg == NULL) {
+			if (!set_option(run, at, ""))
+				return false;
+			continue;
+		}
+		if (letter[1] == '\0' && argv[*i + 1] == NULL)
+			return run_usage(run, _("-%c needs a value"), *letter);
+		return set_option(run, at, letter[1] != '\0' ? letter + 1 : argv[++*i]);
+	}
+	return true;
+}
+
+/* Options and operands may be mixed; "--" ends the options, "-" is an
+ * operand, and so is a negative number. */
+static bool
+parse(struct run *run, int argc, char **argv)
+{
+	bool options = true;
+	int i;
+
+	run->operand = mem_zero((size_t)argc + 1, sizeof *run->operand);
+	for (i = 1; i < argc; i++) {
+		const char *a = argv[i];
+
+		if (!options || a[0] != '-' || a[1] == '\0' || (a[1] >= '0' && a[1] <= '9'))
+			run->operand[run->noperand++] = argv[i];
+		else if (strcmp(a, "--") == 0)
+			options = false;
+		else if (!(a[1] == '-' ? long_option(run, argv, &i) : short_options(run, argv, &i)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+check_utf8(struct run *run, int argc, char **argv)
+{
+	int i;
+
+	for (i = 1; i < argc; i++)
+		if (utf8_valid(text_of(argv[i])) < strlen(argv[i]))
+			return run_usage(run, _("argument %d: not UTF-8"), i);
+	return true;
+}
+
+static void
+dispatch(struct run *run, int argc, char **argv)
+{
+	struct buf out = { 0 };
+
+	if (!check_utf8(run, argc, argv) || !parse(run, argc, argv))
+		return;
+	if (option_value(run, "help") != NULL)
+		help_print(run, &out);
+	else if (option_value(run, "version") != NULL)
+		buf_printf(&out, "%s (perron) %s\n", run->name, PERRON_VERSION);
+	else if (option_value(run, "describe") != NULL)
+		help_describe(run, &out);
+	else if (run->command->operands == NULL && run->noperand > 0)
+		run_usage(run, _("takes no operand: %s"), run->operand[0]);
+	else if (!clock_check(&run->err))
+		run_fail(run);
+	else
+		run->command->run(run);
+	if (out.size > 0)
+		output_write(out.data, out.size, run);
+	buf_release(&out);
+	run_fail(run);
+}
+
+static void
+run_release(struct run *run)
+{
+	struct parsed *p = run->parsed;
+
+	store_close(&run->store);
+	lines_close(&p->input);
+	arena_release(&run->arena);
+	free(p->option);
+	free(p->value);
+	free(p->column);
+	free(p->chosen_column);
+	free(p->chosen);
+	free(p->held);
+	free(p->name);
+	free(run->operand);
+}
+
+int
+kind_main(const struct command *command, const struct wing *wing,
+    const struct entity *entity, int argc, char **argv)
+{
+	struct parsed parsed = { 0 };
+	struct run run = { .command = command, .name = command->name, .wing = wing,
+		.entity = entity, .parsed = &parsed };
+
+	guard_descriptors();
+	signal(SIGPIPE, SIG_IGN);
+	if (entity != NULL) {
+		struct buf name = { 0 };
+
+		buf_printf(&name, "%s-%s", entity->name, command->name);
+		run.name = parsed.name = buf_take(&name);
+	}
+	running = run.name;
+	mem_on_failure(out_of_memory);
+	choose_language();
+	tables_gather(&run);
+	dispatch(&run, argc, argv);
+	if (parsed.rows != NULL && !rows_end(parsed.rows))
+		run_fail(&run);
+	output_close(&run);
+	running = "perron";
+	run_release(&run);
+	return (int)run.status;
+}
+
+int
+command_main(const struct command *command, int argc, char **argv)
+{
+	return kind_main(command, NULL, NULL, argc, argv);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "cmd/parsed.h"
+
+/* Column at which the explanations start. */
+#define INDENT 28
+
+/* One line: the term, and its explanation under the others. */
+static void
+explain(struct buf *b, const char *term, const char *text)
+{
+	size_t width = utf8_width(text_of(term)), i;
+
+	buf_printf(b, "  %s", term);
+	if (text == NULL || *text == '\0') {
+		buf_char(b, '\n');
+		return;
+	}
+	if (width + 4 > INDENT) {
+		buf_char(b, '\n');
+		width = 0;
+		buf_string(b, "  ");
+	}
+	for (i = width + 2; i < INDENT; i++)
+		buf_char(b, ' ');
+	buf_printf(b, "%s\n", text);
+}
+
+static void
+explain_option(struct buf *b, const struct option *o)
+{
+	struct buf term = { 0 };
+	size_t i;
+
+	if (o->letter != 0)
+		buf_printf(&term, "-%c, ", o->letter);
+	buf_printf(&term, "--%s", o->name);
+	if (o->values != NULL)
+		for (i = 0; o->values[i] != NULL; i++)
+			buf_printf(&term, "%c%s", i == 0 ? '=' : '|', o->values[i]);
+	else if (o->arg != NULL)
+		buf_printf(&term, "=%s", o->arg);
+	explain(b, buf_str(&term), _(o->help));
+	buf_release(&term);
+}
+
+static const char *
+type_name(const struct field *f)
+{
+	switch (f->type) {
+	case FIELD_DATE:
+		return "YYYY-MM-DD";
+	case FIELD_TIME:
+		return "HH:MM";
+	case FIELD_INTEGER:
+		return _("whole number");
+	case FIELD_MONEY:
+		return _("amount");
+	case FIELD_BOOLEAN:
+		return "yes|no";
+	case FIELD_ITEM:
+		return "N[.M]";
+	default:
+		return NULL;
+	}
+}
+
+static void
+explain_field(struct buf *b, const struct field *f)
+{
+	struct buf text = { 0 };
+	const char *type = type_name(f);
+	size_t i;
+
+	buf_string(&text, _(f->help));
+	if (f->type == FIELD_WORD)
+		for (i = 0; f->values[i] != NULL; i++)
+			buf_printf(&text, "%s%s", i == 0 ? ": " : "|", f->values[i]);
+	else if (f->type == FIELD_LINK)
+		buf_printf(&text, ": %s-YYYY-NNNNN", f->target->prefix);
+	else if (type != NULL)
+		buf_printf(&text, ": %s", type);
+	if (f->initial != NULL)
+		buf_printf(&text, " (%s)", f->initial);
+	else if (f->flags & FIELD_REQUIRED)
+		buf_printf(&text, " (%s)", _("required"));
+	explain(b, f->name, buf_str(&text));
+	buf_release(&text);
+}
+
+static void
+title(struct buf *b, const char *text)
+{
+	buf_printf(b, "\n%s\n", text);
+}
+
+void
+help_print(struct run *run, struct buf *b)
+{
+	const struct command *c = run->command;
+	const struct option **o;
+	size_t i;
+
+	buf_printf(b, _("Usage: %s [OPTION...] %s"), run->name,
+	    c->operands != NULL ? c->operands : "");
+	while (b->size > 0 && b->data[b->size - 1] == ' ')
+		b->data[--b->size] = '\0';
+	buf_printf(b, "\n%s\n", _(c->brief));
+	if (run->entity != NULL)
+		buf_printf(b, "%s: %s (%s)\n", run->entity->name, _(run->entity->help),
+		    run->entity->french);
+	title(b, _("Options:"));
+	for (o = run->parsed->option; *o != NULL; o++)
+		if ((*o)->help != NULL)
+			explain_option(b, *o);
+	if (run->entity != NULL) {
+		title(b, _("Fields:"));
+		for (i = 0; i < run->entity->nfield; i++)
+			explain_field(b, &run->entity->field[i]);
+	}
+	if (c->column != NULL && (c->flags & COMMAND_ROWS)) {
+		title(b, _("Columns:"));
+		for (i = 0; i < run->parsed->ncolumn; i++)
+			explain(b, run->parsed->column[i].name,
+			    run->parsed->column[i].help == NULL ? NULL
+				: _(run->parsed->column[i].help));
+	}
+	buf_printf(b, "\n%s\n", _("Exit status: 0 done or yes, 1 no, 2 usage or bad data, 75 try again."));
+	buf_printf(b, _("Manual: man %s; the tour is in man perron.\n"), run->name);
+}
+
+static void
+row(struct buf *b, const char *what, const char *name, const char *more, const char *help)
+{
+	buf_printf(b, "%s\t%s\t%s\t%s\n", what, name, more != NULL ? more : "",
+	    help != NULL ? _(help) : "");
+}
+
+static void
+describe_words(struct buf *b, const char *what, const char *name, const char *const *word)
+{
+	for (; word != NULL && *word != NULL; word++)
+		row(b, what, name, *word, NULL);
+}
+
+/* Lines "what TAB name TAB more TAB help": command, operands, option (more:
+ * the name of its value), letter, value (of an option), column, field, word
+ * (of a field). */
+void
+help_describe(struct run *run, struct buf *b)
+{
+	const struct command *c = run->command;
+	const struct option **o;
+	size_t i;
+
+	row(b, "command", run->name, run->entity != NULL ? run->entity->name : NULL, c->brief);
+	if (c->operands != NULL)
+		row(b, "operands", c->operands, NULL, NULL);
+	for (o = run->parsed->option; *o != NULL; o++) {
+		char letter[2] = { (*o)->letter, '\0' };
+
+		if ((*o)->help == NULL)
+			continue;
+		row(b, "option", (*o)->name, (*o)->arg, (*o)->help);
+		if (letter[0] != '\0')
+			row(b, "letter", (*o)->name, letter, NULL);
+		describe_words(b, "value", (*o)->name, (*o)->values);
+	}
+	for (i = 0; i < run->parsed->ncolumn; i++)
+		row(b, "column", run->parsed->column[i].name, NULL, run->parsed->column[i].help);
+	for (i = 0; run->entity != NULL && i < run->entity->nfield; i++) {
+		const struct field *f = &run->entity->field[i];
+
+		row(b, "field", f->name, f->initial, f->help);
+		if (f->type == FIELD_WORD)
+			describe_words(b, "word", f->name, f->values);
+	}
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_CMD_KIND_H
+#define PERRON_CMD_KIND_H
+
+#include "cmd/command.h"
+#include "store/writer.h"
+
+/* The verbs that serve every kind of record; bin/kind.c makes KIND-VERB. */
+extern const struct command kind_new, kind_list, kind_show, kind_set, kind_status,
+    kind_log, kind_attach, kind_files;
+
+/* Prints the records that operands or standard input name, one after the
+ * other: TELL prints one, or returns false with the reason in run->err. */
+void each_record(struct run *, bool (*tell)(struct run *, struct db *,
+    const struct record *, struct rows *));
+
+/* What verbs that write have in common. */
+struct batch {
+	struct writer *writer;
+	bool dry, going; /* --dry-run, --keep-going */
+	int64_t *id; /* of the records that were made or changed, in order */
+	size_t nid;
+};
+
+/* Opens the store and begins to write in the wing of the kind; false after
+ * reporting why not. */
+bool batch_begin(struct run *, struct batch *);
+
+/* Remembers an id to print. */
+void batch_add(struct batch *, int64_t id);
+
+/* Reports run->err for one record; false when the whole must be given up. */
+bool batch_refuse(struct run *, struct batch *);
+
+/* Commits, and then lets PRINT (NULL: the id alone) print each id; or, when
+ * GIVE_UP, forgets it all. */
+void batch_end(struct run *, struct batch *, bool give_up,
+    void (*print)(struct run *, int64_t id, struct rows *));
+
+/* Changes the records that operands from FIRST on, or standard input, name,
+ * in one transaction: CHANGE changes one and tells whether it did. */
+void change_each(struct run *, size_t first, bool (*change)(struct run *,
+    struct writer *, int64_t id, const void *arg, bool *changed), const void *arg,
+    void (*print)(struct run *, int64_t id, struct rows *));
+
+/* The one column of commands that print ids. */
+extern const struct column id_column[];
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "cmd/kind.h"
+#include "verb/change.h"
+
+static const struct option options[] = {
+	{ .name = "from", .arg = "FILE",
+	    .help = N_("make a record of each line: JSON, or TSV or CSV under a header") },
+	{ .name = "keep-ids", .help = N_("take ids and states as they come, to bring a list back") },
+	{ 0 }
+};
+
+/* Makes records of all that comes in. */
+static bool
+make_all(struct run *run, struct batch *b, struct input *in)
+{
+	bool keep = option_value(run, "keep-ids") != NULL, broken = false;
+	struct brought brought;
+	int64_t id;
+
+	for (;;) {
+		if (input_next(in, &brought, &broken, &run->err)) {
+			if (make_record(b->writer, run->entity, &brought, keep, &id, &run->err)) {
+				batch_add(b, id);
+				continue;
+			}
+			input_at(in, &run->err);
+		} else if (run->err.text == NULL) {
+			return true;
+		}
+		if (!batch_refuse(run, b) || broken)
+			return false;
+	}
+}
+
+static void
+run_from(struct run *run, const char *path)
+{
+	struct input *in;
+	struct batch b;
+
+	if (run->noperand > 0) {
+		run_usage(run, _("fields as operands and --from exclude each other"));
+		return;
+	}
+	in = input_begin(run->entity, path, &run->err);
+	if (in != NULL && batch_begin(run, &b))
+		batch_end(run, &b, !make_all(run, &b, in), NULL);
+	run_fail(run);
+	input_end(in);
+}
+
+static void
+run_new(struct run *run)
+{
+	const char *from = option_value(run, "from");
+	const struct entity *e = run->entity;
+	struct brought brought = {
+		.named = arena_alloc(&run->arena, e->nfield * sizeof *brought.named),
+		.value = arena_alloc(&run->arena, e->nfield * sizeof *brought.value),
+	};
+	struct batch b;
+	int64_t id;
+	size_t i;
+	bool ok;
+
+	if (from != NULL) {
+		run_from(run, from);
+		return;
+	}
+	memset(brought.named, 0, e->nfield * sizeof *brought.named);
+	memset(brought.value, 0, e->nfield * sizeof *brought.value);
+	if (run->noperand == 0) {
+		run_usage(run, _("no field given, and no --from"));
+		return;
+	}
+	for (i = 0; i < run->noperand; i++)
+		if (!read_assignment(e, run->operand[i], &brought, &run->arena, &run->err)) {
+			run_fail(run);
+			return;
+		}
+	if (!batch_begin(run, &b))
+		return;
+	ok = make_record(b.writer, e, &brought, false, &id, &run->err);
+	if (ok)
+		batch_add(&b, id);
+	else
+		run_fail(run);
+	batch_end(run, &b, !ok, NULL);
+}
+
+const struct command kind_new = {
+	.name = "new", .brief = N_("make records and print their ids"),
+	.operands = "FIELD=VALUE...",
+	.flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
+	.option = options, .column = id_column, .run = run_new,
+};

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/mem.h"
+#include "cmd/parsed.h"
+
+const struct option options_always[] = {
+	{ .name = "help", .help = N_("say how the command is used, and end") },
+	{ .name = "version", .help = N_("say which version this is, and end") },
+	{ 0 }
+};
+const struct option options_store[] = {
+	{ .name = "store", .arg = "DIR",
+	    .help = N_("the store to work on, instead of PERRON_STORE") },
+	{ 0 }
+};
+const struct option options_rows[] = {
+	{ .name = "output", .letter = 'o', .arg = "COLUMNS",
+	    .help = N_("columns to print: a,b or +c or all; help lists them") },
+	{ .name = "header", .help = N_("begin with a line of column names") },
+	{ .name = "json", .help = N_("print JSON Lines") },
+	{ .name = "csv", .help = N_("print comma-separated values") },
+	{ .name = "tsv", .help = N_("print tab-separated values, also on a terminal") },
+	{ .name = "table", .help = N_("print an aligned table, also into a pipe") },
+	{ .name = "lines", .help = N_("print a line for each column, also into a pipe") },
+	{ 0 }
+};
+const struct option options_writes[] = {
+	{ .name = "dry-run", .help = N_("do all but store it") },
+	{ .name = "keep-going", .help = N_("store the good records, report the bad ones") },
+	{ 0 }
+};
+static const struct option options_hidden[] = {
+	{ .name = "describe" },
+	{ 0 }
+};
+
+static void
+add(struct parsed *p, size_t *n, const struct option *o)
+{
+	for (; o != NULL && o->name != NULL; o++) {
+		p->option = mem_resize(p->option, *n + 2, sizeof *p->option);
+		p->option[(*n)++] = o;
+		p->option[*n] = NULL;
+	}
+}
+
+static enum cell
+cell_of(const struct field *f)
+{
+	return f->type == FIELD_INTEGER ? CELL_NUMBER :
+	    f->type == FIELD_BOOLEAN ? CELL_BOOLEAN : CELL_TEXT;
+}
+
+static void
+add_column(struct parsed *p, struct column column)
+{
+	p->column = mem_resize(p->column, p->ncolumn + 1, sizeof *p->column);
+	p->column[p->ncolumn++] = column;
+}
+
+void
+tables_gather(struct run *run)
+{
+	const struct command *c = run->command;
+	const struct entity *e = run->entity;
+	struct parsed *p = run->parsed;
+	size_t n = 0, i;
+
+	add(p, &n, c->option);
+	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
+	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);
+	add(p, &n, c->flags & COMMAND_ROWS ? options_rows : NULL);
+	add(p, &n, options_always);
+	add(p, &n, options_hidden);
+	p->value = mem_zero(n + 1, sizeof *p->value);
+	if (!(c->flags & COMMAND_ROWS))
+		return;
+	if (c->column != NULL) {
+		for (i = 0; c->column[i].name != NULL; i++)
+			add_column(p, c->column[i]);
+		return;
+	}
+	add_column(p, (struct column){ .name = "id", .help = N_("id") });
+	for (i = 0; i < e->nfield; i++)
+		add_column(p, (struct column){ .name = e->field[i].name,
+		    .cell = cell_of(&e->field[i]), .help = e->field[i].help });
+}

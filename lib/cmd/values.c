@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cmd/parsed.h"
+#include "port/json.h"
+#include "rec/tsv.h"
+#include "rec/value.h"
+
+void
+run_store_dir(struct run *run, struct buf *dir)
+{
+	const char *named = option_value(run, "store"), *home;
+
+	if (named == NULL)
+		named = getenv("PERRON_STORE");
+	if (named != NULL && *named != '\0')
+		buf_string(dir, named);
+	else if ((home = getenv("XDG_DATA_HOME")) != NULL && *home != '\0')
+		buf_printf(dir, "%s/perron", home);
+	else if ((home = getenv("HOME")) != NULL)
+		buf_printf(dir, "%s/.local/share/perron", home);
+	else
+		buf_string(dir, "perron");
+}
+
+bool
+run_store(struct run *run)
+{
+	struct buf dir = { 0 };
+	bool ok;
+
+	run_store_dir(run, &dir);
+	ok = store_open(&run->store, buf_str(&dir), &run->err);
+	buf_release(&dir);
+	return ok || run_fail(run);
+}
+
+/* Field 1 of the line, or the id of a JSON object. */
+static bool
+value_of(struct run *run, struct text line, struct text *value)
+{
+	struct json_pair *pair;
+	int n;
+
+	if (line.size == 0 || line.data[0] != '{') {
+		if (line.size > 0 && line.data[line.size - 1] == '\r')
+			line.size--;
+		return tsv_next(&line, value, &run->arena, &run->err);
+	}
+	n = json_object_read(line, &pair, &run->arena, &run->err);
+	while (n-- > 0)
+		if (text_is(pair[n].name, "id") && pair[n].value.size > 0) {
+			*value = pair[n].value;
+			return true;
+		}
+	return err_set(&run->err, STATUS_BAD, _("a JSON object without id"));
+}
+
+/* The next value of standard input; empty lines are none. */
+static bool
+read_value(struct run *run, struct text *value)
+{
+	struct parsed *p = run->parsed;
+	struct text line;
+
+	if (!p->started) {
+		p->started = true;
+		if (!lines_open(&p->input, "-", &run->err))
+			return run_fail(run);
+		if (isatty(STDIN_FILENO))
+			run_tell(run, _("reading from the terminal, one a line; end with Ctrl-D"));
+	}
+	while (lines_next(&p->input, &line, &run->err)) {
+		p->line = p->input.number;
+		if (line.size == 0)
+			continue;
+		if (!value_of(run, line, value))
+			return run_fail_here(run);
+		*value = arena_copy(&run->arena, *value);
+		return true;
+	}
+	return run_fail(run);
+}
+
+bool
+run_value(struct run *run, size_t first, struct text *value)
+{
+	struct parsed *p = run->parsed;
+
+	if (p->next < first)
+		p->next = first;
+	if (run->noperand <= first)
+		return read_value(run, value);
+	while (p->next < run->noperand) {
+		if (strcmp(run->operand[p->next], "-") != 0) {
+			*value = text_of(run->operand[p->next++]);
+			p->line = 0;
+			return true;
+		}
+		if (!p->ended && read_value(run, value))
+			return true;
+		p->ended = true;
+		p->next++;
+	}
+	return false;
+}
+
+bool
+run_values(struct run *run, size_t first, struct placed **values, size_t *count)
+{
+	struct parsed *p = run->parsed;
+	enum status before = run->status;
+	struct placed one;
+	size_t room = 0;
+
+	*values = NULL;
+	*count = 0;
+	run->status = STATUS_DONE;
+	while (run_value(run, first, &one.value)) {
+		struct buf place = { 0 };
+
+		if (p->line > 0)
+			buf_printf(&place, "%s:%zu", p->input.name, p->line);
+		one.place = arena_copy(&run->arena, (struct text){ place.data, place.size });
+		buf_release(&place);
+		if (*count == room) {
+			room = room == 0 ? 64 : room * 2;
+			*values = mem_resize(*values, room, sizeof **values);
+		}
+		(*values)[(*count)++] = one;
+	}
+	if (run->status != STATUS_DONE) {
+		free(*values);
+		*values = NULL;
+		return false;
+	}
+	run->status = before;
+	return true;
+}
+
+void
+run_at(struct run *run, struct text place)
+{
+	if (place.size > 0)
+		err_at(&run->err, "%.*s", (int)place.size, place.data);
+}
+
+bool
+run_fail_here(struct run *run)
+{
+	if (run->parsed->line > 0)
+		err_at(&run->err, "%s:%zu", run->parsed->input.name, run->parsed->line);
+	return run_fail(run);
+}

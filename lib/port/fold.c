@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "port/fold.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* Folding one character never gives more than this many (U+FDFA gives 18). */
+#define MOST 32
+
+static void
+fold_character(struct buf *b, uint32_t c)
+{
+	utf8proc_int32_t parts[MOST];
+	int boundary = 0;
+	utf8proc_ssize_t n, i;
+
+	if (c == 0x0153 || c == 0x0152) {
+		buf_add(b, "oe", 2);
+		return;
+	}
+	if (c == 0x00e6 || c == 0x00c6) {
+		buf_add(b, "ae", 2);
+		return;
+	}
+	n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, MOST,
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD, &boundary);
+	for (i = 0; i < n && i < MOST; i++)
+		switch (utf8proc_category(parts[i])) {
+		case UTF8PROC_CATEGORY_MN:
+		case UTF8PROC_CATEGORY_ME:
+		case UTF8PROC_CATEGORY_CF:
+			break;
+		case UTF8PROC_CATEGORY_LU:
+		case UTF8PROC_CATEGORY_LL:
+		case UTF8PROC_CATEGORY_LT:
+		case UTF8PROC_CATEGORY_LM:
+		case UTF8PROC_CATEGORY_LO:
+		case UTF8PROC_CATEGORY_MC:
+		case UTF8PROC_CATEGORY_ND:
+		case UTF8PROC_CATEGORY_NL:
+		case UTF8PROC_CATEGORY_NO:
+			utf8_put(b, (uint32_t)parts[i]);
+			break;
+		default:
+			buf_char(b, ' ');
+		}
+}
+
+void
+fold(struct buf *b, struct text t)
+{
+	size_t at = 0;
+
+	while (at < t.size) {
+		unsigned char c = (unsigned char)t.data[at];
+
+		if (c >= 0x80) {
+			fold_character(b, utf8_next(t, &at));
+			continue;
+		}
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c + ('a' - 'A'));
+		else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+			c = ' ';
+		buf_char(b, (char)c);
+		at++;
+	}
+}

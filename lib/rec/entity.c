@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rec/entity.h"
+
+#include <string.h>
+
+#include "rec/id.h"
+
+static bool
+same(const char *name, struct text t)
+{
+	return strlen(name) == t.size && memcmp(name, t.data, t.size) == 0;
+}
+
+int
+entity_field(const struct entity *e, struct text name)
+{
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		if (same(e->field[i].name, name))
+			return (int)i;
+	return -1;
+}
+
+int
+entity_state(const struct entity *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		if (e->field[i].flags & FIELD_STATE)
+			return (int)i;
+	return -1;
+}
+
+const struct step *
+entity_step(const struct entity *e, struct text from, struct text to)
+{
+	size_t i;
+
+	for (i = 0; i < e->nflow; i++)
+		if (same(e->flow[i].from, from) && same(e->flow[i].to, to))
+			return &e->flow[i];
+	return NULL;
+}
+
+int64_t
+entity_base(const struct entity *e)
+{
+	return id_prefix(text_of(e->prefix)) * ID_PREFIX;
+}

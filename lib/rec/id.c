@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rec/id.h"
+
+int64_t
+id_prefix(struct text t)
+{
+	int64_t n = 0;
+	size_t i;
+
+	if (t.size < 1 || t.size > 3)
+		return 0;
+	for (i = 0; i < t.size; i++) {
+		if (t.data[i] < 'A' || t.data[i] > 'Z')
+			return 0;
+		n = n * 27 + (t.data[i] - 'A' + 1);
+	}
+	return n;
+}
+
+int64_t
+id_parse(struct text t)
+{
+	size_t dash = 0, i;
+	int64_t prefix, year = 0, number = 0;
+
+	while (dash < t.size && t.data[dash] != '-')
+		dash++;
+	prefix = id_prefix((struct text){ t.data, dash });
+	/* "-YYYY-" and five to nine digits; more than five have no leading 0. */
+	if (prefix == 0 || t.size < dash + 11 || t.size > dash + 15 ||
+	    t.data[dash + 5] != '-' ||
+	    (t.size > dash + 11 && t.data[dash + 6] == '0'))
+		return ID_NONE;
+	for (i = dash + 1; i < t.size; i++) {
+		if (i == dash + 5)
+			continue;
+		if (t.data[i] < '0' || t.data[i] > '9')
+			return ID_NONE;
+		if (i < dash + 5)
+			year = year * 10 + (t.data[i] - '0');
+		else
+			number = number * 10 + (t.data[i] - '0');
+	}
+	if (year == 0 || number == 0)
+		return ID_NONE;
+	return prefix * ID_PREFIX + year * ID_YEAR + number;
+}
+
+void
+id_print(struct buf *b, int64_t id)
+{
+	int64_t prefix = id / ID_PREFIX;
+	char letters[4], *p = letters + sizeof letters;
+
+	for (; prefix > 0 && p > letters; prefix /= 27)
+		*--p = (char)('A' + prefix % 27 - 1);
+	buf_add(b, p, (size_t)(letters + sizeof letters - p));
+	buf_char(b, '-');
+	buf_integer(b, id / ID_YEAR % 10000, 4);
+	buf_char(b, '-');
+	buf_integer(b, id % ID_YEAR, 5);
+}

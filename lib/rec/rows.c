@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rec/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "rec/id.h"
+#include "rec/tsv.h"
+
+#define FULL ((size_t)64 << 10)
+/* A table takes its widths from this many rows and then streams. */
+#define SAMPLE 1000
+
+struct rows {
+	enum format format;
+	const struct column *column;
+	size_t ncolumn, at; /* the cell that comes next */
+	rows_sink *sink;
+	void *arg;
+	bool failed;
+	struct buf out, scratch;
+	size_t limit;           /* of the terminal, for a table */
+	size_t *width;          /* of each column; NULL until settled */
+	struct buf cells;       /* of the rows waiting for it, NUL behind each */
+	size_t waiting;         /* how many rows those are */
+	bool any;
+	const int *position;    /* of the cells to print among those given */
+	struct buf *given;      /* the cells of the row so far */
+	size_t ngiven, next;
+};
+
+static void
+drain(struct rows *r)
+{
+	if (!r->failed && r->out.size > 0)
+		r->failed = !r->sink(r->out.data, r->out.size, r->arg);
+	buf_clear(&r->out);
+}
+
+static void
+header(struct rows *r, char separator, const char *end)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncolumn; i++) {
+		if (i > 0)
+			buf_char(&r->out, separator);
+		buf_string(&r->out, r->column[i].name);
+	}
+	buf_string(&r->out, end);
+}
+
+struct rows *
+rows_begin(enum format format, const struct column *column, size_t ncolumn,
+    bool with_header, size_t width, rows_sink *sink, void *arg)
+{
+	struct rows *r = mem_zero(1, sizeof *r);
+
+	r->format = format;
+	r->column = column;
+	r->ncolumn = ncolumn;
+	r->limit = width;
+	r->sink = sink;
+	r->arg = arg;
+	if (format == FORMAT_TSV && with_header)
+		header(r, '\t', "\n");
+	else if (format == FORMAT_CSV)
+		header(r, ',', "\r\n");
+	return r;
+}
+
+/* The escapes of JSON (RFC 8259, 7) that the text needs. */
+static void
+json_string(struct buf *b, struct text t)
+{
+	static const char escape[256] = {
+		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't',
+	};
+	char *out = buf_room(b, t.size * 2 + 2);
+	size_t i;
+
+	*out++ = '"';
+	for (i = 0; i < t.size; i++) {
+		char letter = escape[(unsigned char)t.data[i]];
+
+		if (letter != 0)
+			*out++ = '\\';
+		*out++ = letter != 0 ? letter : t.data[i];
+	}
+	*out++ = '"';
+	*out = '\0';
+	b->size = (size_t)(out - b->data);
+}
+
+static void
+json_cell(struct rows *r, struct text t)
+{
+	const struct column *c = &r->column[r->at];
+
+	buf_add(&r->out, r->at == 0 ? "{\"" : ",\"", 2);
+	buf_string(&r->out, c->name);
+	buf_add(&r->out, "\":", 2);
+	if (t.size == 0)
+		buf_add(&r->out, "null", 4);
+	else if (c->cell == CELL_NUMBER)
+		buf_text(&r->out, t);
+	else if (c->cell == CELL_BOOLEAN)
+		buf_string(&r->out, t.data[0] == 'y' ? "true" : "false");
+	else
+		json_string(&r->out, t);
+}
+
+/* A value of several lines continues under its own start. */
+static void
+lines_cell(struct rows *r, struct text t)
+{
+	const char *name = r->column[r->at].name;
+	size_t from = 0, size;
+
+	if (t.size == 0)
+		return;
+	if (r->at == 0 && r->any)
+		buf_char(&r->out, '\n');
+	buf_printf(&r->out, "%s:", name);
+	while (from <= t.size) {
+		const char *newline = memchr(t.data + from, '\n', t.size - from);
+
+		size = newline != NULL ? (size_t)(newline - t.data) - from : t.size - from;
+		if (from > 0)
+			buf_string(&r->out, size > 0 ? "  " : "");
+		else
+			buf_char(&r->out, ' ');
+		buf_add(&r->out, t.data + from, size);
+		buf_char(&r->out, '\n');
+		from += size + 1;
+	}
+}
+
+/* Narrows the widest text columns until the table fits the terminal. */
+static void
+fit(struct rows *r)
+{
+	size_t total = 0, i, widest;
+
+	for (i = 0; i < r->ncolumn; i++)
+		total += r->width[i] + 2;
+	while (r->limit > 0 && total > r->limit + 2) {
+		widest = 0;
+		for (i = 1; i < r->ncolumn; i++)
+			if (r->column[i].cell == CELL_TEXT && (widest == 0 ||
+			    r->width[i] > r->width[widest]))
+				widest = i;
+		if (widest == 0 || r->width[widest] <= 10)
+			break;
+		r->width[widest]--;
+		total--;
+	}
+}
+
+static void
+pad(struct buf *b, size_t n)
+{
+	memset(buf_room(b, n), ' ', n);
+	b->size += n;
+}
+
+static void
+table_cell(struct rows *r, size_t i, struct text t)
+{
+	size_t width = utf8_width(t), room = r->width[i];
+	bool right = r->column[i].cell == CELL_NUMBER, last = i + 1 == r->ncolumn;
+
+	if (width > room && r->limit > 0) {
+		t.size = utf8_fit(t, room - 1);
+		buf_text(&r->out, t);
+		buf_string(&r->out, "\u2026");
+		width = utf8_width(t) + 1;
+	} else {
+		if (right && width < room)
+			pad(&r->out, room - width);
+		buf_text(&r->out, t);
+		if (right)
+			width = room;
+	}
+	if (!last)
+		pad(&r->out, (width < room ? room - width : 0) + 2);
+	else
+		buf_char(&r->out, '\n');
+}
+
+static struct text
+waiting_cell(struct rows *r, size_t *at)
+{
+	struct text t = text_of(r->cells.data + *at);
+
+	*at += t.size + 1;
+	return t;
+}
+
+/* Settles the widths from the rows that wait, and prints these. */
+static void
+settle(struct rows *r)
+{
+	size_t at = 0, row, i, width;
+
+	if (r->width != NULL)
+		return;
+	r->width = mem_zero(r->ncolumn, sizeof *r->width);
+	for (i = 0; i < r->ncolumn; i++)
+		r->width[i] = strlen(r->column[i].name);
+	for (row = 0; row < r->waiting; row++)
+		for (i = 0; i < r->ncolumn; i++) {
+			width = utf8_width(waiting_cell(r, &at));
+			if (width > r->width[i])
+				r->width[i] = width;
+		}
+	fit(r);
+	if (r->waiting == 0)
+		return;
+	for (i = 0; i < r->ncolumn; i++)
+		table_cell(r, i, text_of(r->column[i].name));
+	for (at = 0, row = 0; row < r->waiting; row++)
+		for (i = 0; i < r->ncolumn; i++)
+			table_cell(r, i, waiting_cell(r, &at));
+	buf_release(&r->cells);
+}
+
+static void
+wait_cell(struct rows *r, struct text t)
+{
+	/* On the screen a cell is one line. */
+	buf_clear(&r->scratch);
+	tsv_escape(&r->scratch, t);
+	if (r->width != NULL) {
+		table_cell(r, r->at, (struct text){ r->scratch.data, r->scratch.size });
+		return;
+	}
+	buf_add(&r->cells, r->scratch.data, r->scratch.size + 1);
+	if (r->at + 1 == r->ncolumn && ++r->waiting == SAMPLE)
+		settle(r);
+}
+
+static void
+put(struct rows *r, struct text t)
+{
+	bool last = r->at + 1 == r->ncolumn;
+
+	switch (r->format) {
+	case FORMAT_TSV:
+		tsv_escape(&r->out, t);
+		buf_char(&r->out, last ? '\n' : '\t');
+		break;
+	case FORMAT_JSON:
+		json_cell(r, t);
+		if (last)
+			buf_add(&r->out, "}\n", 2);
+		break;
+	case FORMAT_CSV:
+		csv_quote(&r->out, t);
+		buf_string(&r->out, last ? "\r\n" : ",");
+		break;
+	case FORMAT_TABLE:
+		wait_cell(r, t);
+		break;
+	case FORMAT_LINES:
+		lines_cell(r, t);
+		break;
+	}
+	r->at = last ? 0 : r->at + 1;
+	if (last) {
+		r->any = true;
+		if (r->out.size >= FULL)
+			drain(r);
+	}
+}
+
+void
+rows_choose(struct rows *r, const int *position, size_t count)
+{
+	r->position = position;
+	r->ngiven = count;
+	r->given = mem_zero(count, sizeof *r->given);
+}
+
+void
+rows_text(struct rows *r, struct text t)
+{
+	size_t i;
+
+	if (r->given == NULL) {
+		put(r, t);
+		return;
+	}
+	buf_clear(&r->given[r->next]);
+	buf_text(&r->given[r->next], t);
+	if (++r->next < r->ngiven)
+		return;
+	for (i = 0; i < r->ncolumn; i++) {
+		struct buf *b = &r->given[r->position[i]];
+
+		put(r, (struct text){ b->data, b->size });
+	}
+	r->next = 0;
+}
+
+void
+rows_id(struct rows *r, int64_t id)
+{
+	buf_clear(&r->scratch);
+	id_print(&r->scratch, id);
+	/* An id needs no escape; scratch serves the table itself. */
+	if (r->format == FORMAT_TABLE) {
+		struct buf own = r->scratch;
+
+		r->scratch = (struct buf){ 0 };
+		rows_text(r, (struct text){ own.data, own.size });
+		buf_release(&own);
+	} else {
+		rows_text(r, (struct text){ r->scratch.data, r->scratch.size });
+	}
+}
+
+void
+rows_number(struct rows *r, int64_t n)
+{
+	struct buf digits = { 0 };
+
+	buf_integer(&digits, n, 1);
+	rows_text(r, (struct text){ digits.data, digits.size });
+	buf_release(&digits);
+}
+
+void
+rows_string(struct rows *r, const char *s)
+{
+	rows_text(r, text_of(s));
+}
+
+bool
+rows_failed(const struct rows *r)
+{
+	return r->failed;
+}
+
+bool
+rows_flush(struct rows *r)
+{
+	if (r->format == FORMAT_TABLE)
+		settle(r);
+	drain(r);
+	return !r->failed;
+}
+
+bool
+rows_end(struct rows *r)
+{
+	bool ok = rows_flush(r);
+	size_t i;
+
+	buf_release(&r->out);
+	buf_release(&r->scratch);
+	buf_release(&r->cells);
+	for (i = 0; i < r->ngiven; i++)
+		buf_release(&r->given[i]);
+	free(r->given);
+	free(r->width);
+	free(r);
+	return ok;
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "rec/tsv.h"
+
+#include <string.h>
+
+/* The escape letter of a byte that may not stand for itself, else 0. */
+static const char escape[256] = {
+	['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\',
+};
+
+void
+tsv_escape(struct buf *b, struct text t)
+{
+	char *out = buf_room(b, t.size * 2);
+	size_t i;
+
+	for (i = 0; i < t.size; i++) {
+		char letter = escape[(unsigned char)t.data[i]];
+
+		if (letter != 0)
+			*out++ = '\\';
+		*out++ = letter != 0 ? letter : t.data[i];
+	}
+	*out = '\0';
+	b->size = (size_t)(out - b->data);
+}
+
+/* Undoes the escapes of the field, which has at least one. */
+static bool
+unescape(struct text *field, struct arena *arena, struct err *err)
+{
+	char *out = arena_alloc(arena, field->size + 1), *start = out;
+	size_t i;
+
+	for (i = 0; i < field->size; i++) {
+		char c = field->data[i];
+
+		if (c == '\\') {
+			c = ++i < field->size ? field->data[i] : '\0';
+			if (c != 't' && c != 'n' && c != 'r' && c != '\\')
+				return err_set(err, STATUS_BAD,
+				    _("backslash without t, n, r or backslash behind it"));
+			c = c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
+		}
+		*out++ = c;
+	}
+	*out = '\0';
+	*field = (struct text){ start, (size_t)(out - start) };
+	return true;
+}
+
+bool
+tsv_next(struct text *rest, struct text *field, struct arena *arena, struct err *err)
+{
+	const char *tab;
+
+	if (rest->data == NULL)
+		return false;
+	tab = memchr(rest->data, '\t', rest->size);
+	field->data = rest->data;
+	field->size = tab != NULL ? (size_t)(tab - rest->data) : rest->size;
+	if (tab != NULL)
+		*rest = (struct text){ tab + 1, rest->size - field->size - 1 };
+	else
+		*rest = (struct text){ 0 };
+	return memchr(field->data, '\\', field->size) == NULL ||
+	    unescape(field, arena, err);
+}
+
+bool
+csv_open(struct text t)
+{
+	const char *at = t.data, *end = t.data + t.size;
+	bool open = false;
+
+	while ((at = memchr(at, '"', (size_t)(end - at))) != NULL) {
+		open = !open;
+		at++;
+	}
+	return open;
+}
+
+bool
+csv_next(struct text *rest, struct text *field, struct arena *arena, struct err *err)
+{
+	const char *at = rest->data, *end = at + rest->size;
+	char *out, *start;
+
+	if (at == NULL)
+		return false;
+	if (at == end || *at != '"') {
+		const char *comma = memchr(at, ',', rest->size);
+
+		field->data = at;
+		field->size = comma != NULL ? (size_t)(comma - at) : rest->size;
+		if (memchr(at, '"', field->size) != NULL)
+			return err_set(err, STATUS_BAD,
+			    _("quote inside a field that is not quoted"));
+		at += field->size;
+	} else {
+		bool closed = false;
+
+		start = out = arena_alloc(arena, rest->size);
+		for (at++; at < end && !closed; at++) {
+			if (*at != '"')
+				*out++ = *at;
+			else if (at + 1 < end && at[1] == '"')
+				*out++ = *at++;
+			else
+				closed = true;
+		}
+		*field = (struct text){ start, (size_t)(out - start) };
+		if (!closed)
+			return err_set(err, STATUS_BAD, _("quote that is never closed"));
+		if (at < end && *at != ',')
+			return err_set(err, STATUS_BAD,
+			    _("text behind the closing quote of a field"));
+	}
+	if (at < end)
+		*rest = (struct text){ at + 1, (size_t)(end - at - 1) };
+	else
+		*rest = (struct text){ 0 };
+	return true;
+}
+
+void
+csv_quote(struct buf *b, struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.size; i++)
+		if (strchr(",\"\r\n", t.data[i]) != NULL)
+			break;
+	if (i == t.size) {
+		buf_text(b, t);
+		return;
+	}
+	buf_char(b, '"');
+	for (i = 0; i < t.size; i++) {
+		if (t.data[i] == '"')
+			buf_char(b, '"');
+		buf_char(b, t.data[i]);
+	}
+	buf_char(b, '"');
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_REC_VALUE_H
+#define PERRON_REC_VALUE_H
+
+#include "base/arena.h"
+#include "rec/entity.h"
+
+/* The values of fields: canonical text outside, text or a whole number in the
+ * store. */
+
+/* Checks what came from outside against the field's type and puts it in its
+ * canonical form, which is the same text or one owned by the arena.  An empty
+ * text becomes no value.  False with the reason in ERR (without the field's
+ * name): not UTF-8, a control character, not a date, not one of the words. */
+bool value_check(const struct field *, struct text *value, struct arena *, struct err *);
+
+/* Is the field a whole number in the store? */
+bool value_whole(const struct field *);
+
+/* Returns the whole number of a canonical value of such a field. */
+int64_t value_encode(const struct field *, struct text);
+
+/* Appends the canonical text of such a number. */
+void value_print(struct buf *, const struct field *, int64_t);
+
+/* The same text?  No value equals only no value. */
+bool text_same(struct text, struct text);
+
+/* Does the text equal the string? */
+bool text_is(struct text, const char *string);
+
+#endif

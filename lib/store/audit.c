@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "store/audit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/mem.h"
+#include "rec/id.h"
+#include "rec/tsv.h"
+
+/* A row is written when it has grown beyond this, in bytes. */
+#define FULL ((size_t)60 << 10)
+
+struct audit {
+	struct db *db;
+	struct query *insert;
+	struct audit_row row; /* the one being filled */
+	struct buf change;
+	unsigned char hash[SHA256_SIZE]; /* of the last row */
+};
+
+struct audit *
+audit_begin(struct db *db, const char *actor, const char *command, const char *at,
+    struct err *err)
+{
+	struct audit *a = mem_zero(1, sizeof *a);
+	struct query *last;
+
+	a->db = db;
+	a->row = (struct audit_row){ .seq = 1, .actor = text_of(actor),
+		.command = text_of(command), .at = text_of(at) };
+	last = query_begin(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", err);
+	if (last != NULL && query_next(last, err)) {
+		struct text hash = query_text(last, 1);
+
+		a->row.seq = query_number(last, 0) + 1;
+		if (hash.size == SHA256_SIZE)
+			memcpy(a->hash, hash.data, SHA256_SIZE);
+	}
+	query_end(last);
+	if (err->text == NULL)
+		a->insert = query_begin(db, "INSERT INTO audit (seq, at, actor, command,"
+		    " change, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", err);
+	if (a->insert == NULL) {
+		audit_end(a);
+		return NULL;
+	}
+	return a;
+}
+
+void
+audit_end(struct audit *a)
+{
+	if (a == NULL)
+		return;
+	query_end(a->insert);
+	buf_release(&a->change);
+	free(a);
+}
+
+int64_t
+audit_record(struct audit *a, int64_t id, int64_t previous, struct err *err)
+{
+	if (a->change.size >= FULL && !audit_flush(a, err))
+		return 0;
+	id_print(&a->change, id);
+	buf_char(&a->change, '\t');
+	if (previous != 0)
+		buf_integer(&a->change, previous, 1);
+	buf_char(&a->change, '\n');
+	return a->row.seq;
+}
+
+void
+audit_field(struct audit *a, const char *field, struct text before, struct text after)
+{
+	struct buf *b = &a->change;
+
+	buf_char(b, '\t');
+	buf_string(b, field);
+	buf_char(b, '\t');
+	tsv_escape(b, before);
+	buf_char(b, '\t');
+	tsv_escape(b, after);
+	buf_char(b, '\n');
+}
+
+static void
+hash_text(struct sha256 *sum, struct text t)
+{
+	sha256_add(sum, t.data, t.size);
+	sha256_add(sum, "\n", 1);
+}
+
+void
+audit_hash(const struct audit_row *row, const unsigned char before[SHA256_SIZE],
+    unsigned char hash[SHA256_SIZE])
+{
+	struct sha256 *sum = sha256_begin();
+	struct buf seq = { 0 };
+
+	buf_integer(&seq, row->seq, 1);
+	sha256_add(sum, before, SHA256_SIZE);
+	hash_text(sum, (struct text){ seq.data, seq.size });
+	hash_text(sum, row->at);
+	hash_text(sum, row->actor);
+	hash_text(sum, row->command);
+	sha256_add(sum, row->change.data, row->change.size);
+	sha256_end(sum, hash);
+	buf_release(&seq);
+}
+
+bool
+audit_flush(struct audit *a, struct err *err)
+{
+	unsigned char hash[SHA256_SIZE];
+
+	if (a->change.size == 0)
+		return true;
+	a->row.change = (struct text){ a->change.data, a->change.size };
+	audit_hash(&a->row, a->hash, hash);
+	memcpy(a->hash, hash, SHA256_SIZE);
+	query_bind_number(a->insert, 1, a->row.seq);
+	query_bind_text(a->insert, 2, a->row.at);
+	query_bind_text(a->insert, 3, a->row.actor);
+	query_bind_text(a->insert, 4, a->row.command);
+	query_bind_text(a->insert, 5, a->row.change);
+	query_bind_bytes(a->insert, 6, a->hash, SHA256_SIZE);
+	a->row.seq++;
+	if (!query_run(a->insert, err))
+		return false;
+	buf_clear(&a->change);
+	return true;
+}
+
+void
+audit_read(struct query *q, struct audit_row *row)
+{
+	row->seq = query_number(q, 0);
+	row->at = query_text(q, 1);
+	row->actor = query_text(q, 2);
+	row->command = query_text(q, 3);
+	row->change = query_text(q, 4);
+	row->hash = query_text(q, 5);
+}
+
+/* Takes a line off the front of *REST. */
+static struct text
+line(struct text *rest)
+{
+	const char *newline = memchr(rest->data, '\n', rest->size);
+	struct text t = { rest->data, newline == NULL ? rest->size
+	    : (size_t)(newline - rest->data) };
+	size_t used = newline == NULL ? t.size : t.size + 1;
+
+	*rest = (struct text){ rest->data + used, rest->size - used };
+	return t;
+}
+
+static bool
+read_entry(struct text t, struct audit_change *c, struct arena *arena, struct err *err)
+{
+	struct text id, previous = { 0 };
+
+	if (!tsv_next(&t, &id, arena, err) || !tsv_next(&t, &previous, arena, err))
+		return err_set(err, STATUS_BAD, _("not a change"));
+	*c = (struct audit_change){ .id = id_parse(id) };
+	if (c->id == ID_NONE || (previous.size > 0 &&
+	    !integer_parse(previous, 1, INT64_MAX, &c->previous)))
+		return err_set(err, STATUS_BAD, _("not a change"));
+	return true;
+}
+
+bool
+audit_next(struct text *rest, struct audit_change *c, struct arena *arena, struct err *err)
+{
+	struct text t;
+
+	while (rest->size > 0) {
+		t = line(rest);
+		if (t.size == 0 || t.data[0] != '\t') {
+			if (!read_entry(t, c, arena, err))
+				return false;
+			/* An entry is told by its fields; one without stands alone. */
+			if (rest->size > 0 && rest->data[0] == '\t')
+				continue;
+			return true;
+		}
+		t = (struct text){ t.data + 1, t.size - 1 };
+		if (c->id == ID_NONE || !tsv_next(&t, &c->field, arena, err) ||
+		    !tsv_next(&t, &c->before, arena, err) ||
+		    !tsv_next(&t, &c->after, arena, err))
+			return err_set(err, STATUS_BAD, _("not a change"));
+		return true;
+	}
+	return false;
+}

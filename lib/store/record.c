@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "store/record.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "port/fold.h"
+#include "rec/id.h"
+#include "rec/value.h"
+#include "store/search.h"
+
+void
+sql_name(struct buf *sql, const char *name)
+{
+	buf_char(sql, '"');
+	buf_string(sql, name);
+	buf_char(sql, '"');
+}
+
+bool
+record_missing(const struct entity *e, int64_t id, struct err *err)
+{
+	struct buf text = { 0 };
+
+	id_print(&text, id);
+	err_set(err, STATUS_NO, _("no such %s: %s"), e->name, buf_str(&text));
+	buf_release(&text);
+	return false;
+}
+
+int64_t
+record_id(const struct entity *e, struct text t, struct err *err)
+{
+	int64_t id = id_parse(t);
+
+	if (id == ID_NONE)
+		err_set(err, STATUS_BAD, _("not an id: %.*s"), (int)(t.size < 60 ? t.size : 60),
+		    t.data);
+	else if (id / ID_PREFIX != entity_base(e) / ID_PREFIX) {
+		err_set(err, STATUS_BAD, _("not the id of one of the %s: %.*s"), _(e->plural),
+		    (int)t.size, t.data);
+		id = ID_NONE;
+	}
+	return id;
+}
+
+struct finder {
+	const struct entity *entity;
+	struct query *query;
+};
+
+struct finder *
+finder_begin(struct db *db, const struct entity *e, struct err *err)
+{
+	struct finder *f = mem_zero(1, sizeof *f);
+	struct buf sql = { 0 };
+	size_t i;
+
+	buf_string(&sql, "SELECT audit");
+	for (i = 0; i < e->nfield; i++) {
+		buf_string(&sql, ", ");
+		sql_name(&sql, e->field[i].name);
+	}
+	buf_string(&sql, " FROM ");
+	sql_name(&sql, e->name);
+	buf_string(&sql, " WHERE id = ?1");
+	f->entity = e;
+	f->query = query_begin(db, buf_str(&sql), err);
+	buf_release(&sql);
+	if (f->query == NULL) {
+		free(f);
+		return NULL;
+	}
+	return f;
+}
+
+void
+finder_end(struct finder *f)
+{
+	if (f == NULL)
+		return;
+	query_end(f->query);
+	free(f);
+}
+
+/* The canonical text of a column of the store. */
+static struct text
+column_value(struct query *q, int column, const struct field *f, struct arena *arena)
+{
+	struct buf text = { 0 };
+	struct text value;
+
+	if (query_null(q, column))
+		return (struct text){ 0 };
+	if (!value_whole(f))
+		return arena_copy(arena, query_text(q, column));
+	value_print(&text, f, query_number(q, column));
+	value = arena_copy(arena, (struct text){ text.data, text.size });
+	buf_release(&text);
+	return value;
+}
+
+bool
+finder_get(struct finder *f, int64_t id, struct record *r, struct arena *arena,
+    struct err *err)
+{
+	size_t i;
+	bool found;
+
+	query_bind_number(f->query, 1, id);
+	found = query_next(f->query, err);
+	if (found) {
+		r->id = id;
+		r->value = arena_alloc(arena, f->entity->nfield * sizeof *r->value);
+		for (i = 0; i < f->entity->nfield; i++)
+			r->value[i] = column_value(f->query, (int)i + 1,
+			    &f->entity->field[i], arena);
+		r->audit = query_number(f->query, 0);
+	}
+	query_reset(f->query);
+	return found;
+}
+
+static void
+name_of(struct buf *sql, const struct entity *e, int field)
+{
+	if (field < 0)
+		buf_string(sql, "id");
+	else
+		sql_name(sql, e->field[field].name);
+}
+
+static void
+add_condition(struct buf *sql, const struct selection *s, const struct condition *c, int *at)
+{
+	static const char *const operators[] = { " IS ", " IS NOT ", " < ", " <= ", " > ", " >= " };
+
+	buf_string(sql, "(");
+	for (; c != NULL; c = c->or_else) {
+		name_of(sql, s->entity, c->field);
+		buf_printf(sql, "%s?%d%s", operators[c->comparison], (*at)++,
+		    c->or_else == NULL ? ")" : c->comparison == EQUAL ? " OR " : " AND ");
+	}
+}
+
+static void
+bind_condition(struct query *q, const struct selection *s, const struct condition *c, int *at)
+{
+	for (; c != NULL; c = c->or_else, ++*at) {
+		const struct field *f = c->field < 0 ? NULL : &s->entity->field[c->field];
+
+		if (c->value.data == NULL)
+			query_bind_text(q, *at, c->value);
+		else if (f == NULL)
+			query_bind_number(q, *at, id_parse(c->value));
+		else if (value_whole(f))
+			query_bind_number(q, *at, value_encode(f, c->value));
+		else
+			query_bind_text(q, *at, c->value);
+	}
+}
+
+static void
+add_order(struct buf *sql, const struct selection *s)
+{
+	size_t i;
+
+	buf_string(sql, " ORDER BY ");
+	for (i = 0; i < s->norder; i++) {
+		int field = s->order[i].field;
+		bool text = field >= 0 && s->entity->field[field].type == FIELD_TEXT;
+
+		buf_string(sql, text ? "fold(" : "");
+		name_of(sql, s->entity, field);
+		buf_string(sql, text ? ")" : "");
+		buf_string(sql, s->order[i].descending ? " DESC, " : ", ");
+		if (text) {
+			name_of(sql, s->entity, field);
+			buf_string(sql, s->order[i].descending ? " DESC, " : ", ");
+		}
+	}
+	buf_string(sql, "id");
+}
+
+static bool
+add_search(struct buf *sql, const struct selection *s, struct buf *words, int *at,
+    struct err *err)
+{
+	if (s->search.data == NULL)
+		return true;
+	if (!search_query(words, s->search))
+		return err_set(err, STATUS_BAD, _("no word to search for: %.*s"),
+		    (int)s->search.size, s->search.data);
+	buf_printf(sql, " AND id IN (SELECT rowid FROM search WHERE search MATCH ?%d"
+	    " AND rowid >= ?%d AND rowid < ?%d)", *at, *at + 1, *at + 2);
+	*at += 3;
+	return true;
+}
+
+struct query *
+select_begin(struct db *db, const struct selection *s, struct err *err)
+{
+	struct buf sql = { 0 }, words = { 0 };
+	struct query *q = NULL;
+	int at = 1;
+	size_t i;
+
+	buf_string(&sql, "SELECT ");
+	for (i = 0; i < s->nfield; i++) {
+		buf_string(&sql, i > 0 ? ", " : "");
+		name_of(&sql, s->entity, s->field[i]);
+	}
+	buf_string(&sql, " FROM ");
+	sql_name(&sql, s->entity->name);
+	buf_string(&sql, " WHERE 1");
+	for (i = 0; i < s->ncondition; i++) {
+		buf_string(&sql, " AND ");
+		add_condition(&sql, s, &s->condition[i], &at);
+	}
+	if (add_search(&sql, s, &words, &at, err)) {
+		add_order(&sql, s);
+		if (s->limit > 0)
+			buf_printf(&sql, " LIMIT %lld", (long long)s->limit);
+		if (s->norder == 0 || db_text_function(db, "fold", fold, err))
+			q = query_begin(db, buf_str(&sql), err);
+	}
+	if (q != NULL) {
+		for (at = 1, i = 0; i < s->ncondition; i++)
+			bind_condition(q, s, &s->condition[i], &at);
+		if (s->search.data != NULL) {
+			/* The query must outlive the words it is bound to. */
+			query_keep_text(q, at, (struct text){ words.data, words.size });
+			query_bind_number(q, at + 1, entity_base(s->entity));
+			query_bind_number(q, at + 2, entity_base(s->entity) + ID_PREFIX);
+		}
+	}
+	buf_release(&sql);
+	buf_release(&words);
+	return q;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_STORE_SEARCH_H
+#define PERRON_STORE_SEARCH_H
+
+#include "rec/entity.h"
+#include "store/db.h"
+
+/* The full-text index of a wing: rowid is the id of the record, words are the
+ * folded texts of its searched fields. */
+
+/* Appends the words of the record as the index keeps them. */
+void search_words(struct buf *, const struct entity *, const struct record *);
+
+/* Appends the query that finds records with all of the words; a word that
+ * ends in * stands for all that begin so.  False when there is no word. */
+bool search_query(struct buf *, struct text words);
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "store/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "store/core.h"
+
+void
+store_path(const struct store *store, struct buf *path, const char *name, const char *suffix)
+{
+	buf_printf(path, "%s/%s%s", store->dir, name, suffix);
+}
+
+bool
+store_open(struct store *store, const char *dir, struct err *err)
+{
+	struct buf path = { 0 };
+	struct stat st;
+	bool ok;
+
+	*store = (struct store){ .dir = mem_string(dir) };
+	store_path(store, &path, core_wing.name, ".db");
+	ok = stat(buf_str(&path), &st) == 0 && S_ISREG(st.st_mode);
+	buf_release(&path);
+	if (!ok) {
+		store_close(store);
+		return err_set(err, STATUS_BAD,
+		    _("%s: no store here: make one with store-init, or name one with --store or PERRON_STORE"),
+		    dir);
+	}
+	return true;
+}
+
+void
+store_close(struct store *store)
+{
+	struct authority *a = &store->authority;
+
+	free(store->dir);
+	free(a->name);
+	free(a->kind);
+	free(a->ins);
+	free(a->kbo);
+	free(a->timezone);
+	free(a->language);
+	*store = (struct store){ 0 };
+}
+
+bool
+store_has(const struct store *store, const struct wing *wing)
+{
+	struct buf path = { 0 };
+	struct stat st;
+	bool has;
+
+	store_path(store, &path, wing->name, ".db");
+	has = stat(buf_str(&path), &st) == 0;
+	buf_release(&path);
+	return has;
+}
+
+/* The wing that nobody has written to yet. */
+static struct db *
+empty(const struct wing *wing, struct err *err)
+{
+	struct db *db = db_open(NULL, DB_MEMORY, err);
+
+	if (db != NULL && !schema_raise(db, wing, err)) {
+		db_close(db);
+		db = NULL;
+	}
+	return db;
+}
+
+struct db *
+store_reader(const struct store *store, const struct wing *wing, struct err *err)
+{
+	struct buf path = { 0 };
+	struct db *db;
+	int64_t found;
+
+	if (!store_has(store, wing))
+		return empty(wing, err);
+	store_path(store, &path, wing->name, ".db");
+	db = db_open(buf_str(&path), DB_READ, err);
+	buf_release(&path);
+	if (db == NULL)
+		return NULL;
+	if (!schema_check(db, wing, &found, err)) {
+		db_close(db);
+		return NULL;
+	}
+	if (found == 0) {
+		db_close(db);
+		return empty(wing, err);
+	}
+	return db;
+}
+
+static char *
+column(struct query *q, int at)
+{
+	struct text t = query_text(q, at);
+
+	return t.data == NULL ? NULL : mem_copy(t.data, t.size);
+}
+
+const struct authority *
+store_authority(struct store *store, struct err *err)
+{
+	struct authority *a = &store->authority;
+	struct query *q = NULL;
+	struct db *db;
+
+	if (a->name != NULL)
+		return a;
+	db = store_reader(store, &core_wing, err);
+	if (db != NULL)
+		q = query_begin(db, "SELECT id, name, kind, ins, kbo, timezone, language"
+		    " FROM authority ORDER BY id LIMIT 1", err);
+	if (q != NULL && query_next(q, err)) {
+		a->id = query_number(q, 0);
+		a->name = column(q, 1);
+		a->kind = column(q, 2);
+		a->ins = column(q, 3);
+		a->kbo = column(q, 4);
+		a->timezone = column(q, 5);
+		a->language = column(q, 6);
+	} else {
+		err_set(err, STATUS_BAD, _("%s: the store has no authority"), store->dir);
+	}
+	query_end(q);
+	db_close(db);
+	return a->name != NULL ? a : NULL;
+}
+
+day_t
+store_day(struct store *store, int64_t seconds, struct err *err)
+{
+	const struct authority *a = store_authority(store, err);
+	day_t day;
+
+	if (a == NULL)
+		return DAY_NONE;
+	day = clock_day(seconds, a->timezone);
+	if (day == DAY_NONE)
+		err_set(err, STATUS_BAD, _("the clock is outside the years 1 to 9999"));
+	return day;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_STORE_WRITER_H
+#define PERRON_STORE_WRITER_H
+
+#include "store/record.h"
+#include "store/store.h"
+
+/*
+ * One transaction of one invocation on one wing: records that are made or
+ * changed, their words in the full-text index, and the audit rows that tell
+ * of it (audit.h).  Nothing is stored before writer_commit().
+ */
+struct writer;
+
+/* Queues for the wing, makes its file where it is missing, and begins; NULL
+ * with the reason in ERR.  COMMAND is what the audit rows name. */
+struct writer *writer_begin(struct store *, const struct wing *, const char *command,
+    struct err *);
+
+/* Makes a record of canonical texts.  An id of ID_NONE is replaced by the next
+ * of the kind and the legal year; any other must be free.  False with the
+ * reason in ERR: a required field without value, a link to no record, what
+ * the kind's own check refuses. */
+bool writer_new(struct writer *, const struct entity *, struct record *, struct err *);
+
+/* Reads the record as it stands in this transaction; AFTER is a copy of
+ * BEFORE to be changed.  False with the reason in ERR when there is none. */
+bool writer_get(struct writer *, const struct entity *, int64_t id,
+    struct record *before, struct record *after, struct err *);
+
+/* Stores what changed from BEFORE to AFTER, which came from writer_get();
+ * CHANGED tells whether anything did. */
+bool writer_set(struct writer *, const struct entity *, const struct record *before,
+    const struct record *after, bool *changed, struct err *);
+
+/* Attaches a file that files_put() has stored, as the last of the record. */
+struct attachment;
+bool writer_attach(struct writer *, const struct entity *, int64_t id,
+    const struct attachment *, struct err *);
+
+/* Returns texts that live until the transaction ends are the arena's. */
+struct arena *writer_arena(struct writer *);
+
+/* Returns the database, with all that was written so far visible in it; NULL
+ * with the reason in ERR. */
+struct db *writer_db(struct writer *, struct err *);
+
+/* Stores it all; the writer is gone afterwards, whatever the answer. */
+bool writer_commit(struct writer *, struct err *);
+
+/* Forgets it all; the writer is gone afterwards.  NULL is fine. */
+void writer_cancel(struct writer *);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "verb/change.h"
+
+#include <string.h>
+
+#include "rec/id.h"
+#include "rec/value.h"
+
+bool
+make_record(struct writer *w, const struct entity *e, const struct brought *b, bool keep,
+    int64_t *id, struct err *err)
+{
+	struct record r = { .id = ID_NONE };
+	int state = entity_state(e);
+	size_t i;
+
+	if (keep) {
+		if (b->id.data == NULL)
+			return err_set(err, STATUS_BAD, _("id: no value to keep"));
+		r.id = record_id(e, b->id, err);
+		if (r.id == ID_NONE) {
+			err_at(err, "id");
+			return false;
+		}
+	}
+	r.value = b->value;
+	for (i = 0; i < e->nfield; i++)
+		if (r.value[i].data == NULL)
+			r.value[i] = text_of(e->field[i].initial);
+	if (!keep && state >= 0 && !text_is(r.value[state], e->field[state].initial))
+		return err_set(err, STATUS_BAD,
+		    _("state: a new record is %s, not %.*s; use %s-status, or --keep-ids"),
+		    e->field[state].initial, (int)r.value[state].size, r.value[state].data, e->name);
+	if (!writer_new(w, e, &r, err))
+		return false;
+	*id = r.id;
+	return true;
+}
+
+bool
+set_record(struct writer *w, const struct entity *e, int64_t id, const struct brought *b,
+    bool *changed, struct err *err)
+{
+	struct record before, after;
+	size_t i;
+
+	if (!writer_get(w, e, id, &before, &after, err))
+		return false;
+	for (i = 0; i < e->nfield; i++) {
+		const struct field *f = &e->field[i];
+
+		if (!b->named[i] || text_same(before.value[i], b->value[i]))
+			continue;
+		if (f->flags & FIELD_STATE)
+			return err_set(err, STATUS_NO, _("%s: moves by %s-status alone"),
+			    f->name, e->name);
+		if (f->flags & FIELD_FIXED)
+			return err_set(err, STATUS_NO, _("%s: does not change"), f->name);
+		after.value[i] = b->value[i];
+	}
+	return writer_set(w, e, &before, &after, changed, err);
+}
+
+/* Says which steps there are from where the record stands. */
+static bool
+refuse_step(const struct entity *e, struct text from, const char *to, struct err *err)
+{
+	struct buf next = { 0 };
+	size_t i;
+
+	for (i = 0; i < e->nflow; i++)
+		if (text_is(from, e->flow[i].from))
+			buf_printf(&next, "%s%s", next.size > 0 ? ", " : "", e->flow[i].to);
+	err_set(err, STATUS_NO, _("no step from %.*s to %s; from there to: %s"),
+	    (int)from.size, from.data, to, next.size > 0 ? buf_str(&next) : _("nowhere"));
+	buf_release(&next);
+	return false;
+}
+
+bool
+move_record(struct writer *w, const struct entity *e, int64_t id, const char *to,
+    bool *changed, struct err *err)
+{
+	int state = entity_state(e);
+	struct record before, after;
+	const struct step *step;
+
+	*changed = false;
+	if (!writer_get(w, e, id, &before, &after, err))
+		return false;
+	if (text_is(before.value[state], to))
+		return true;
+	step = entity_step(e, before.value[state], text_of(to));
+	if (step == NULL)
+		return refuse_step(e, before.value[state], to, err);
+	if (step->guard != NULL && !step->guard(e, &before, err))
+		return false;
+	after.value[state] = text_of(to);
+	return writer_set(w, e, &before, &after, changed, err);
+}
+
+bool
+read_assignment(const struct entity *e, const char *operand, struct brought *b,
+    struct arena *arena, struct err *err)
+{
+	struct text name = { operand, strcspn(operand, "=") };
+	struct text value = text_of(operand + name.size);
+	int field = entity_field(e, name);
+
+	if (value.size == 0)
+		return err_set(err, STATUS_BAD, _("not FIELD=VALUE: %s"), operand);
+	value = (struct text){ value.data + 1, value.size - 1 };
+	if (field < 0)
+		return err_set(err, STATUS_BAD, _("no such field: %.*s"), (int)name.size, name.data);
+	if (b->named[field])
+		return err_set(err, STATUS_BAD, _("%s: named twice"), e->field[field].name);
+	if (!value_check(&e->field[field], &value, arena, err)) {
+		err_at(err, "%s", e->field[field].name);
+		return false;
+	}
+	b->named[field] = true;
+	b->value[field] = value;
+	return true;
+}

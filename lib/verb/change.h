@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_VERB_CHANGE_H
+#define PERRON_VERB_CHANGE_H
+
+#include "store/writer.h"
+#include "verb/input.h"
+
+/* Making and changing records of any kind, within a writer's transaction. */
+
+/* Makes a record of what was brought and the initial values of the rest.
+ * KEEP takes its id and its state as they are (a list that comes back);
+ * otherwise the id is the store's to give and the state the initial one. */
+bool make_record(struct writer *, const struct entity *, const struct brought *, bool keep,
+    int64_t *id, struct err *);
+
+/* Sets the fields that were named; the state may not change (that is what
+ * move_record() is for), nor a fixed field. */
+bool set_record(struct writer *, const struct entity *, int64_t id, const struct brought *,
+    bool *changed, struct err *);
+
+/* Moves the record to the state, along a step of the flow whose guard agrees;
+ * STATUS_NO when there is no such step or it refuses. */
+bool move_record(struct writer *, const struct entity *, int64_t id, const char *to,
+    bool *changed, struct err *);
+
+/* Reads an operand FIELD=VALUE into what was brought; texts are the arena's. */
+bool read_assignment(const struct entity *, const char *operand, struct brought *,
+    struct arena *, struct err *);
+
+#endif

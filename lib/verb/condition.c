@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "verb/condition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "rec/value.h"
+
+static bool
+find_field(const struct entity *e, struct text name, int *field, struct err *err)
+{
+	*field = text_is(name, "id") ? -1 : entity_field(e, name);
+	return *field >= 0 || text_is(name, "id") ||
+	    err_set(err, STATUS_BAD, _("no such field: %.*s"), (int)name.size, name.data);
+}
+
+/* The operators, longest first where one begins another. */
+static const struct {
+	const char *sign;
+	enum { COMPARE, MATCH, MATCH_CASELESS } what;
+	enum comparison comparison;
+} operators[] = {
+	{ "~i=", MATCH_CASELESS, EQUAL }, { "~", MATCH, EQUAL }, { "!=", COMPARE, UNEQUAL },
+	{ "<=", COMPARE, AT_MOST }, { ">=", COMPARE, AT_LEAST }, { "<", COMPARE, LESS },
+	{ ">", COMPARE, MORE }, { "=", COMPARE, EQUAL },
+};
+
+static bool
+add_pattern(struct conditions *cs, int field, struct text value, bool caseless,
+    struct err *err)
+{
+	struct regex *regex = regex_new(value, caseless, err);
+
+	if (regex == NULL)
+		return false;
+	cs->pattern = mem_resize(cs->pattern, cs->npattern + 1, sizeof *cs->pattern);
+	cs->pattern[cs->npattern++] = (struct pattern){ field, regex };
+	return true;
+}
+
+static bool
+check_value(const struct entity *e, int field, struct text *value, struct arena *arena,
+    struct err *err)
+{
+	if (field >= 0)
+		return value_check(&e->field[field], value, arena, err);
+	return value->size > 0 && record_id(e, *value, err) != 0;
+}
+
+static bool
+add_comparison(struct conditions *cs, const struct entity *e, int field,
+    enum comparison comparison, struct text value, struct arena *arena, struct err *err)
+{
+	bool several = (comparison == EQUAL || comparison == UNEQUAL) &&
+	    (field < 0 || e->field[field].type != FIELD_TEXT);
+	struct condition *c = NULL, first;
+
+	while (value.data != NULL) {
+		const char *comma = several ? memchr(value.data, ',', value.size) : NULL;
+		struct text one = { value.data, comma == NULL ? value.size
+		    : (size_t)(comma - value.data) };
+		struct condition *before = c;
+
+		value = comma == NULL ? (struct text){ 0 }
+		    : (struct text){ comma + 1, value.size - one.size - 1 };
+		if (!check_value(e, field, &one, arena, err))
+			return false;
+		if (one.data == NULL && comparison != EQUAL && comparison != UNEQUAL)
+			return err_set(err, STATUS_BAD, _("nothing to compare with"));
+		c = arena_alloc(arena, sizeof *c);
+		*c = (struct condition){ field, comparison, one, before };
+	}
+	first = *c;
+	cs->condition = mem_resize(cs->condition, cs->ncondition + 1, sizeof *cs->condition);
+	cs->condition[cs->ncondition++] = first;
+	return true;
+}
+
+bool
+conditions_add(struct conditions *cs, const struct entity *e, const char *operand,
+    struct arena *arena, struct err *err)
+{
+	struct text name = { operand, strcspn(operand, "=!<>~") };
+	const char *rest = operand + name.size;
+	size_t i, size;
+	int field;
+	bool ok;
+
+	for (i = 0; i < sizeof operators / sizeof *operators; i++) {
+		size = strlen(operators[i].sign);
+		if (strncmp(rest, operators[i].sign, size) == 0)
+			break;
+	}
+	if (i == sizeof operators / sizeof *operators)
+		return err_set(err, STATUS_BAD,
+		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
+	if (!find_field(e, name, &field, err))
+		return false;
+	if (operators[i].what == COMPARE)
+		ok = add_comparison(cs, e, field, operators[i].comparison,
+		    text_of(rest + size), arena, err);
+	else
+		ok = add_pattern(cs, field, text_of(rest + size),
+		    operators[i].what == MATCH_CASELESS, err);
+	if (!ok)
+		err_at(err, "%.*s", (int)name.size, name.data);
+	return ok;
+}
+
+void
+conditions_release(struct conditions *cs)
+{
+	size_t i;
+
+	for (i = 0; i < cs->npattern; i++)
+		regex_free(cs->pattern[i].regex);
+	free(cs->pattern);
+	free(cs->condition);
+	*cs = (struct conditions){ 0 };
+}
+
+bool
+order_parse(const struct entity *e, const char *list, struct order **order, size_t *count,
+    struct arena *arena, struct err *err)
+{
+	size_t most = strlen(list) + 1;
+
+	*order = arena_alloc(arena, most * sizeof **order);
+	for (*count = 0; list != NULL; (*count)++) {
+		struct order *o = &(*order)[*count];
+		size_t size;
+
+		o->descending = *list == '-';
+		list += o->descending;
+		size = strcspn(list, ",");
+		if (!find_field(e, (struct text){ list, size }, &o->field, err))
+			return false;
+		list = list[size] == ',' ? list + size + 1 : NULL;
+	}
+	return true;
+}

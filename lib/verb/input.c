@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "verb/input.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "port/json.h"
+#include "rec/tsv.h"
+#include "rec/value.h"
+
+#define COLUMN_ID (-1)
+
+struct input {
+	const struct entity *entity;
+	struct lines lines;
+	enum { JSON, TSV, CSV } format;
+	int *column; /* the field of each, COLUMN_ID */
+	size_t ncolumn;
+	bool waiting; /* the first line is read and is a record */
+	struct text line;
+	size_t place; /* line that the record starts on */
+	struct arena arena;
+	struct brought brought;
+};
+
+void
+input_at(const struct input *in, struct err *err)
+{
+	err_at(err, "%s:%zu", in->lines.name, in->place);
+}
+
+/* Reads the next line that is not empty; for CSV, as many as belong together. */
+static bool
+next_line(struct input *in, struct err *err)
+{
+	do {
+		if (!lines_next(&in->lines, &in->line, err))
+			return false;
+		in->place = in->lines.number;
+		if (in->format == CSV)
+			while (csv_open(in->line) && lines_join(&in->lines, &in->line, err))
+				;
+		if (err->text != NULL)
+			return false;
+		if (in->line.size > 0 && in->line.data[in->line.size - 1] == '\r')
+			in->line.size--;
+	} while (in->line.size == 0);
+	return true;
+}
+
+static bool
+next_cell(struct input *in, struct text *rest, struct text *cell, struct err *err)
+{
+	return in->format == CSV ? csv_next(rest, cell, &in->arena, err)
+				 : tsv_next(rest, cell, &in->arena, err);
+}
+
+static bool
+find_column(const struct input *in, struct text name, int *column, struct err *err)
+{
+	*column = text_is(name, "id") ? COLUMN_ID : entity_field(in->entity, name);
+	return *column >= 0 || text_is(name, "id") ||
+	    err_set(err, STATUS_BAD, _("no such field: %.*s"),
+		(int)(name.size < 60 ? name.size : 60), name.data);
+}
+
+static bool
+read_header(struct input *in, struct err *err)
+{
+	struct text rest = in->line, name;
+	int column;
+	size_t i;
+
+	while (next_cell(in, &rest, &name, err)) {
+		if (!find_column(in, name, &column, err))
+			return false;
+		for (i = 0; i < in->ncolumn; i++)
+			if (in->column[i] == column)
+				return err_set(err, STATUS_BAD, _("%.*s: named twice"),
+				    (int)name.size, name.data);
+		in->column = mem_resize(in->column, in->ncolumn + 1, sizeof *in->column);
+		in->column[in->ncolumn++] = column;
+	}
+	return err->text == NULL;
+}
+
+/* Tells the format by the first line, and reads it when it is a header. */
+static bool
+begin(struct input *in, struct err *err)
+{
+	if (!next_line(in, err))
+		return err->text == NULL;
+	if (in->line.size >= 3 && memcmp(in->line.data, "\xef\xbb\xbf", 3) == 0)
+		in->line = (struct text){ in->line.data + 3, in->line.size - 3 };
+	in->format = in->line.size > 0 && in->line.data[0] == '{' ? JSON
+	    : memchr(in->line.data, '\t', in->line.size) != NULL ? TSV
+	    : memchr(in->line.data, ',', in->line.size) != NULL ? CSV : TSV;
+	in->waiting = in->format == JSON;
+	if (in->format != JSON && !read_header(in, err)) {
+		input_at(in, err);
+		return false;
+	}
+	return true;
+}
+
+struct input *
+input_begin(const struct entity *e, const char *path, struct err *err)
+{
+	struct input *in = mem_zero(1, sizeof *in);
+
+	in->entity = e;
+	in->brought.named = mem_zero(e->nfield, sizeof *in->brought.named);
+	in->brought.value = mem_zero(e->nfield, sizeof *in->brought.value);
+	if (lines_open(&in->lines, path, err) && lines_hold(&in->lines, err) && begin(in, err))
+		return in;
+	input_end(in);
+	return NULL;
+}
+
+void
+input_end(struct input *in)
+{
+	if (in == NULL)
+		return;
+	lines_close(&in->lines);
+	free(in->column);
+	free(in->brought.named);
+	free(in->brought.value);
+	arena_release(&in->arena);
+	free(in);
+}
+
+static bool
+take(struct input *in, int column, struct text value, struct err *err)
+{
+	struct brought *b = &in->brought;
+	const struct field *f;
+
+	if (column == COLUMN_ID) {
+		b->id = value.size > 0 ? value : (struct text){ 0 };
+		return true;
+	}
+	f = &in->entity->field[column];
+	if (!value_check(f, &value, &in->arena, err)) {
+		err_at(err, "%s", f->name);
+		return false;
+	}
+	b->named[column] = true;
+	b->value[column] = value;
+	return true;
+}
+
+static bool
+read_cells(struct input *in, struct err *err)
+{
+	struct text rest = in->line, cell;
+	size_t n = 0;
+
+	while (next_cell(in, &rest, &cell, err))
+		if (++n <= in->ncolumn && !take(in, in->column[n - 1], cell, err))
+			return false;
+	return err->text == NULL && (n == in->ncolumn || err_set(err, STATUS_BAD,
+	    _("the line has %zu fields, the header %zu"), n, in->ncolumn));
+}
+
+static bool
+read_object(struct input *in, struct err *err)
+{
+	struct json_pair *pair;
+	int n = json_object_read(in->line, &pair, &in->arena, err), column;
+
+	for (; n > 0; n--, pair++)
+		if (!find_column(in, pair->name, &column, err) ||
+		    !take(in, column, pair->value, err))
+			return false;
+	return n == 0;
+}
+
+bool
+input_next(struct input *in, struct brought *brought, bool *broken, struct err *err)
+{
+	struct brought *b = &in->brought;
+	bool ok;
+
+	arena_clear(&in->arena);
+	*broken = true;
+	if (!in->waiting && !next_line(in, err)) {
+		if (err->text != NULL && in->place > 0)
+			input_at(in, err);
+		return false;
+	}
+	in->waiting = false;
+	*broken = false;
+	b->id = (struct text){ 0 };
+	memset(b->named, 0, in->entity->nfield * sizeof *b->named);
+	memset(b->value, 0, in->entity->nfield * sizeof *b->value);
+	ok = in->format == JSON ? read_object(in, err) : read_cells(in, err);
+	if (!ok)
+		input_at(in, err);
+	*brought = *b;
+	return ok;
+}
