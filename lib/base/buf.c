@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/buf.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,21 +15,109 @@ text_of(const char *string)
 	return (struct text){ string, string == NULL ? 0 : strlen(string) };
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Sets the high bit of the lowest byte that is zero, and perhaps of some
+ * above it (Mycroft's test). */
+static inline uint64_t
+zero_byte(uint64_t w)
+{
+	return (w - EACH(1)) & ~w & EACH(0x80);
+}
+
+/* Is one of the eight bytes not plain? */
+static inline bool
+suspect(uint64_t w)
+{
+	return (((w - EACH(0x20)) & ~w & EACH(0x80)) | zero_byte(w ^ EACH('"')) |
+	    zero_byte(w ^ EACH('\\'))) != 0;
+}
+
+static bool
+plain(unsigned char c)
+{
+	return c >= 0x20 && c != '"' && c != '\\';
+}
+
+/* Copies from IN to OUT as long as the bytes are
+ * plain.  The last eight, or of a short text two times four, are looked at
+ * together, though some were looked at before. */
+static inline size_t
+copy_plain(char *out, const char *in, size_t size)
+{
+	size_t i = 0;
+	uint64_t w;
+	uint32_t first, last;
+
+	for (; size - i >= sizeof w; i += sizeof w) {
+		memcpy(&w, in + i, sizeof w);
+		if (suspect(w))
+			goto one_by_one;
+		memcpy(out + i, &w, sizeof w);
+	}
+	if (i > 0) {
+		memcpy(&w, in + size - sizeof w, sizeof w);
+		if (!suspect(w)) {
+			memcpy(out + size - sizeof w, &w, sizeof w);
+			return size;
+		}
+	} else if (size >= sizeof first) {
+		memcpy(&first, in, sizeof first);
+		memcpy(&last, in + size - sizeof last, sizeof last);
+		if (!suspect((uint64_t)first << 32 | last)) {
+			memcpy(out, &first, sizeof first);
+			memcpy(out + size - sizeof last, &last, sizeof last);
+			return size;
+		}
+	}
+one_by_one:
+	for (; i < size && plain((unsigned char)in[i]); i++)
+		out[i] = in[i];
+	return i;
+}
+
+size_t
+text_plain(struct text t)
+{
+	size_t i = 0;
+	uint64_t w;
+
+	for (; t.size - i >= sizeof w; i += sizeof w) {
+		memcpy(&w, t.data + i, sizeof w);
+		if (suspect(w))
+			break;
+	}
+	while (i < t.size && plain((unsigned char)t.data[i]))
+		i++;
+	return i;
+}
+
+size_t
+buf_plain(struct buf *b, struct text t)
+{
+	char *out = buf_room(b, t.size);
+	size_t n = copy_plain(out, t.data, t.size);
+
+	out[n] = '\0';
+	b->size += n;
+	return n;
+}
+
 char *
 buf_room(struct buf *b, size_t more)
 {
 	size_t need = b->size + more + 1, room = b->room;
 
+	if (need > more && need <= room)
+		return b->data + b->size;
 	if (need <= more)
 		mem_resize(NULL, SIZE_MAX, 2);
-	if (need > room) {
-		if (room < 64)
-			room = 64;
-		while (room < need)
-			room += room / 2;
-		b->data = mem_resize(b->data, room, 1);
-		b->room = room;
-	}
+	if (room < 64)
+		room = 64;
+	while (room < need)
+		room += room / 2;
+	b->data = mem_resize(b->data, room, 1);
+	b->room = room;
 	return b->data + b->size;
 }
 
@@ -46,7 +135,11 @@ buf_add(struct buf *b, const char *data, size_t size)
 void
 buf_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	char *end = buf_room(b, 1);
+
+	end[0] = c;
+	end[1] = '\0';
+	b->size++;
 }
 
 void

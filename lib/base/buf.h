@@ -24,6 +24,14 @@ struct text {
 /* The struct text of a string; NULL gives no value. */
 struct text text_of(const char *string);
 
+/* Returns how many of the first bytes are neither control characters (below
+ * 0x20) nor backslashes nor double quotes: what every format of ours takes as
+ * it is. */
+size_t text_plain(struct text);
+
+/* Appends these first bytes and returns how many they are. */
+size_t buf_plain(struct buf *, struct text);
+
 /* Makes room for MORE bytes and returns where they go; add to size what was
  * used. */
 char *buf_room(struct buf *, size_t more);

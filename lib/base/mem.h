@@ -13,6 +13,11 @@
 /* Sets what is called when memory runs out; it must not return. */
 void mem_on_failure(void (*handler)(void));
 
+/* Keeps what is freed for the next to come, instead of giving it back to the
+ * system piece by piece: for work that takes and frees many megabytes again
+ * and again (a page that is given back and taken costs more than its use). */
+void mem_hoard(void);
+
 /* Returns SIZE bytes (never NULL), the caller's to free(); SIZE may be 0. */
 void *mem_alloc(size_t size);
 

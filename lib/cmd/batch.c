@@ -40,14 +40,12 @@ batch_refuse(struct run *run, struct batch *b)
 	return b->going && record;
 }
 
-void
-batch_end(struct run *run, struct batch *b, bool give_up,
-    void (*print)(struct run *, int64_t, struct rows *))
+struct rows *
+batch_commit(struct run *run, struct batch *b, bool give_up)
 {
 	/* Options of output are judged before the commit: afterwards nothing
 	 * may fail but the writing itself. */
 	struct rows *rows = give_up ? NULL : run_rows(run);
-	size_t i;
 
 	if (rows == NULL || b->dry) {
 		writer_cancel(b->writer);
@@ -55,6 +53,16 @@ batch_end(struct run *run, struct batch *b, bool give_up,
 		run_fail(run);
 		rows = NULL;
 	}
+	return rows;
+}
+
+void
+batch_end(struct run *run, struct batch *b, bool give_up,
+    void (*print)(struct run *, int64_t, struct rows *))
+{
+	struct rows *rows = batch_commit(run, b, give_up);
+	size_t i;
+
 	for (i = 0; rows != NULL && i < b->nid; i++)
 		if (print != NULL)
 			print(run, b->id[i], rows);

@@ -106,6 +106,14 @@ void run_store_dir(struct run *, struct buf *);
  * dropped.  What is waiting is written when the run ends. */
 struct rows *run_rows(struct run *);
 
+/* Writes a text for people on standard output, as it is; false after reporting
+ * why it could not. */
+bool run_print(struct run *, const struct buf *text);
+
+/* Returns how many columns the output may take: as COLUMNS says, or the
+ * terminal; 0 for any number. */
+size_t run_width(void);
+
 /* For commands that fetch only what is asked for: the columns that the user
  * chose, as positions in the list of all (0 is the id of a kind, 1 its first
  * field); false after reporting why not.  run_rows_chosen() then takes the

@@ -46,24 +46,43 @@ explain_option(struct buf *b, const struct option *o)
 	buf_release(&term);
 }
 
-static const char *
-type_name(const struct field *f)
+/* Appends what the values of the field look like; nothing for text. */
+static void
+form(struct buf *b, const struct field *f)
 {
+	size_t i;
+
 	switch (f->type) {
+	case FIELD_TEXT:
+		break;
+	case FIELD_WORD:
+		for (i = 0; f->values[i] != NULL; i++)
+			buf_printf(b, "%s%s", i == 0 ? "" : "|", f->values[i]);
+		break;
 	case FIELD_DATE:
-		return "YYYY-MM-DD";
+		buf_string(b, "YYYY-MM-DD");
+		break;
 	case FIELD_TIME:
-		return "HH:MM";
+		buf_string(b, "HH:MM");
+		break;
 	case FIELD_INTEGER:
-		return _("whole number");
+		buf_string(b, _("whole number"));
+		break;
 	case FIELD_MONEY:
-		return _("amount");
+		buf_string(b, _("amount"));
+		break;
 	case FIELD_BOOLEAN:
-		return "yes|no";
+		buf_string(b, "yes|no");
+		break;
+	case FIELD_LINK:
+		buf_printf(b, "%s-YYYY-NNNNN", f->target->prefix);
+		break;
 	case FIELD_ITEM:
-		return "N[.M]";
-	default:
-		return NULL;
+		buf_string(b, "N[.M]");
+		break;
+	case FIELD_NUMBER:
+		buf_string(b, f->values[0]);
+		break;
 	}
 }
 
@@ -71,17 +90,13 @@ static void
 explain_field(struct buf *b, const struct field *f)
 {
 	struct buf text = { 0 };
-	const char *type = type_name(f);
-	size_t i;
+	size_t size;
 
-	buf_string(&text, _(f->help));
-	if (f->type == FIELD_WORD)
-		for (i = 0; f->values[i] != NULL; i++)
-			buf_printf(&text, "%s%s", i == 0 ? ": " : "|", f->values[i]);
-	else if (f->type == FIELD_LINK)
-		buf_printf(&text, ": %s-YYYY-NNNNN", f->target->prefix);
-	else if (type != NULL)
-		buf_printf(&text, ": %s", type);
+	buf_printf(&text, "%s: ", _(f->help));
+	size = text.size;
+	form(&text, f);
+	if (text.size == size)
+		text.data[text.size -= 2] = '\0';
 	if (f->initial != NULL)
 		buf_printf(&text, " (%s)", f->initial);
 	else if (f->flags & FIELD_REQUIRED)
@@ -145,9 +160,47 @@ describe_words(struct buf *b, const char *what, const char *name, const char *co
 		row(b, what, name, *word, NULL);
 }
 
-/* Lines "what TAB name TAB more TAB help": command, operands, option (more:
- * the name of its value), letter, value (of an option), column, field, word
- * (of a field). */
+static void
+describe_field(struct buf *b, const struct field *f)
+{
+	static const struct { enum field_flag flag; const char *name; } flags[] = {
+		{ FIELD_REQUIRED, "required" }, { FIELD_SEARCHED, "searched" },
+		{ FIELD_LONG, "long" }, { FIELD_STATE, "state" }, { FIELD_FIXED, "fixed" },
+	};
+	struct buf text = { 0 };
+	size_t i;
+
+	row(b, "field", f->name, f->initial, f->help);
+	form(&text, f);
+	if (f->type == FIELD_WORD)
+		describe_words(b, "word", f->name, f->values);
+	else if (text.size > 0)
+		row(b, "form", f->name, buf_str(&text), NULL);
+	for (i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (f->flags & flags[i].flag)
+			row(b, "flag", f->name, flags[i].name, NULL);
+	buf_release(&text);
+}
+
+static void
+describe_kind(struct buf *b, const struct entity *e)
+{
+	size_t i;
+
+	row(b, "kind", e->name, e->plural, e->help);
+	row(b, "french", e->name, e->french, NULL);
+	row(b, "prefix", e->name, e->prefix, NULL);
+	for (i = 0; i < e->nfield; i++)
+		describe_field(b, &e->field[i]);
+	for (i = 0; i < e->nflow; i++)
+		row(b, "step", e->flow[i].from, e->flow[i].to, NULL);
+}
+
+/* Lines "what TAB name TAB more TAB help": command (more: its kind), operands,
+ * option (more: the name of its value), letter, value (of an option), column;
+ * and of a kind: kind (more: its plural), french, prefix, field (more: its
+ * initial value), word or form (of a field), flag (of a field), step (from TAB
+ * to). */
 void
 help_describe(struct run *run, struct buf *b)
 {
@@ -170,11 +223,6 @@ help_describe(struct run *run, struct buf *b)
 	}
 	for (i = 0; i < run->parsed->ncolumn; i++)
 		row(b, "column", run->parsed->column[i].name, NULL, run->parsed->column[i].help);
-	for (i = 0; run->entity != NULL && i < run->entity->nfield; i++) {
-		const struct field *f = &run->entity->field[i];
-
-		row(b, "field", f->name, f->initial, f->help);
-		if (f->type == FIELD_WORD)
-			describe_words(b, "word", f->name, f->values);
-	}
+	if (run->entity != NULL)
+		describe_kind(b, run->entity);
 }

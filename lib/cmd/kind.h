@@ -32,8 +32,11 @@ void batch_add(struct batch *, int64_t id);
 /* Reports run->err for one record; false when the whole must be given up. */
 bool batch_refuse(struct run *, struct batch *);
 
-/* Commits, and then lets PRINT (NULL: the id alone) print each id; or, when
- * GIVE_UP, forgets it all. */
+/* Commits, or, when GIVE_UP or --dry-run, forgets it all.  Returns where to print
+ * what was done, NULL when nothing was. */
+struct rows *batch_commit(struct run *, struct batch *, bool give_up);
+
+/* The same, and then lets PRINT (NULL: the id alone) print each id. */
 void batch_end(struct run *, struct batch *, bool give_up,
     void (*print)(struct run *, int64_t id, struct rows *));
 

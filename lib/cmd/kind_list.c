@@ -17,12 +17,12 @@ static struct text
 cell(struct query *q, int column, const struct entity *e, int field, struct buf *scratch)
 {
 	static const struct field id = { .type = FIELD_LINK };
-	const struct field *f = field < 0 ? &id : &e->field[field];
+	struct db_cell c = query_cell(q, column);
 
-	if (!value_whole(f) || query_null(q, column))
-		return query_text(q, column);
+	if (c.type != DB_NUMBER)
+		return c.text;
 	buf_clear(scratch);
-	value_print(scratch, f, query_number(q, column));
+	value_print(scratch, field < 0 ? &id : &e->field[field], c.number);
 	return (struct text){ scratch->data, scratch->size };
 }
 

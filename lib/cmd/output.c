@@ -26,6 +26,12 @@ output_write(const char *data, size_t size, void *arg)
 	return run_fail(run);
 }
 
+bool
+run_print(struct run *run, const struct buf *text)
+{
+	return output_write(text->data, text->size, run);
+}
+
 void
 output_close(struct run *run)
 {
@@ -62,9 +68,8 @@ format_of(struct run *run, bool *ok)
 	return format;
 }
 
-/* How wide a table may be: as the terminal says, or COLUMNS, or any. */
-static size_t
-terminal_width(void)
+size_t
+run_width(void)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
@@ -153,7 +158,7 @@ list_columns(struct run *run)
 	};
 	struct parsed *p = run->parsed;
 	struct rows *rows = rows_begin(isatty(STDOUT_FILENO) ? FORMAT_TABLE : FORMAT_TSV,
-	    columns, 2, false, terminal_width(), output_write, run);
+	    columns, 2, false, run_width(), output_write, run);
 	size_t i;
 
 	for (i = 0; i < p->ncolumn; i++) {
@@ -205,7 +210,7 @@ run_rows_chosen(struct run *run)
 	if (!ok || !choose_columns(run))
 		return NULL;
 	p->rows = rows_begin(format, p->chosen_column, p->nchosen,
-	    option_value(run, "header") != NULL, terminal_width(), output_write, run);
+	    option_value(run, "header") != NULL, run_width(), output_write, run);
 	return p->rows;
 }
 

@@ -47,23 +47,28 @@ fold_character(struct buf *b, uint32_t c)
 		}
 }
 
+/* What becomes of an ASCII character. */
+static char
+fold_ascii(unsigned char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + ('a' - 'A'));
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? (char)c : ' ';
+}
+
 void
 fold(struct buf *b, struct text t)
 {
 	size_t at = 0;
 
 	while (at < t.size) {
-		unsigned char c = (unsigned char)t.data[at];
+		char *start = buf_room(b, t.size - at), *out = start;
 
-		if (c >= 0x80) {
+		while (at < t.size && (unsigned char)t.data[at] < 0x80)
+			*out++ = fold_ascii((unsigned char)t.data[at++]);
+		*out = '\0';
+		b->size += (size_t)(out - start);
+		if (at < t.size)
 			fold_character(b, utf8_next(t, &at));
-			continue;
-		}
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c + ('a' - 'A'));
-		else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
-			c = ' ';
-		buf_char(b, (char)c);
-		at++;
 	}
 }

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "port/sha256.h"
 
-#include <sys/types.h>
-
-#include <sha256.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 
 struct sha256 {
-	SHA2_CTX context;
+	struct sha256_ctx context;
 };
 
 struct sha256 *
@@ -17,20 +15,20 @@ sha256_begin(void)
 {
 	struct sha256 *s = mem_alloc(sizeof *s);
 
-	SHA256Init(&s->context);
+	sha256_init(&s->context);
 	return s;
 }
 
 void
 sha256_add(struct sha256 *s, const void *data, size_t size)
 {
-	SHA256Update(&s->context, data, size);
+	sha256_update(&s->context, size, data);
 }
 
 void
 sha256_end(struct sha256 *s, unsigned char sum[SHA256_SIZE])
 {
-	SHA256Final(sum, &s->context);
+	sha256_digest(&s->context, SHA256_SIZE, sum);
 	free(s);
 }
 

@@ -26,6 +26,8 @@ struct rows {
 	struct buf cells;       /* of the rows waiting for it, NUL behind each */
 	size_t waiting;         /* how many rows those are */
 	bool any;
+	struct text *key;       /* what stands before each value in JSON */
+	struct buf keys;
 	const int *position;    /* of the cells to print among those given */
 	struct buf *given;      /* the cells of the row so far */
 	size_t ngiven, next;
@@ -52,6 +54,21 @@ header(struct rows *r, char separator, const char *end)
 	buf_string(&r->out, end);
 }
 
+static void
+json_keys(struct rows *r)
+{
+	size_t i, at = 0;
+
+	r->key = mem_zero(r->ncolumn, sizeof *r->key);
+	for (i = 0; i < r->ncolumn; i++) {
+		buf_printf(&r->keys, "%c\"%s\":", i == 0 ? '{' : ',', r->column[i].name);
+		r->key[i].size = r->keys.size - at;
+		at = r->keys.size;
+	}
+	for (at = 0, i = 0; i < r->ncolumn; at += r->key[i++].size)
+		r->key[i].data = r->keys.data + at;
+}
+
 struct rows *
 rows_begin(enum format format, const struct column *column, size_t ncolumn,
     bool with_header, size_t width, rows_sink *sink, void *arg)
@@ -64,6 +81,8 @@ rows_begin(enum format format, const struct column *column, size_t ncolumn,
 	r->limit = width;
 	r->sink = sink;
 	r->arg = arg;
+	if (format == FORMAT_JSON)
+		json_keys(r);
 	if (format == FORMAT_TSV && with_header)
 		header(r, '\t', "\n");
 	else if (format == FORMAT_CSV)
@@ -78,11 +97,13 @@ json_string(struct buf *b, struct text t)
 	static const char escape[256] = {
 		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't',
 	};
-	char *out = buf_room(b, t.size * 2 + 2);
 	size_t i;
+	char *out;
 
-	*out++ = '"';
-	for (i = 0; i < t.size; i++) {
+	buf_char(b, '"');
+	i = buf_plain(b, t);
+	out = buf_room(b, (t.size - i) * 2 + 1);
+	for (; i < t.size; i++) {
 		char letter = escape[(unsigned char)t.data[i]];
 
 		if (letter != 0)
@@ -99,9 +120,7 @@ json_cell(struct rows *r, struct text t)
 {
 	const struct column *c = &r->column[r->at];
 
-	buf_add(&r->out, r->at == 0 ? "{\"" : ",\"", 2);
-	buf_string(&r->out, c->name);
-	buf_add(&r->out, "\":", 2);
+	buf_text(&r->out, r->key[r->at]);
 	if (t.size == 0)
 		buf_add(&r->out, "null", 4);
 	else if (c->cell == CELL_NUMBER)
@@ -362,6 +381,8 @@ rows_end(struct rows *r)
 	buf_release(&r->out);
 	buf_release(&r->scratch);
 	buf_release(&r->cells);
+	buf_release(&r->keys);
+	free(r->key);
 	for (i = 0; i < r->ngiven; i++)
 		buf_release(&r->given[i]);
 	free(r->given);

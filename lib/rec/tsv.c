@@ -11,10 +11,13 @@ static const char escape[256] = {
 void
 tsv_escape(struct buf *b, struct text t)
 {
-	char *out = buf_room(b, t.size * 2);
-	size_t i;
+	size_t i = buf_plain(b, t);
+	char *out;
 
-	for (i = 0; i < t.size; i++) {
+	if (i == t.size)
+		return;
+	out = buf_room(b, (t.size - i) * 2);
+	for (; i < t.size; i++) {
 		char letter = escape[(unsigned char)t.data[i]];
 
 		if (letter != 0)

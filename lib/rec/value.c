@@ -9,9 +9,6 @@
 #include "law/number.h"
 #include "rec/id.h"
 
-/* An agenda number a.b is kept as a * 1000 + b, so that 2.10 follows 2.9. */
-#define ITEM_UNIT 1000
-
 bool
 text_same(struct text a, struct text b)
 {
@@ -26,22 +23,6 @@ text_is(struct text t, const char *string)
 	return text_same(t, text_of(string));
 }
 
-/* The position of the first control character other than tab and newline,
- * or of the first CR; the size when there is none. */
-static size_t
-first_control(struct text t)
-{
-	size_t i;
-
-	for (i = 0; i < t.size; i++) {
-		unsigned char c = (unsigned char)t.data[i];
-
-		if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7f)
-			break;
-	}
-	return i;
-}
-
 static bool
 check_text(struct text *value, struct arena *arena, struct err *err)
 {
@@ -52,9 +33,11 @@ check_text(struct text *value, struct arena *arena, struct err *err)
 		return err_set(err, STATUS_BAD,
 		    _("not UTF-8: byte %zu is 0x%02x"), bad + 1,
 		    (unsigned char)value->data[bad]);
-	from = first_control(*value);
-	if (from == value->size)
+	from = text_plain(*value);
+	if (from == value->size && memchr(value->data, 0x7f, value->size) == NULL)
 		return true;
+	if (from == value->size)
+		from = 0;
 	clean = arena_alloc(arena, value->size + 1);
 	memcpy(clean, value->data, from);
 	for (to = from; from < value->size; from++) {
@@ -63,8 +46,10 @@ check_text(struct text *value, struct arena *arena, struct err *err)
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
 			return err_set(err, STATUS_BAD,
 			    _("control character 0x%02x"), c);
-		if (c == '\r' && from + 1 < value->size && value->data[from + 1] == '\n')
-			continue;
+		/* All of them: one that stayed before a newline would go when the
+		 * text comes back. */
+		while (c == '\n' && to > 0 && clean[to - 1] == '\r')
+			to--;
 		clean[to++] = (char)c;
 	}
 	clean[to] = '\0';

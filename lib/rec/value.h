@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "rec/entity.h"
 
+/* An agenda number a.b is kept as a * ITEM_UNIT + b, so that 2.10 follows 2.9. */
+#define ITEM_UNIT 1000
+
 /* The values of fields: canonical text outside, text or a whole number in the
  * store. */
 

@@ -67,21 +67,24 @@ bool query_run(struct query *, struct err *);
 /* Makes it ready to run again; its parameters stay bound. */
 void query_reset(struct query *);
 
+/* A value on its way in or out. */
+struct db_cell {
+	enum { DB_NULL, DB_NUMBER, DB_TEXT } type;
+	int64_t number;
+	struct text text; /* on the way in it must last as long as the statement runs */
+};
+
 /* The columns of the current row; texts last until the next call on it. */
 bool query_null(struct query *, int column);
 int64_t query_number(struct query *, int column);
 struct text query_text(struct query *, int column); /* also for bytes */
+struct db_cell query_cell(struct query *, int column);
 
 /*
  * Rows from memory as a table of SQL, so that one INSERT ... SELECT takes many
  * (measured: a third of the time of a statement a row).  The table is called
  * NAME and has columns c0, c1, ... of which VALUE gives the value.
  */
-struct db_cell {
-	enum { DB_NULL, DB_NUMBER, DB_TEXT } type;
-	int64_t number;
-	struct text text; /* must last as long as the statement runs */
-};
 struct db_rows {
 	size_t count;   /* of rows now */
 	int ncolumn;

@@ -423,8 +423,10 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 	    (w->rows.count > 0 && w->batch_entity != e))
 		if (!store_batch(w, err))
 			return false;
-	if (w->batch == NULL)
+	if (w->batch == NULL) {
+		mem_hoard();
 		w->batch = mem_zero(BATCH, sizeof *w->batch);
+	}
 	w->batch_entity = e;
 	into = &w->batch[w->rows.count];
 	into->id = r->id;

@@ -10,12 +10,14 @@
 #include "rec/value.h"
 
 #define COLUMN_ID (-1)
+#define COLUMN_NONE (-2)
 
 struct input {
 	const struct entity *entity;
 	struct lines lines;
 	enum { JSON, TSV, CSV } format;
-	int *column; /* the field of each, COLUMN_ID */
+	bool foreign;
+	int *column; /* the field of each, COLUMN_ID, COLUMN_NONE: passed over */
 	size_t ncolumn;
 	bool waiting; /* the first line is read and is a record */
 	struct text line;
@@ -60,9 +62,32 @@ static bool
 find_column(const struct input *in, struct text name, int *column, struct err *err)
 {
 	*column = text_is(name, "id") ? COLUMN_ID : entity_field(in->entity, name);
-	return *column >= 0 || text_is(name, "id") ||
+	if (*column >= 0 || text_is(name, "id"))
+		return true;
+	*column = COLUMN_NONE;
+	return in->foreign ||
 	    err_set(err, STATUS_BAD, _("no such field: %.*s"),
 		(int)(name.size < 60 ? name.size : 60), name.data);
+}
+
+/* Does the header have all the fields of the kind? */
+static bool
+is_complete(const struct input *in, struct err *err)
+{
+	struct buf missing = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < in->entity->nfield; i++) {
+		for (j = 0; j < in->ncolumn && in->column[j] != (int)i; j++)
+			;
+		if (j == in->ncolumn)
+			buf_printf(&missing, "%s%s", missing.size > 0 ? ", " : "",
+			    in->entity->field[i].name);
+	}
+	if (missing.size > 0)
+		err_set(err, STATUS_BAD, _("the header lacks: %s"), buf_str(&missing));
+	buf_release(&missing);
+	return err->text == NULL;
 }
 
 static bool
@@ -76,13 +101,13 @@ read_header(struct input *in, struct err *err)
 		if (!find_column(in, name, &column, err))
 			return false;
 		for (i = 0; i < in->ncolumn; i++)
-			if (in->column[i] == column)
+			if (in->column[i] == column && column != COLUMN_NONE)
 				return err_set(err, STATUS_BAD, _("%.*s: named twice"),
 				    (int)name.size, name.data);
 		in->column = mem_resize(in->column, in->ncolumn + 1, sizeof *in->column);
 		in->column[in->ncolumn++] = column;
 	}
-	return err->text == NULL;
+	return err->text == NULL && (!in->foreign || is_complete(in, err));
 }
 
 /* Tells the format by the first line, and reads it when it is a header. */
@@ -104,18 +129,31 @@ begin(struct input *in, struct err *err)
 	return true;
 }
 
-struct input *
-input_begin(const struct entity *e, const char *path, struct err *err)
+static struct input *
+open_input(const struct entity *e, const char *path, bool foreign, struct err *err)
 {
 	struct input *in = mem_zero(1, sizeof *in);
 
 	in->entity = e;
+	in->foreign = foreign;
 	in->brought.named = mem_zero(e->nfield, sizeof *in->brought.named);
 	in->brought.value = mem_zero(e->nfield, sizeof *in->brought.value);
 	if (lines_open(&in->lines, path, err) && lines_hold(&in->lines, err) && begin(in, err))
 		return in;
 	input_end(in);
 	return NULL;
+}
+
+struct input *
+input_begin(const struct entity *e, const char *path, struct err *err)
+{
+	return open_input(e, path, false, err);
+}
+
+struct input *
+input_begin_foreign(const struct entity *e, const char *path, struct err *err)
+{
+	return open_input(e, path, true, err);
 }
 
 void
@@ -137,6 +175,8 @@ take(struct input *in, int column, struct text value, struct err *err)
 	struct brought *b = &in->brought;
 	const struct field *f;
 
+	if (column == COLUMN_NONE)
+		return true;
 	if (column == COLUMN_ID) {
 		b->id = value.size > 0 ? value : (struct text){ 0 };
 		return true;

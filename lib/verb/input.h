@@ -18,6 +18,10 @@ struct input;
 struct input *input_begin(const struct entity *, const char *path, struct err *);
 void input_end(struct input *); /* NULL is fine */
 
+/* The same for a file that others make: what it has that is no field of the
+ * kind is passed over, and a header must have them all. */
+struct input *input_begin_foreign(const struct entity *, const char *path, struct err *);
+
 /* What a record brought: its id or no value, and for each field of the kind
  * whether it was named and the text, checked and canonical. */
 struct brought {

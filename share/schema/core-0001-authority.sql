@@ -5,9 +5,12 @@ CREATE TABLE authority (
 	audit INTEGER NOT NULL,
 	"name" TEXT NOT NULL,
 	"kind" TEXT NOT NULL
-		CHECK ("kind" IN ('commune', 'cpas', 'police-zone', 'intercommunale')),
+		CHECK ("kind" = 'commune' OR "kind" = 'cpas' OR "kind" = 'police-zone'
+		OR "kind" = 'intercommunale'),
 	"ins" TEXT,
 	"kbo" TEXT,
 	"timezone" TEXT NOT NULL,
-	"language" TEXT NOT NULL CHECK ("language" IN ('fr', 'nl', 'de', 'en'))
+	"language" TEXT NOT NULL
+		CHECK ("language" = 'fr' OR "language" = 'nl' OR "language" = 'de'
+		OR "language" = 'en')
 ) STRICT;

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/wrap.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static bool
+starts(const char *s, const char *end, const char *sign)
+{
+	size_t n = strlen(sign);
+
+	return (size_t)(end - s) >= n && memcmp(s, sign, n) == 0;
+}
+
+static bool
+closing(const char *s, const char *end)
+{
+	static const char *const signs[] = { ":", ";", "?", "!", "»", "%", "€" };
+	size_t i;
+
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (starts(s, end, signs[i]))
+			return true;
+	return false;
+}
+
+static bool
+opening(const char *s, const char *end)
+{
+	static const char sign[] = "«";
+
+	return (size_t)(end - s) >= sizeof sign - 1 && starts(end - sizeof sign + 1, end, sign);
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Takes the next piece that a line must not break off the front of *REST. */
+static bool
+next_piece(struct text *rest, struct text *piece)
+{
+	const char *s = rest->data, *end = s + rest->size, *from, *word;
+
+	while (s < end && blank(*s))
+		s++;
+	if (s == end)
+		return false;
+	for (from = word = s;;) {
+		while (s < end && !blank(*s))
+			s++;
+		*piece = (struct text){ from, (size_t)(s - from) };
+		*rest = (struct text){ s, (size_t)(end - s) };
+		while (s < end && blank(*s))
+			s++;
+		if (s == end || !(closing(s, end) || opening(word, rest->data)))
+			return true;
+		word = s;
+	}
+}
+
+static void
+pad(struct buf *b, size_t n)
+{
+	memset(buf_room(b, n), ' ', n);
+	b->size += n;
+}
+
+void
+wrap(struct buf *b, struct text t, size_t at, size_t indent, size_t width)
+{
+	bool fresh = true; /* nothing stands on the line yet */
+	struct text piece;
+
+	while (next_piece(&t, &piece)) {
+		size_t wide = utf8_width(piece), fits;
+
+		if (!fresh && at + 1 + wide <= width) {
+			buf_char(b, ' ');
+			at++;
+		} else if (!fresh) {
+			buf_char(b, '\n');
+			pad(b, indent);
+			at = indent;
+		}
+		for (; at + wide > width; wide = utf8_width(piece)) {
+			fits = utf8_fit(piece, width - at);
+			/* A wide character in a narrow column stands out. */
+			if (fits == 0)
+				utf8_next(piece, &fits);
+			buf_add(b, piece.data, fits);
+			piece = (struct text){ piece.data + fits, piece.size - fits };
+			if (piece.size == 0)
+				break;
+			buf_char(b, '\n');
+			pad(b, indent);
+			at = indent;
+		}
+		buf_text(b, piece);
+		at += utf8_width(piece);
+		fresh = false;
+	}
+	buf_char(b, '\n');
+}
+
+void
+wrap_centre(struct buf *b, struct text t, size_t width)
+{
+	struct buf lines = { 0 };
+	const char *line, *newline;
+
+	wrap(&lines, t, 0, 0, width);
+	for (line = buf_str(&lines); *line != '\0'; line = newline + 1) {
+		struct text one = { line, (size_t)((newline = strchr(line, '\n')) - line) };
+		size_t wide = utf8_width(one);
+
+		if (wide > 0 && wide < width)
+			pad(b, (width - wide) / 2);
+		buf_add(b, one.data, one.size + 1);
+	}
+	buf_release(&lines);
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cmd/wings.h"
+
+#include "assembly/assembly.h"
+#include "store/core.h"
+
+const struct wing *const wings[] = { &core_wing, &assembly_wing, NULL };
