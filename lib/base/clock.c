@@ -40,14 +40,31 @@ clock_instant(struct buf *b, int64_t seconds)
 	buf_printf(b, "T%02d:%02d:%02dZ", rest / 3600, rest / 60 % 60, rest % 60);
 }
 
+static void
+use_zone(const char *zone)
+{
+	setenv("TZ", zone, 1);
+	tzset();
+}
+
+int64_t
+clock_start(day_t day, const char *zone)
+{
+	struct ymd at = day_ymd(day);
+	struct tm tm = { .tm_year = at.year - 1900, .tm_mon = at.month - 1, .tm_mday = at.day,
+		.tm_isdst = -1 };
+
+	use_zone(zone);
+	return (int64_t)mktime(&tm);
+}
+
 day_t
 clock_day(int64_t seconds, const char *zone)
 {
 	time_t at = (time_t)seconds;
 	struct tm tm;
 
-	setenv("TZ", zone, 1);
-	tzset();
+	use_zone(zone);
 	if (localtime_r(&at, &tm) == NULL)
 		return DAY_NONE;
 	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);

@@ -25,6 +25,9 @@ void clock_instant(struct buf *, int64_t seconds);
  * such as Europe/Brussels). */
 day_t clock_day(int64_t seconds, const char *zone);
 
+/* Returns the first moment of the day in the time zone. */
+int64_t clock_start(day_t, const char *zone);
+
 /* Does the tz database of this machine know the zone? */
 bool clock_zone(const char *zone);
 

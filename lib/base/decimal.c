@@ -44,7 +44,7 @@ decimal_print(struct buf *b, int64_t value, int scale)
 		unit *= 10;
 	if (value < 0)
 		buf_char(b, '-');
-	buf_integer(b, (int64_t)(n / unit), 1);
+	buf_printf(b, "%llu", (unsigned long long)(n / unit));
 	if (scale > 0) {
 		buf_char(b, '.');
 		buf_integer(b, (int64_t)(n % unit), scale);

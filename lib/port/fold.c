@@ -8,6 +8,18 @@
 /* Folding one character never gives more than this many (U+FDFA gives 18). */
 #define MOST 32
 
+/* Unicode counts the ligatures of French as letters of their own. */
+static void
+put_letter(struct buf *b, uint32_t c)
+{
+	if (c == 0x0153)
+		buf_add(b, "oe", 2);
+	else if (c == 0x00e6)
+		buf_add(b, "ae", 2);
+	else
+		utf8_put(b, c);
+}
+
 static void
 fold_character(struct buf *b, uint32_t c)
 {
@@ -15,14 +27,6 @@ fold_character(struct buf *b, uint32_t c)
 	int boundary = 0;
 	utf8proc_ssize_t n, i;
 
-	if (c == 0x0153 || c == 0x0152) {
-		buf_add(b, "oe", 2);
-		return;
-	}
-	if (c == 0x00e6 || c == 0x00c6) {
-		buf_add(b, "ae", 2);
-		return;
-	}
 	n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, MOST,
 	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD, &boundary);
 	for (i = 0; i < n && i < MOST; i++)
@@ -40,7 +44,7 @@ fold_character(struct buf *b, uint32_t c)
 		case UTF8PROC_CATEGORY_ND:
 		case UTF8PROC_CATEGORY_NL:
 		case UTF8PROC_CATEGORY_NO:
-			utf8_put(b, (uint32_t)parts[i]);
+			put_letter(b, (uint32_t)parts[i]);
 			break;
 		default:
 			buf_char(b, ' ');

@@ -2,6 +2,7 @@
 #include "store/search.h"
 
 #include "port/fold.h"
+#include "rec/id.h"
 
 void
 search_words(struct buf *words, const struct entity *e, const struct record *r)
@@ -60,4 +61,25 @@ search_query(struct buf *query, struct text words)
 	}
 	buf_release(&folded);
 	return any;
+}
+
+struct query *
+search_begin(struct db *db, const struct entity *e, struct text words, struct err *err)
+{
+	struct buf match = { 0 };
+	struct query *q = NULL;
+
+	if (!search_query(&match, words))
+		err_set(err, STATUS_BAD, _("no word to search for: %.*s"), (int)words.size,
+		    words.data);
+	else
+		q = query_begin(db, "SELECT rowid FROM search WHERE search MATCH ?1"
+		    " AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC", err);
+	if (q != NULL) {
+		query_keep_text(q, 1, (struct text){ match.data, match.size });
+		query_bind_number(q, 2, entity_base(e));
+		query_bind_number(q, 3, entity_base(e) + ID_PREFIX);
+	}
+	buf_release(&match);
+	return q;
 }

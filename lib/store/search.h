@@ -11,6 +11,12 @@
 /* Appends the words of the record as the index keeps them. */
 void search_words(struct buf *, const struct entity *, const struct record *);
 
+/* Returns the ids of the records of the kind that have all of the words, the
+ * newest first, as rows of one column; NULL with the reason in ERR.
+ * query_end() gives it back. */
+struct query *search_begin(struct db *, const struct entity *, struct text words,
+    struct err *);
+
 /* Appends the query that finds records with all of the words; a word that
  * ends in * stands for all that begin so.  False when there is no word. */
 bool search_query(struct buf *, struct text words);

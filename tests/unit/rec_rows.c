@@ -81,9 +81,9 @@ START_TEST(table)
 	    "D-2026-00042  l’école, \"là\\\\bas\"\\tet\\nici     23  yes\n"
 	    "D-2026-00043                                      no\n");
 	golden(FORMAT_TABLE, false, 40,
-	    "id            title       seats  vote\n"
-	    "D-2026-00042  l’école, …     23  yes\n"
-	    "D-2026-00043                     no\n");
+	    "id            title          seats  vote\n"
+	    "D-2026-00042  l’école, \"là…     23  yes\n"
+	    "D-2026-00043                        no\n");
 }
 END_TEST
 
