@@ -37,7 +37,7 @@ take_all(struct run *run, struct batch *b, struct input *in, struct import *im,
 	bool broken = false;
 
 	for (;;) {
-		if (input_next(in, &brought, &broken, &run->err)) {
+		if (batch_next(run, b, in, &brought, &broken)) {
 			if (import_take(im, &brought, ins, &run->err))
 				continue;
 			input_at(in, &run->err);

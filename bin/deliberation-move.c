@@ -25,7 +25,7 @@ read_target(struct run *run, struct target *target)
 	const char *to = option_value(run, "to");
 
 	if (to == NULL)
-		return run_usage(run, _("--to is needed"));
+		return run_usage(run, _("--%s is needed"), "to");
 	*target = (struct target){ .place = strcmp(to, "up") == 0 ? PLACE_UP :
 		strcmp(to, "down") == 0 ? PLACE_DOWN : PLACE_NUMBER };
 	if (target->place != PLACE_NUMBER ||

@@ -25,7 +25,7 @@ run(struct run *run)
 	bool valid;
 
 	if (type == NULL) {
-		run_usage(run, _("--type is missing"));
+		run_usage(run, _("--%s is needed"), "type");
 		return;
 	}
 	rows = run_rows(run);

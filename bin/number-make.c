@@ -22,7 +22,7 @@ run(struct run *run)
 	struct rows *rows;
 
 	if (option_value(run, "type") == NULL) {
-		run_usage(run, _("--type is missing"));
+		run_usage(run, _("--%s is needed"), "type");
 		return;
 	}
 	rows = run_rows(run);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
+#include "base/work.h"
 #include "cmd/command.h"
 #include "rec/value.h"
 #include "store/core.h"
@@ -20,7 +18,7 @@ static const struct option options[] = {
 	{ .name = "authority", .arg = "NAME", .help = N_("name of the authority") },
 	{ .name = "kind", .arg = "KIND", .values = kinds, .help = N_("kind of authority") },
 	{ .name = "ins", .arg = "NNNNN", .help = N_("INS code of the commune (code INS)") },
-	{ .name = "kbo", .arg = "NUMBER", .help = N_("enterprise number (numéro d'entreprise)") },
+	{ .name = "kbo", .arg = "NUMBER", .help = N_("enterprise number (numéro d’entreprise)") },
 	{ .name = "timezone", .arg = "ZONE",
 	    .help = N_("time zone of its legal days (Europe/Brussels)") },
 	{ .name = "language", .arg = "LANGUAGE", .help = N_("language of its papers (fr)") },
@@ -82,35 +80,16 @@ fill(struct run *run, const char *dir, struct record *r)
 	return ok;
 }
 
-/* Takes away what fill() made, as far as it came. */
-static void
-clear(const char *dir)
-{
-	static const char *const names[] = {
-		"files", "core.db", "core.db-wal", "core.db-shm", "core.lock", NULL
-	};
-	struct buf path = { 0 };
-	size_t i;
-
-	for (i = 0; names[i] != NULL; i++) {
-		buf_clear(&path);
-		buf_printf(&path, "%s/%s", dir, names[i]);
-		if (remove(buf_str(&path)) != 0 && errno != ENOENT)
-			break;
-	}
-	rmdir(dir);
-	buf_release(&path);
-}
-
 static void
 run_init(struct run *run)
 {
-	struct buf dir = { 0 }, made = { 0 };
+	struct work work = { 0 };
+	struct buf dir = { 0 };
 	struct record r = { 0 };
 	struct rows *rows;
-	mode_t mask = umask(0);
+	char *place = NULL;
+	mode_t mode;
 
-	umask(mask);
 	if (run->noperand > 1) {
 		run_usage(run, _("takes one DIR: %s"), run->operand[1]);
 		return;
@@ -122,26 +101,17 @@ run_init(struct run *run)
 	else
 		run_store_dir(run, &dir);
 	/* Made beside its place under another name, the store is there whole
-	 * or not at all; rename() takes the place of an empty folder alone. */
-	buf_printf(&made, "%s.XXXXXX", buf_str(&dir));
-	if (mkdtemp(made.data) == NULL) {
-		err_system(&run->err, "%s", buf_str(&dir));
-	} else if (!fill(run, made.data, &r)) {
-		clear(made.data);
-	} else if (chmod(made.data, 0777 & ~mask) != 0 || rename(made.data, buf_str(&dir)) != 0) {
-		if (errno == ENOTEMPTY || errno == EEXIST)
-			err_set(&run->err, STATUS_BAD, _("%s: is there already, and not empty"),
-			    buf_str(&dir));
-		else
-			err_system(&run->err, "%s", buf_str(&dir));
-		clear(made.data);
-	} else {
+	 * or not at all. */
+	if (work_find(buf_str(&dir), &place, &mode, &run->err) &&
+	    work_begin(&work, place, &run->err) && fill(run, buf_str(&work.dir), &r) &&
+	    work_settle(&work, place, mode, &run->err)) {
 		rows_id(rows, r.id);
 		rows_string(rows, buf_str(&dir));
 	}
 	run_fail(run);
+	work_end(&work);
 	buf_release(&dir);
-	buf_release(&made);
+	free(place);
 }
 
 static const struct column columns[] = {

@@ -10,8 +10,7 @@
 
 static const struct option options[] = {
 	{ .name = "limit", .arg = "SIZE",
-	    .help = N_("refuse an archive that unpacks to more bytes (64G); "
-	    "K, M, G and T stand for powers of 1024") },
+	    .help = N_("largest size to unpack, in bytes or such as 500M (64G)") },
 	{ 0 }
 };
 

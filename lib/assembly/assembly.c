@@ -242,7 +242,7 @@ deliberation_check(const struct entity *e, const struct record *r, struct err *e
 
 const struct entity deliberation_entity = {
 	.name = "deliberation", .plural = N_("deliberations"), .prefix = "D",
-	.french = "délibération (point de l'ordre du jour)",
+	.french = "délibération, point de l’ordre du jour",
 	.help = N_("a point of an agenda and the decision on it"),
 	.field = deliberation_fields, .nfield = DELIBERATION_FIELDS,
 	.flow = deliberation_flow, .nflow = sizeof deliberation_flow / sizeof *deliberation_flow,

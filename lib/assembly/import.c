@@ -255,7 +255,8 @@ load_day(struct import *im, struct writer *w, struct text council, struct text d
 			break;
 		m->date = m->target.before.value[MEETING_DATE];
 		m->start = m->target.before.value[MEETING_START];
-		m->name = m->target.before.value[MEETING_NAME];
+		/* What is told of it outlives the writer. */
+		m->name = arena_copy(&im->arena, m->target.before.value[MEETING_NAME]);
 	}
 	return err->text == NULL;
 }

@@ -2,6 +2,7 @@
 #include "base/io.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool
@@ -31,4 +32,13 @@ io_read(int fd, void *data, size_t size)
 		n = read(fd, data, size);
 	while (n < 0 && errno == EINTR);
 	return n;
+}
+
+mode_t
+io_mode(mode_t mode)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return mode & ~mask;
 }

@@ -12,4 +12,7 @@ bool io_write(int fd, const void *data, size_t size);
 /* Reads once, again when a signal came in between; -1 with errno. */
 ssize_t io_read(int fd, void *data, size_t size);
 
+/* Returns what the umask leaves of the mode, as open() gives it to a new file. */
+mode_t io_mode(mode_t);
+
 #endif

@@ -62,18 +62,18 @@ spill(struct lines *l, struct err *err)
 	if (file != NULL)
 		fclose(file);
 	if (!ok)
-		return err_system(err, "%s: temporary file", l->name);
+		return err_system(err, _("%s: temporary file"), l->name);
 	while (ok) {
 		ok = io_write(fd, l->held.data, l->held.size);
 		if (!ok)
-			err_system(err, "%s: temporary file", l->name);
+			err_system(err, _("%s: temporary file"), l->name);
 		buf_clear(&l->held);
 		if (!ok || l->ended)
 			break;
 		ok = more(l, err);
 	}
 	if (ok && lseek(fd, 0, SEEK_SET) < 0)
-		ok = err_system(err, "%s: temporary file", l->name);
+		ok = err_system(err, _("%s: temporary file"), l->name);
 	if (l->fd != STDIN_FILENO)
 		close(l->fd);
 	l->fd = fd;
@@ -153,6 +153,18 @@ lines_join(struct lines *l, struct text *line, struct err *err)
 		return false;
 	pass(l, line->size);
 	return true;
+}
+
+void
+lines_told(const struct lines *l, int64_t *done, int64_t *all)
+{
+	struct stat st;
+
+	*done = *all = 0;
+	if (fstat(l->fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		*all = (int64_t)st.st_size;
+		*done = (int64_t)lseek(l->fd, 0, SEEK_CUR) - (int64_t)(l->held.size - l->at);
+	}
 }
 
 void

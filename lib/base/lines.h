@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -32,6 +33,10 @@ bool lines_next(struct lines *, struct text *line, struct err *);
 /* Puts the line read last together with the one behind it, as "line\nline";
  * false at the end.  For formats whose records may span lines. */
 bool lines_join(struct lines *, struct text *line, struct err *);
+
+/* Tells how many bytes of a file were taken, and how many it has; both are 0
+ * where that is not known. */
+void lines_told(const struct lines *, int64_t *done, int64_t *all);
 
 void lines_close(struct lines *);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/work.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -8,7 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/mem.h"
 
 /* How many folders nftw() may keep open. */
 #define FOLDERS 16
@@ -19,6 +23,36 @@ static void
 hold(int number)
 {
 	came = number;
+}
+
+bool
+work_find(const char *dir, char **place, mode_t *mode, struct err *err)
+{
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+	size_t size = strlen(dir);
+	struct stat st;
+	bool empty = true;
+
+	if (d == NULL && errno == ENOENT) {
+		*mode = umask(0);
+		umask(*mode);
+		*mode = 0777 & ~*mode;
+		while (size > 1 && dir[size - 1] == '/')
+			size--;
+		*place = mem_copy(dir, size);
+		return true;
+	}
+	if (d == NULL || fstat(dirfd(d), &st) != 0)
+		return err_system(err, "%s", dir);
+	while (empty && (entry = readdir(d)) != NULL)
+		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+	closedir(d);
+	if (!empty)
+		return err_set(err, STATUS_BAD, _("%s: is there already, and not empty"), dir);
+	*mode = st.st_mode & 07777;
+	*place = realpath(dir, NULL);
+	return *place != NULL || err_system(err, "%s", dir);
 }
 
 bool
@@ -53,36 +87,49 @@ work_goes_on(struct err *err)
 	return came == 0 || err_set(err, STATUS_AGAIN, _("interrupted"));
 }
 
-/* Makes the names in the folder of the path last. */
-static bool
-sync_folder(const char *path)
+/* Opens the folder that the path is in. */
+static int
+open_folder(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	struct buf dir = { 0 };
 	int fd;
-	bool ok;
 
 	if (slash == NULL)
 		buf_char(&dir, '.');
 	else
 		buf_add(&dir, path, slash == path ? 1 : (size_t)(slash - path));
 	fd = open(buf_str(&dir), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	ok = fd >= 0 && fsync(fd) == 0;
-	if (fd >= 0)
-		close(fd);
 	buf_release(&dir);
-	return ok;
+	return fd;
+}
+
+static bool
+move(const char *from, const char *to, bool replace)
+{
+	if (replace)
+		return rename(from, to) == 0;
+	/* Some file systems only know how to replace. */
+	return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 ||
+	    (errno == EINVAL && access(to, F_OK) != 0 && rename(from, to) == 0);
 }
 
 bool
 work_place(const char *from, const char *to, bool replace, struct err *err)
 {
-	int code = renameat2(AT_FDCWD, from, AT_FDCWD, to, replace ? 0 : RENAME_NOREPLACE);
+	int folder = open_folder(to);
+	bool ok = folder >= 0 && move(from, to, replace);
 
-	/* Some file systems only know how to replace. */
-	if (code != 0 && !replace && errno == EINVAL && access(to, F_OK) != 0)
-		code = rename(from, to);
-	return (code == 0 && sync_folder(to)) || err_system(err, "%s", to);
+	if (!ok)
+		err_system(err, "%s", to);
+	else if (fsync(folder) != 0) {
+		ok = err_system(err, "%s", to);
+		/* Taken back: what may not last is not said to be there. */
+		rename(to, from);
+	}
+	if (folder >= 0)
+		close(folder);
+	return ok;
 }
 
 static int
@@ -105,4 +152,12 @@ work_end(struct work *work)
 		signal(came, SIG_DFL);
 		raise(came);
 	}
+}
+
+bool
+work_settle(struct work *work, const char *place, mode_t mode, struct err *err)
+{
+	if (chmod(buf_str(&work->dir), mode) != 0)
+		return err_system(err, "%s", place);
+	return work_place(buf_str(&work->dir), place, true, err);
 }

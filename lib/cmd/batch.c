@@ -5,6 +5,8 @@
 #include "cmd/kind.h"
 #include "store/writer.h"
 
+#define SELDOM 1024
+
 const struct column id_column[] = {
 	{ .name = "id", .help = N_("id of the record") },
 	{ 0 }
@@ -17,8 +19,23 @@ batch_begin(struct run *run, struct batch *b)
 		.going = option_value(run, "keep-going") != NULL };
 	if (!run_store(run))
 		return false;
+	progress_begin(&b->progress, run->name);
 	b->writer = writer_begin(&run->store, run->wing, run->name, &run->err);
 	return b->writer != NULL || run_fail(run);
+}
+
+bool
+batch_next(struct run *run, struct batch *b, struct input *in, struct brought *brought,
+    bool *broken)
+{
+	int64_t done, all;
+
+	/* Asking the clock each time would cost as much as reading the record. */
+	if (++b->nread % SELDOM == 0) {
+		input_told(in, &done, &all);
+		progress_tell(_("records"), done, all, &b->progress);
+	}
+	return input_next(in, brought, broken, &run->err);
 }
 
 void
@@ -36,6 +53,7 @@ batch_refuse(struct run *run, struct batch *b)
 	/* A full disk or a lost database is nobody's bad record. */
 	bool record = run->err.status != STATUS_AGAIN;
 
+	progress_end(&b->progress);
 	run_fail(run);
 	return b->going && record;
 }
@@ -47,6 +65,7 @@ batch_commit(struct run *run, struct batch *b, bool give_up)
 	 * may fail but the writing itself. */
 	struct rows *rows = give_up ? NULL : run_rows(run);
 
+	progress_end(&b->progress);
 	if (rows == NULL || b->dry) {
 		writer_cancel(b->writer);
 	} else if (!writer_commit(b->writer, &run->err)) {

@@ -43,23 +43,27 @@ out_of_memory(void)
 static void
 choose_language(void)
 {
-	const char *names[] = { "LC_ALL", "LC_MESSAGES", "LANG" }, *wanted = NULL, *dir;
+	const char *names[] = { "LC_ALL", "LC_MESSAGES", "LANG" }, *wanted = NULL;
+	const char *language = getenv("LANGUAGE"), *dir;
 	size_t i;
 
 	for (i = 0; i < 3 && (wanted == NULL || *wanted == '\0'); i++)
 		wanted = getenv(names[i]);
-	if (wanted == NULL || *wanted == '\0' || strcmp(wanted, "C") == 0 ||
-	    strcmp(wanted, "POSIX") == 0)
+	/* English is what the program has without looking anywhere. */
+	if (wanted == NULL || *wanted == '\0' || *wanted == 'C' || *wanted == 'P' ||
+	    (strncmp(wanted, "en", 2) == 0 && language == NULL))
 		return;
 	if (setlocale(LC_MESSAGES, "") == NULL) {
 		if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
 			return;
-		setenv("LANGUAGE", wanted, 0);
+		setenv("LANGUAGE", wanted, language == NULL || *language == '\0');
 	}
 	dir = getenv("PERRON_LOCALE");
 	bindtextdomain("perron", dir != NULL ? dir : PERRON_LOCALE_DIR);
 	bind_textdomain_codeset("perron", "UTF-8");
 	textdomain("perron");
+	/* What the system says of an error comes in the same letters. */
+	bind_textdomain_codeset("libc", "UTF-8");
 }
 
 /* A closed standard descriptor would give its number to the next file that is
@@ -329,6 +333,8 @@ kind_main(const struct command *command, const struct wing *wing,
 
 	guard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
+	running = program_invocation_short_name;
+	mem_on_failure(out_of_memory);
 	if (entity != NULL) {
 		struct buf name = { 0 };
 
@@ -336,7 +342,6 @@ kind_main(const struct command *command, const struct wing *wing,
 		run.name = parsed.name = buf_take(&name);
 	}
 	running = run.name;
-	mem_on_failure(out_of_memory);
 	choose_language();
 	tables_gather(&run);
 	dispatch(&run, argc, argv);

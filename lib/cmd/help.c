@@ -66,10 +66,10 @@ form(struct buf *b, const struct field *f)
 		buf_string(b, "HH:MM");
 		break;
 	case FIELD_INTEGER:
-		buf_string(b, _("whole number"));
+		buf_string(b, "N");
 		break;
 	case FIELD_MONEY:
-		buf_string(b, _("amount"));
+		buf_string(b, "N.NN");
 		break;
 	case FIELD_BOOLEAN:
 		buf_string(b, "yes|no");

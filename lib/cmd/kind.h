@@ -3,7 +3,9 @@
 #define PERRON_CMD_KIND_H
 
 #include "cmd/command.h"
+#include "cmd/progress.h"
 #include "store/writer.h"
+#include "verb/input.h"
 
 /* The verbs that serve every kind of record; bin/kind.c makes KIND-VERB. */
 extern const struct command kind_new, kind_list, kind_show, kind_set, kind_status,
@@ -19,12 +21,18 @@ struct batch {
 	struct writer *writer;
 	bool dry, going; /* --dry-run, --keep-going */
 	int64_t *id; /* of the records that were made or changed, in order */
-	size_t nid;
+	size_t nid, nread; /* nread: records that came in */
+	struct progress progress;
 };
 
 /* Opens the store and begins to write in the wing of the kind; false after
  * reporting why not. */
 bool batch_begin(struct run *, struct batch *);
+
+/* Reads the next record for the batch, and tells how far the work is; as
+ * input_next(). */
+bool batch_next(struct run *, struct batch *, struct input *, struct brought *,
+    bool *broken);
 
 /* Remembers an id to print. */
 void batch_add(struct batch *, int64_t id);

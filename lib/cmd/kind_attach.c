@@ -8,7 +8,7 @@
 
 static const struct option options[] = {
 	{ .name = "name", .arg = "NAME",
-	    .help = N_("call the file so; needed for standard input") },
+	    .help = N_("name of the file; needed for standard input") },
 	{ 0 }
 };
 

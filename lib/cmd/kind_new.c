@@ -20,7 +20,7 @@ make_all(struct run *run, struct batch *b, struct input *in)
 	int64_t id;
 
 	for (;;) {
-		if (input_next(in, &brought, &broken, &run->err)) {
+		if (batch_next(run, b, in, &brought, &broken)) {
 			if (make_record(b->writer, run->entity, &brought, keep, &id, &run->err)) {
 				batch_add(b, id);
 				continue;

@@ -39,7 +39,7 @@ apply_all(struct run *run, struct batch *b, struct input *in)
 	bool broken = false;
 
 	for (;;) {
-		if (input_next(in, &brought, &broken, &run->err)) {
+		if (batch_next(run, b, in, &brought, &broken)) {
 			if (apply_one(run, b, &brought))
 				continue;
 			input_at(in, &run->err);

@@ -159,7 +159,8 @@ no_such_set(const struct calendar *c, const char *set, struct err *err)
 		if (sheet_find(&c->sets, 0, SETS_SET, text_of(name)) == row)
 			buf_printf(&known, "%s, ", name);
 	}
-	err_set(err, STATUS_BAD, _("no such set of holidays: %s (there are %snone)"), set,
+	buf_string(&known, "none");
+	err_set(err, STATUS_BAD, _("no such set of holidays: %s (there are %s)"), set,
 	    buf_str(&known));
 	buf_release(&known);
 	return false;

@@ -238,7 +238,7 @@ check_niss(struct text t, struct buf *normal, struct err *err)
 	from_2000 = 97 - mod97(2, part(t, 0, 9));
 	found = two_digits(t.data + 9);
 	if (found != before_2000 && found != from_2000)
-		return NO(err, _("check digits are %02d, or %02d for who is born from 2000 on, "
+		return NO(err, _("check digits are %02d, or %02d for those born from 2000 on, "
 		    "not %.2s"), before_2000, from_2000, t.data + 9);
 	year = (found == from_2000 ? 2000 : 1900) + two_digits(t.data);
 	month = two_digits(t.data + 2);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -16,6 +17,27 @@
 
 /* Of the members, where tar unpacks them: what was private stays so. */
 #define MODE 0600
+
+/* Where memory is out in the midst of its work, libarchive says so and calls
+ * exit(1); the status that this deserves is another. */
+static bool busy;
+
+static void
+leave(void)
+{
+	if (busy)
+		_exit(STATUS_AGAIN);
+}
+
+static void
+set_busy(bool is)
+{
+	static bool registered;
+
+	if (!registered)
+		registered = atexit(leave) == 0;
+	busy = is;
+}
 
 /* Tells what libarchive cannot write; the sink has told already when it was
  * the one that failed. */
@@ -60,7 +82,7 @@ packing_of(const char *name)
 struct packer {
 	struct archive *archive;
 	int64_t left; /* bytes of the member that are still to come */
-	bool (*sink)(const void *, size_t, void *);
+	bool (*sink)(const void *, size_t, void *); /* NULL: no more */
 	void *arg;
 };
 
@@ -70,7 +92,7 @@ give(struct archive *a, void *arg, const void *data, size_t size)
 	struct packer *p = arg;
 
 	(void)a;
-	return p->sink(data, size, p->arg) ? (la_ssize_t)size : -1;
+	return p->sink != NULL && p->sink(data, size, p->arg) ? (la_ssize_t)size : -1;
 }
 
 /* No clock in it, no padding behind it: the bytes follow from the members. */
@@ -91,6 +113,7 @@ packer_begin(enum packing packing, bool (*sink)(const void *, size_t, void *), v
 {
 	struct packer *p = mem_alloc(sizeof *p);
 
+	set_busy(true);
 	*p = (struct packer){ .archive = archive_write_new(), .sink = sink, .arg = arg };
 	if (p->archive == NULL)
 		err_set(err, STATUS_AGAIN, _("out of memory"));
@@ -152,12 +175,11 @@ packer_cancel(struct packer *p)
 {
 	if (p == NULL)
 		return;
-	if (p->archive != NULL) {
-		/* Else the rest would be written now. */
-		archive_write_fail(p->archive);
-		archive_write_free(p->archive);
-	}
+	/* What is not closed yet will be, and cannot be written. */
+	p->sink = NULL;
+	archive_write_free(p->archive);
 	free(p);
+	set_busy(false);
 }
 
 /*
@@ -225,6 +247,7 @@ unpacker_begin(int fd, const char *name, struct err *err)
 		err_set(err, STATUS_BAD, _("%s: not an ordinary file"), name);
 		return NULL;
 	}
+	set_busy(true);
 	u = mem_zero(1, sizeof *u);
 	u->name = mem_string(name);
 	u->size = st.st_size;
@@ -301,4 +324,5 @@ unpacker_end(struct unpacker *u)
 	archive_read_free(u->outer);
 	free(u->name);
 	free(u);
+	set_busy(false);
 }

@@ -51,16 +51,16 @@ gzip_unpack(int from, bool (*sink)(const void *, size_t, void *), void *arg,
 
 	if (inflateInit2(&z, GZIP_WINDOW) != Z_OK)
 		return err_set(err, STATUS_AGAIN, _("out of memory"));
-	while (state == Z_OK) {
-		n = io_read(from, in, sizeof in);
-		if (n <= 0)
-			break;
+	while (state == Z_OK && (n = io_read(from, in, sizeof in)) > 0) {
 		z.next_in = in;
 		z.avail_in = (uInt)n;
 		do {
 			z.next_out = out;
 			z.avail_out = sizeof out;
 			state = inflate(&z, Z_NO_FLUSH);
+			/* All that came in was given out at the end of a piece. */
+			if (state == Z_BUF_ERROR)
+				state = Z_OK;
 			if (state != Z_OK && state != Z_STREAM_END)
 				break;
 			if (!sink(out, sizeof out - z.avail_out, arg)) {
@@ -69,6 +69,9 @@ gzip_unpack(int from, bool (*sink)(const void *, size_t, void *), void *arg,
 			}
 		} while (state == Z_OK && z.avail_out == 0);
 	}
+	/* Nothing may stand behind it. */
+	if (state == Z_STREAM_END && (z.avail_in > 0 || io_read(from, in, 1) != 0))
+		state = Z_DATA_ERROR;
 	inflateEnd(&z);
 	return state == Z_STREAM_END ||
 	    err_set(err, STATUS_BAD, _("damaged compressed data"));

@@ -744,42 +744,9 @@ restore(struct restoring *r, const char *place, mode_t mode, int64_t limit)
 	    work_begin(&r->work, place, r->err);
 
 	ok = ok && unpack(r) &&
-	    (chmod(buf_str(&r->work.dir), mode) == 0 || err_system(r->err, "%s", r->dir)) &&
-	    work_place(buf_str(&r->work.dir), place, true, r->err);
+	    work_settle(&r->work, place, mode, r->err);
 	work_end(&r->work);
 	return ok;
-}
-
-/* Finds where the directory is to be put, and tells its mode; false with the
- * reason in ERR when there is something already. */
-static bool
-find_place(const char *dir, char **place, mode_t *mode, struct err *err)
-{
-	DIR *d = opendir(dir);
-	struct dirent *entry;
-	size_t size = strlen(dir);
-	struct stat st;
-	bool empty = true;
-
-	if (d == NULL && errno == ENOENT) {
-		*mode = umask(0);
-		umask(*mode);
-		*mode = 0777 & ~*mode;
-		while (size > 1 && dir[size - 1] == '/')
-			size--;
-		*place = mem_copy(dir, size);
-		return true;
-	}
-	if (d == NULL || fstat(dirfd(d), &st) != 0)
-		return err_system(err, "%s", dir);
-	while (empty && (entry = readdir(d)) != NULL)
-		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-	closedir(d);
-	if (!empty)
-		return err_set(err, STATUS_BAD, _("%s: is there already, and not empty"), dir);
-	*mode = st.st_mode & 07777;
-	*place = realpath(dir, NULL);
-	return *place != NULL || err_system(err, "%s", dir);
 }
 
 bool
@@ -792,7 +759,7 @@ backup_restore(const char *path, const char *dir, int64_t limit, const struct wa
 	int fd;
 	bool ok = false;
 
-	if (!find_place(dir, &place, &mode, err))
+	if (!work_find(dir, &place, &mode, err))
 		return false;
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)

@@ -81,6 +81,21 @@ fault_row(struct check *c, int64_t seq, const char *text)
 	buf_release(&subject);
 }
 
+static void
+fault_gap(struct check *c, int64_t first, int64_t last)
+{
+	struct buf subject = { 0 };
+
+	if (first == last) {
+		fault_row(c, first, _("is missing"));
+		return;
+	}
+	buf_printf(&subject, "%s.db: audit %lld to %lld", c->wing->name, (long long)first,
+	    (long long)last);
+	c->fault(buf_str(&subject), _("are missing"), c->arg);
+	buf_release(&subject);
+}
+
 /* What SQLite finds in its own pages and keys. */
 static bool
 check_pages(struct check *c, struct err *err)
@@ -123,8 +138,12 @@ check_chain(struct check *c, int64_t *last, struct err *err)
 
 		audit_read(q, &row);
 		follows = row.seq == *last + 1;
-		while (++*last < row.seq)
-			fault_row(c, *last, _("is missing"));
+		if (row.seq <= 0) {
+			fault_row(c, row.seq, _("was added by hand: the first is audit 1"));
+			continue;
+		}
+		if (!follows)
+			fault_gap(c, *last + 1, row.seq - 1);
 		*last = row.seq;
 		audit_hash(&row, before, hash);
 		/* Behind a gap the hash cannot be known. */
@@ -317,7 +336,7 @@ check_row(struct check *c, const struct audit_row *row, struct arena *arena, str
 		}
 		change[n++] = one;
 	}
-	if (damage.text != NULL)
+	if (damage.text != NULL || n == 0)
 		fault_row(c, row->seq, _("tells no change that can be read"));
 	err_clear(&damage);
 	while (n > 0 && err->text == NULL) {

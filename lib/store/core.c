@@ -21,7 +21,7 @@ static const struct field fields[] = {
 	[INS] = { .name = "ins", .type = FIELD_NUMBER, .values = ins,
 	    .help = N_("INS code of the commune (code INS)") },
 	[KBO] = { .name = "kbo", .type = FIELD_NUMBER, .values = kbo,
-	    .help = N_("enterprise number (numéro d'entreprise)") },
+	    .help = N_("enterprise number (numéro d’entreprise)") },
 	[TIMEZONE] = { .name = "timezone", .flags = FIELD_REQUIRED, .initial = "Europe/Brussels",
 	    .help = N_("time zone of its legal days") },
 	[LANGUAGE] = { .name = "language", .type = FIELD_WORD, .flags = FIELD_REQUIRED,

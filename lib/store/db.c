@@ -2,6 +2,7 @@
 #include "store/db.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,16 @@ connect_immutable(struct db *db, struct err *err)
 	return ok;
 }
 
+/* SQLite would let nobody but the owner write a new file, whatever the umask. */
+static void
+found_file(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+
+	if (fd >= 0)
+		close(fd);
+}
+
 static bool
 prepare(struct db *db, enum db_mode mode, struct err *err)
 {
@@ -113,9 +124,11 @@ prepare(struct db *db, enum db_mode mode, struct err *err)
 
 	if (mode == DB_MEMORY)
 		return connect(db, ":memory:", SQLITE_OPEN_READWRITE, err);
-	if (mode == DB_WRITE)
+	if (mode == DB_WRITE) {
+		found_file(db->path);
 		return connect(db, db->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
 		    db_exec(db, "PRAGMA cache_size = -" WRITER_CACHE, err);
+	}
 	if (!connect(db, db->path, SQLITE_OPEN_READONLY, err))
 		return false;
 	errno = 0;

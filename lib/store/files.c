@@ -32,7 +32,9 @@ temporary(const struct store *store, struct buf *path, struct err *err)
 	}
 	buf_string(path, "/new-XXXXXX");
 	fd = mkostemp(path->data, O_CLOEXEC);
-	if (fd < 0)
+	/* mkostemp() makes it the owner's alone; it is for whoever may read the
+	 * store. */
+	if (fd < 0 || fchmod(fd, io_mode(0666)) != 0)
 		err_system(err, "%s", buf_str(path));
 	return fd;
 }

@@ -22,12 +22,12 @@ wake(int signal)
 }
 
 static int64_t
-seconds(void)
+milliseconds(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec;
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Waits in flock() until the kernel gives the lock or the time is over; the
@@ -37,14 +37,14 @@ wait_for(int fd, int64_t patience)
 {
 	struct sigaction action = { .sa_handler = wake }, before;
 	struct itimerval ring = { { 0, 100000 }, { 0, 100000 } }, none = { { 0, 0 }, { 0, 0 } };
-	int64_t start = seconds();
+	int64_t start = milliseconds();
 	bool taken;
 
 	sigaction(SIGALRM, &action, &before);
 	setitimer(ITIMER_REAL, &ring, NULL);
 	do
 		taken = flock(fd, LOCK_EX) == 0;
-	while (!taken && errno == EINTR && seconds() - start < patience);
+	while (!taken && errno == EINTR && milliseconds() - start < patience * 1000);
 	setitimer(ITIMER_REAL, &none, NULL);
 	sigaction(SIGALRM, &before, NULL);
 	return taken;

@@ -18,8 +18,8 @@
 
 /* Records that are made wait here, and go into the store with one statement
  * when there are so many, or so many bytes of them. */
-#define BATCH 8192
-#define BATCH_BYTES ((size_t)8 << 20)
+#define BATCH 65536
+#define BATCH_BYTES ((size_t)40 << 20)
 /* Links checked last, by their low bits, so that a load whose records point
  * to the same few does not ask again. */
 #define KNOWN 256

@@ -27,6 +27,12 @@ struct input {
 };
 
 void
+input_told(const struct input *in, int64_t *done, int64_t *all)
+{
+	lines_told(&in->lines, done, all);
+}
+
+void
 input_at(const struct input *in, struct err *err)
 {
 	err_at(err, "%s:%zu", in->lines.name, in->place);

@@ -105,12 +105,12 @@ says() {
 	fi
 }
 
-# new_store DIR: a store of the commune of Soumagne, which PERRON_STORE names
+# new_store DIR [INS]: a store of a commune (Soumagne), which PERRON_STORE names
 # from then on.
 new_store() {
 	PERRON_STORE=$1
 	export PERRON_STORE
-	store-init "$1" --authority=Soumagne --kind=commune --ins=62099 >"$tmp/init.out" ||
+	store-init "$1" --authority=Commune --kind=commune --ins="${2-62099}" >"$tmp/init.out" ||
 		exit 1
 }
 

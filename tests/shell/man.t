@@ -7,7 +7,7 @@ pages=$(cd "$BUILDDIR/man" && ls *.[157] fr/*.7)
 
 # plain PAGE: the page as text, one line a paragraph.
 plain() {
-	mandoc -T ascii -O width=5000 "$1" | col -bx
+	mandoc -T ascii -O width=500 "$1" | col -bx
 }
 
 # examples PAGE: of the literal blocks, the lines as they are typed.
@@ -80,8 +80,7 @@ is "$(tail -n 1 "$tmp/setup")" "D-2026-00004	validated	draft,presented" \
 	'the store of the examples is made'
 
 for page in $pages; do
-	name=${page%.?}
-	if ! command -v sqlite3 >"$tmp/which" && [ "$name" = perron-store ]; then
+	if grep -q '^\$ .*sqlite3' "$BUILDDIR/man/$page" && ! command -v sqlite3 >"$tmp/which"; then
 		skip "$page: examples" 'no sqlite3'
 	elif ! run_examples "$page"; then
 		fail "$page: examples" 'there are none'

@@ -215,7 +215,7 @@ START_TEST(niss)
 	/* 854730033 modulo 97 is 80, 852730033 is 26. */
 	good("niss", "85473003317", "85473003317");
 	good("niss", "85273003371", "85273003371");
-	wrong("niss", "85073003329", "check digits are 28, or 57 for who is born from 2000 "
+	wrong("niss", "85073003329", "check digits are 28, or 57 for those born from 2000 "
 	    "on, not 29");
 	wrong("niss", "4201220518", "not eleven digits");
 	wrong("niss", "", "not eleven digits");
