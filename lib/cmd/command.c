@@ -25,6 +25,9 @@
 #define PERRON_VERSION "0"
 #endif
 
+/* Of a message no more is printed, in bytes: it may quote what has no limit. */
+#define LONGEST 2000
+
 /* For the handler that runs when memory is out, which can ask nobody. */
 static const char *running = "perron";
 
@@ -84,13 +87,22 @@ static bool
 tell(struct run *run, const char *text)
 {
 	struct buf line = { 0 };
-	size_t i;
+	size_t at = 0;
 
 	buf_printf(&line, "%s: %s", run->name, text);
-	/* What came from outside must not steer the terminal. */
-	for (i = 0; i < line.size; i++)
-		if ((unsigned char)line.data[i] < 0x20 || line.data[i] == 0x7f)
-			line.data[i] = '?';
+	if (line.size > LONGEST)
+		line.size = LONGEST;
+	/* What came from outside must not steer the terminal, and may be no
+	 * text at all. */
+	while (at < line.size) {
+		size_t good = utf8_valid((struct text){ line.data + at, line.size - at });
+
+		for (; good > 0; good--, at++)
+			if ((unsigned char)line.data[at] < 0x20 || line.data[at] == 0x7f)
+				line.data[at] = '?';
+		if (at < line.size)
+			line.data[at++] = '?';
+	}
 	buf_char(&line, '\n');
 	io_write(STDERR_FILENO, line.data, line.size);
 	buf_release(&line);
@@ -284,15 +296,19 @@ static void
 dispatch(struct run *run, int argc, char **argv)
 {
 	struct buf out = { 0 };
+	const char *columns;
 
 	if (!check_utf8(run, argc, argv) || !parse(run, argc, argv))
 		return;
+	columns = option_value(run, "output");
 	if (option_value(run, "help") != NULL)
 		help_print(run, &out);
 	else if (option_value(run, "version") != NULL)
 		buf_printf(&out, "%s (perron) %s\n", run->name, PERRON_VERSION);
 	else if (option_value(run, "describe") != NULL)
 		help_describe(run, &out);
+	else if (columns != NULL && strcmp(columns, "help") == 0)
+		output_columns(run);
 	else if (run->command->operands == NULL && run->noperand > 0)
 		run_usage(run, _("takes no operand: %s"), run->operand[0]);
 	else if (!clock_check(&run->err))

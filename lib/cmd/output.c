@@ -10,6 +10,14 @@
 #include "base/mem.h"
 #include "cmd/parsed.h"
 
+/* Also where the disk is full this is not to be tried again: what the command
+ * has done is done. */
+static void
+output_failed(struct run *run)
+{
+	err_set(&run->err, STATUS_BAD, "%s: %s", _("standard output"), strerror(errno));
+}
+
 bool
 output_write(const char *data, size_t size, void *arg)
 {
@@ -22,7 +30,7 @@ output_write(const char *data, size_t size, void *arg)
 	if (errno == EPIPE)
 		err_set(&run->err, STATUS_BAD, "%s", "");
 	else
-		err_system(&run->err, "%s", _("standard output"));
+		output_failed(run);
 	return run_fail(run);
 }
 
@@ -36,7 +44,7 @@ void
 output_close(struct run *run)
 {
 	if (close(STDOUT_FILENO) != 0 && errno != EBADF) {
-		err_system(&run->err, "%s", _("standard output"));
+		output_failed(run);
 		run_fail(run);
 	}
 }
@@ -150,8 +158,8 @@ choose_listed(struct run *run, const char *list)
 	return true;
 }
 
-static bool
-list_columns(struct run *run)
+void
+output_columns(struct run *run)
 {
 	static const struct column columns[] = {
 		{ .name = "column" }, { .name = "help" },
@@ -166,7 +174,6 @@ list_columns(struct run *run)
 		rows_string(rows, p->column[i].help == NULL ? "" : _(p->column[i].help));
 	}
 	rows_end(rows);
-	return false;
 }
 
 static bool
@@ -178,8 +185,6 @@ choose_columns(struct run *run)
 
 	if (p->nchosen > 0)
 		return true;
-	if (list != NULL && strcmp(list, "help") == 0)
-		return list_columns(run);
 	if (list == NULL)
 		choose_default(run);
 	else if (!choose_listed(run, list))

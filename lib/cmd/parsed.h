@@ -37,6 +37,9 @@ void help_describe(struct run *, struct buf *);
 /* Writes to standard output, reporting a failure as coreutils do. */
 bool output_write(const char *data, size_t size, void *run);
 
+/* Prints the columns that there are (-o help). */
+void output_columns(struct run *);
+
 /* Closes standard output and reports a failure that only shows then. */
 void output_close(struct run *);
 

@@ -59,6 +59,15 @@ value_of(struct run *run, struct text line, struct text *value)
 	return err_set(&run->err, STATUS_BAD, _("a JSON object without id"));
 }
 
+/* What is to be repeated in output or message must be a text. */
+static bool
+check(struct run *run, struct text *value)
+{
+	static const struct field any = { .name = "value" };
+
+	return value->size == 0 || value_check(&any, value, &run->arena, &run->err);
+}
+
 /* The next value of standard input; empty lines are none. */
 static bool
 read_value(struct run *run, struct text *value)
@@ -77,7 +86,7 @@ read_value(struct run *run, struct text *value)
 		p->line = p->input.number;
 		if (line.size == 0)
 			continue;
-		if (!value_of(run, line, value))
+		if (!value_of(run, line, value) || !check(run, value))
 			return run_fail_here(run);
 		*value = arena_copy(&run->arena, *value);
 		return true;
@@ -98,7 +107,7 @@ run_value(struct run *run, size_t first, struct text *value)
 		if (strcmp(run->operand[p->next], "-") != 0) {
 			*value = text_of(run->operand[p->next++]);
 			p->line = 0;
-			return true;
+			return check(run, value) || run_fail(run);
 		}
 		if (!p->ended && read_value(run, value))
 			return true;

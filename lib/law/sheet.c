@@ -61,10 +61,10 @@ read_header(char *line, const char *const *columns, size_t *position, size_t *nf
 		position[i] = SIZE_MAX;
 	for (*nfield = 0; (name = strsep(&line, "\t")) != NULL; (*nfield)++)
 		for (i = 0; columns[i] != NULL; i++)
-			if (strcmp(name, columns[i]) == 0)
+			if (strcmp(name, columns[i] + (columns[i][0] == '?')) == 0)
 				position[i] = *nfield;
 	for (i = 0; columns[i] != NULL; i++)
-		if (position[i] == SIZE_MAX)
+		if (position[i] == SIZE_MAX && columns[i][0] != '?')
 			return err_set(err, STATUS_BAD, _("no column %s"), columns[i]);
 	return true;
 }
@@ -79,6 +79,8 @@ read_row(struct sheet *s, char *line, const size_t *position, size_t nfield,
 
 	s->cell = mem_resize(s->cell, (s->nrow + 1) * s->ncolumn, sizeof *s->cell);
 	cell = s->cell + s->nrow * s->ncolumn;
+	for (i = 0; i < s->ncolumn; i++)
+		cell[i] = "";
 	for (n = 0; (field = strsep(&line, "\t")) != NULL; n++) {
 		if (!unescape(field, err))
 			return false;

@@ -24,8 +24,9 @@ struct sheet {
 };
 
 /* Reads the shipped file NAME and keeps the COLUMNS (NULL-terminated), which
- * are numbered from 0 from then on.  The error names the file and the line.
- * The sheet needs no release after a failure. */
+ * are numbered from 0 from then on; a column "?name" may be missing, and has
+ * empty cells then.  The error names the file and the line.  The sheet needs no
+ * release after a failure. */
 bool sheet_load(struct sheet *, const char *name, const char *const *columns,
     struct err *);
 

@@ -163,8 +163,7 @@ files_put(const struct store *store, const char *path, struct attachment *a, str
 		return false;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		err_system(err, "%s", path);
+		err_set(err, STATUS_BAD, "%s", strerror(EISDIR));
 		fd = -1;
 	} else {
 		fd = temporary(store, &name, err);

@@ -28,6 +28,8 @@ ok 'the steps can be taken' sh -e "$tmp/steps"
 ok 'it is configured' sh -ec "autoreconf -fi && cd ../build && ../src/configure -q CFLAGS=-O0"
 ok 'it is built' make -s -C ../build bin/person-new bin/person-list bin/store-upgrade \
 	bin/store-check bin/meeting-list man/person-new.1 man/person-list.1
+ok 'its migration is installed' make -s -C ../build install-data-local DESTDIR="$tmp/image"
+ok 'and found' grep -rq 'CREATE TABLE person' "$tmp/image"
 
 PATH=$tmp/build/bin:$PATH
 PERRON_SHARE=$tmp/src/share

@@ -79,6 +79,8 @@ mkdir "$tmp/prepared"
 is "$(tail -n 1 "$tmp/setup")" "D-2026-00004	validated	draft,presented" \
 	'the store of the examples is made'
 
+[ -d "$tmp/prepared/theux" ] || done_testing
+
 for page in $pages; do
 	if grep -q '^\$ .*sqlite3' "$BUILDDIR/man/$page" && ! command -v sqlite3 >"$tmp/which"; then
 		skip "$page: examples" 'no sqlite3'

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "law/rule.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/mem.h"
+#include "law/calendar.h"
+
+enum { RULE, FROM, TO, VALUE, UNIT, ARTICLE, SOURCE, CERTAINTY, NOTE, LEAST };
+
+static const char *const columns[] = { "rule", "from", "to", "value", "unit", "article",
+	"source", "certainty", "note", "?least", NULL };
+
+static bool
+read_period(const struct sheet *s, size_t row, struct rule *r, struct err *err)
+{
+	const char *from = sheet_cell(s, row, FROM), *to = sheet_cell(s, row, TO);
+
+	r->to = DAY_LAST;
+	return calendar_day(text_of(from), &r->from, err) &&
+	    (*to == '\0' || calendar_day(text_of(to), &r->to, err)) &&
+	    (r->from <= r->to || err_set(err, STATUS_BAD, _("ends before it begins")));
+}
+
+static bool
+read_rule(const struct sheet *s, size_t row, struct rule *r, struct err *err)
+{
+	const char *least = sheet_cell(s, row, LEAST);
+
+	*r = (struct rule){
+		.name = sheet_cell(s, row, RULE), .value = sheet_cell(s, row, VALUE),
+		.unit = sheet_cell(s, row, UNIT), .article = sheet_cell(s, row, ARTICLE),
+		.source = sheet_cell(s, row, SOURCE), .note = sheet_cell(s, row, NOTE),
+		.certainty = sheet_cell(s, row, CERTAINTY), .row = row,
+	};
+	if (!read_period(s, row, r, err))
+		return false;
+	return *least == '\0' || integer_parse(text_of(least), 0, RULE_MOST, &r->least) ||
+	    err_set(err, STATUS_BAD, _("not a whole number: %s"), least);
+}
+
+bool
+rules_load(struct rules *rules, const char *name, struct err *err)
+{
+	*rules = (struct rules){ 0 };
+	if (!sheet_load(&rules->sheet, name, columns, err))
+		return false;
+	rules->rule = mem_zero(rules->sheet.nrow, sizeof *rules->rule);
+	for (; rules->count < rules->sheet.nrow; rules->count++)
+		if (!read_rule(&rules->sheet, rules->count, &rules->rule[rules->count], err)) {
+			sheet_at(&rules->sheet, rules->count, err);
+			rules_release(rules);
+			return false;
+		}
+	return true;
+}
+
+void
+rules_release(struct rules *rules)
+{
+	free(rules->rule);
+	sheet_release(&rules->sheet);
+	*rules = (struct rules){ 0 };
+}
+
+/* Says for which periods the rule is known. */
+static void
+unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
+{
+	struct buf asked = { 0 }, known = { 0 };
+	const struct rule *r;
+
+	day_print(&asked, day);
+	for (r = rules->rule; r < rules->rule + rules->count; r++) {
+		if (strcmp(r->name, name) != 0)
+			continue;
+		buf_string(&known, known.size > 0 ? ", " : "");
+		day_print(&known, r->from);
+		buf_string(&known, "/");
+		if (r->to < DAY_LAST)
+			day_print(&known, r->to);
+	}
+	if (known.size == 0)
+		err_set(err, STATUS_BAD, _("%s: no such rule in %s"), name, rules->sheet.path);
+	else
+		err_set(err, STATUS_BAD, _("%s: not known for %s, only for %s"), name,
+		    buf_str(&asked), buf_str(&known));
+	buf_release(&asked);
+	buf_release(&known);
+}
+
+const struct rule *
+rules_for(const struct rules *rules, const char *name, day_t day, int64_t quantity,
+    struct err *err)
+{
+	const struct rule *found = NULL, *r;
+
+	for (r = rules->rule; r < rules->rule + rules->count; r++) {
+		if (strcmp(r->name, name) != 0 || day < r->from || day > r->to ||
+		    quantity < r->least || (found != NULL && r->least < found->least))
+			continue;
+		if (found != NULL && r->least == found->least) {
+			err_set(err, STATUS_BAD, _("%s: there are two for one day"), name);
+			sheet_at(&rules->sheet, r->row, err);
+			return NULL;
+		}
+		found = r;
+	}
+	if (found == NULL)
+		unknown(rules, name, day, err);
+	return found;
+}
+
+const struct rule *
+rules_on(const struct rules *rules, const char *name, day_t day, struct err *err)
+{
+	return rules_for(rules, name, day, 0, err);
+}
+
+static bool
+bad_value(const struct rules *rules, const struct rule *r, struct err *err)
+{
+	err_set(err, STATUS_BAD, _("%s: not a value that can be followed: %s"), r->name,
+	    r->value);
+	return sheet_at(&rules->sheet, r->row, err);
+}
+
+bool
+rule_number(const struct rules *rules, const struct rule *r, int64_t *n, struct err *err)
+{
+	return integer_parse(text_of(r->value), 0, RULE_MOST, n) || bad_value(rules, r, err);
+}
+
+bool
+rule_share(const struct rules *rules, const struct rule *r, int64_t of, int64_t *n,
+    struct err *err)
+{
+	static const char *const relations[] = { ">=", "<=", ">" };
+	enum { AT_LEAST, AT_MOST, MORE_THAN, NONE } relation = AT_LEAST;
+	const char *above = r->value, *slash = strchr(r->value, '/');
+	int64_t part, whole;
+
+	while (relation < NONE &&
+	    strncmp(above, relations[relation], strlen(relations[relation])) != 0)
+		relation++;
+	if (relation == NONE)
+		return rule_number(rules, r, n, err);
+	above += strlen(relations[relation]);
+	if (slash == NULL || slash < above || !integer_parse((struct text){ above,
+	    (size_t)(slash - above) }, 0, 1000, &part) ||
+	    !integer_parse(text_of(slash + 1), 1, 1000, &whole) || part > whole)
+		return bad_value(rules, r, err);
+	/* No more than RULE_MOST * 1000: it cannot overflow. */
+	*n = of * part / whole;
+	if (relation == MORE_THAN || (relation == AT_LEAST && of * part % whole != 0))
+		++*n;
+	return true;
+}
+
+bool
+rule_word(const struct rules *rules, const struct rule *r, const char *const *words,
+    size_t *which, struct err *err)
+{
+	for (*which = 0; words[*which] != NULL; ++*which)
+		if (strcmp(words[*which], r->value) == 0)
+			return true;
+	return bad_value(rules, r, err);
+}
+
+bool
+rule_lists(const struct rule *r, const char *word)
+{
+	const char *at = r->value;
+	size_t size = strlen(word);
+
+	for (; *at != '\0'; at += strcspn(at, ","), at += *at == ',')
+		if (strncmp(at, word, size) == 0 && (at[size] == ',' || at[size] == '\0'))
+			return true;
+	return false;
+}
+
+void
+trace_step(struct trace *t, const struct rule *r, const char *format, ...)
+{
+	struct buf b = { 0 };
+	struct step *step;
+	char *text, *tab;
+	va_list ap;
+
+	va_start(ap, format);
+	buf_vprintf(&b, format, ap);
+	va_end(ap);
+	text = arena_alloc(&t->text, b.size + 1);
+	memcpy(text, buf_str(&b), b.size + 1);
+	buf_release(&b);
+	tab = strchr(text, '\t');
+	if (tab != NULL)
+		*tab++ = '\0';
+	t->step = mem_resize(t->step, t->count + 1, sizeof *t->step);
+	step = &t->step[t->count++];
+	*step = (struct step){ r, text, tab != NULL ? tab : "" };
+}
+
+void
+trace_clear(struct trace *t)
+{
+	arena_clear(&t->text);
+	t->count = 0;
+}
+
+void
+trace_release(struct trace *t)
+{
+	arena_release(&t->text);
+	free(t->step);
+	*t = (struct trace){ 0 };
+}

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+# What the tests over every command share.  COMMANDS lists them; a new one
+# needs a line in typical(), and one in reader() when it reads standard input.
+. "${0%/*}/lib.sh"
+
+chmod 755 "$tmp"
+new_store "$tmp/store"
+new_meeting
+mandate-new person=Dupont assembly="$assembly" >/dev/null || exit 1
+deliberation-new --from=- >/dev/null <<EOT || exit 1
+title	meeting	number	motivation
+Budget de l’école	$meeting	1	Vu la loi
+École de Melen	$meeting	2	Vu la loi
+EOT
+printf 'attached' >"$tmp/file.txt"
+deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
+awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
+	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
+store-backup "$tmp/backup.tar.gz" >/dev/null || exit 1
+
+# typical [OPTION...]: the command $c as it is used every day, with the options
+# behind it, in a folder $tmp.  It reads no standard input.  99: not known.
+typical() {
+	case $c in
+	day-add) "$c" +1d 2026-03-02 "$@" ;;
+	day-count) "$c" 2026-01-01 2026-03-02 "$@" ;;
+	day-francs) "$c" 7 2026-03-23 "$@" ;;
+	day-list) "$c" 2026 "$@" ;;
+	number-check) "$c" --type=kbo 0841470248 "$@" ;;
+	number-make) "$c" --type=ogm 1234567890 "$@" ;;
+	store-init) rm -rf "$tmp/made" && "$c" "$tmp/made" --authority=Melen --kind=commune "$@" ;;
+	store-check | store-log | store-stats | store-upgrade) "$c" "$@" ;;
+	store-backup) "$c" "$tmp/made.tar.gz" --force "$@" ;;
+	store-restore) rm -rf "$tmp/made" && "$c" "$tmp/backup.tar.gz" "$tmp/made" "$@" ;;
+	store-search) "$c" ecole "$@" ;;
+	agenda-import) "$c" "$tmp/agenda.tsv" "$@" ;;
+	meeting-agenda) "$c" M-2026-00001 "$@" ;;
+	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
+	assembly-new) "$c" name=Collège kind=college "$@" ;;
+	mandate-new) "$c" person=Martin assembly=A-2026-00001 "$@" ;;
+	meeting-new) "$c" assembly=A-2026-00001 date=2026-04-27 "$@" ;;
+	deliberation-new) "$c" title=Marché meeting=M-2026-00001 "$@" ;;
+	*-list) "$c" "$@" ;;
+	*-show | *-log | *-files | *-status) "$c" "$(id_of "${c%-*}")" "$@" ;;
+	assembly-set) "$c" seats=23 A-2026-00001 "$@" ;;
+	mandate-set) "$c" group=EC N-2026-00001 "$@" ;;
+	meeting-set) "$c" start=19:00 M-2026-00001 "$@" ;;
+	deliberation-set) "$c" category=finances D-2026-00001 "$@" ;;
+	*-attach) "$c" "$(id_of "${c%-*}")" "$tmp/file.txt" "$@" ;;
+	*) return 99 ;;
+	esac
+}
+
+id_of() {
+	case $1 in
+	assembly) echo A-2026-00001 ;;
+	mandate) echo N-2026-00001 ;;
+	meeting) echo M-2026-00001 ;;
+	deliberation) echo D-2026-00001 ;;
+	esac
+}
+
+# reader [OPTION...]: the command $c as it reads standard input.  99: it never
+# does, or it is not known.
+reader() {
+	case $c in
+	store-*) return 99 ;;
+	day-add) "$c" +1d "$@" ;;
+	day-francs) "$c" 7 "$@" ;;
+	number-check) "$c" --type=kbo "$@" ;;
+	number-make) "$c" --type=ogm "$@" ;;
+	agenda-import | meeting-agenda) "$c" - "$@" ;;
+	deliberation-move) "$c" --to=down "$@" ;;
+	*-new) "$c" --from=- "$@" ;;
+	*-show | *-log | *-files) "$c" "$@" ;;
+	assembly-status) "$c" --to=dissolved "$@" ;;
+	mandate-status) "$c" --to=ended "$@" ;;
+	meeting-status) "$c" --to=frozen "$@" ;;
+	deliberation-status) "$c" --to=validated "$@" ;;
+	assembly-set) "$c" seats=23 "$@" ;;
+	mandate-set) "$c" group=EC "$@" ;;
+	meeting-set) "$c" start=19:00 "$@" ;;
+	deliberation-set) "$c" category=finances "$@" ;;
+	*-attach) "$c" "$(id_of "${c%-*}")" - --name=x --dry-run "$@" ;;
+	*) return 99 ;;
+	esac
+}
+
+# The bytes of the databases of a store.
+bytes() {
+	cat "$1"/*.db | cksum
+}
+
+utf8() {
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1
+}
+
+# refuses WANT PATTERN NAME: the command that was run last has exit status
+# WANT, has printed nothing, and has said one clear thing, which is like
+# PATTERN; a hint may follow.
+refuses() {
+	if [ "$status" -eq "$1" ] && [ ! -s "$out" ] && grep -Eq -e "^$c: $2" "$err" &&
+	    [ "$(grep -cv "^$c: try '$c --help'$" "$err")" -eq 1 ] && utf8 "$err"; then
+		pass "$c: $3"
+	else
+		fail "$c: $3" "exit status $status, not $1" "$(head -n 5 "$err")" \
+			"out: $(head -c 200 "$out")"
+	fi
+}
