@@ -70,7 +70,7 @@ fill(struct run *run, const char *dir, struct record *r)
 	    mem_string(given(run, "timezone") != NULL ? given(run, "timezone") : "Europe/Brussels");
 	store_path(store, &path, "files", "");
 	ok = mkdir(buf_str(&path), 0777) == 0 || err_system(&run->err, "%s", buf_str(&path));
-	w = ok ? writer_begin(store, &core_wing, run->name, &run->err) : NULL;
+	w = ok ? writer_begin(store, &core_wing, NULL, run->name, &run->err) : NULL;
 	ok = w != NULL && writer_new(w, &authority_entity, r, &run->err);
 	if (ok)
 		ok = writer_commit(w, &run->err);

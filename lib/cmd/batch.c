@@ -20,7 +20,8 @@ batch_begin(struct run *run, struct batch *b)
 	if (!run_store(run))
 		return false;
 	progress_begin(&b->progress, run->name);
-	b->writer = writer_begin(&run->store, run->wing, run->name, &run->err);
+	b->writer = writer_begin(&run->store, run->wing, run->entity, run->name,
+	    &run->err);
 	return b->writer != NULL || run_fail(run);
 }
 

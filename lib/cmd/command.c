@@ -301,6 +301,8 @@ dispatch(struct run *run, int argc, char **argv)
 	if (!check_utf8(run, argc, argv) || !parse(run, argc, argv))
 		return;
 	columns = option_value(run, "output");
+	if (option_value(run, "explain") != NULL)
+		tables_explain(run);
 	if (option_value(run, "help") != NULL)
 		help_print(run, &out);
 	else if (option_value(run, "version") != NULL)

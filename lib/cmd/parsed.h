@@ -25,10 +25,13 @@ struct parsed {
 /* The options that every command has (--help, --version), and those that
  * come with a flag; ended by a NULL name. */
 extern const struct option options_always[], options_store[], options_rows[],
-    options_writes[];
+    options_writes[], options_explains[];
 
 /* Fills parsed->option and parsed->column from the command's tables. */
 void tables_gather(struct run *);
+
+/* Takes the columns of --explain instead. */
+void tables_explain(struct run *);
 
 /* Prints --help, and the hidden --describe (cmd/help.c). */
 void help_print(struct run *, struct buf *);

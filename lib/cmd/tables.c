@@ -28,6 +28,11 @@ const struct option options_writes[] = {
 	{ .name = "keep-going", .help = N_("store the good records, report the bad ones") },
 	{ 0 }
 };
+const struct option options_explains[] = {
+	{ .name = "explain", .help = N_("print the rules that lead to the answer instead: "
+	    "rule, article, inputs, result, certainty and source") },
+	{ 0 }
+};
 static const struct option options_hidden[] = {
 	{ .name = "describe" },
 	{ 0 }
@@ -66,6 +71,7 @@ tables_gather(struct run *run)
 	size_t n = 0, i;
 
 	add(p, &n, c->option);
+	add(p, &n, c->flags & COMMAND_EXPLAINS ? options_explains : NULL);
 	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
 	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);
 	add(p, &n, c->flags & COMMAND_ROWS ? options_rows : NULL);
@@ -83,4 +89,23 @@ tables_gather(struct run *run)
 	for (i = 0; i < e->nfield; i++)
 		add_column(p, (struct column){ .name = e->field[i].name,
 		    .cell = cell_of(&e->field[i]), .help = e->field[i].help });
+}
+
+void
+tables_explain(struct run *run)
+{
+	static const struct column columns[] = {
+		{ "rule", CELL_TEXT, N_("the rule that is followed") },
+		{ "article", CELL_TEXT, N_("the article that sets it") },
+		{ "inputs", CELL_TEXT, N_("what it starts from") },
+		{ "result", CELL_TEXT, N_("what follows") },
+		{ "certainty", CELL_TEXT, N_("text, secondary or unverified: what was read of "
+		    "it") },
+		{ "source", CELL_TEXT, N_("where that was read") },
+	};
+	size_t i;
+
+	run->parsed->ncolumn = 0;
+	for (i = 0; i < sizeof columns / sizeof *columns; i++)
+		add_column(run->parsed, columns[i]);
 }

@@ -68,12 +68,11 @@ check(struct run *run, struct text *value)
 	return value->size == 0 || value_check(&any, value, &run->arena, &run->err);
 }
 
-/* The next value of standard input; empty lines are none. */
+/* The next line of standard input; empty ones are none. */
 static bool
-read_value(struct run *run, struct text *value)
+next_line(struct run *run, struct text *line)
 {
 	struct parsed *p = run->parsed;
-	struct text line;
 
 	if (!p->started) {
 		p->started = true;
@@ -82,16 +81,25 @@ read_value(struct run *run, struct text *value)
 		if (isatty(STDIN_FILENO))
 			run_tell(run, _("reading from the terminal, one a line; end with Ctrl-D"));
 	}
-	while (lines_next(&p->input, &line, &run->err)) {
+	while (lines_next(&p->input, line, &run->err)) {
 		p->line = p->input.number;
-		if (line.size == 0)
-			continue;
-		if (!value_of(run, line, value) || !check(run, value))
-			return run_fail_here(run);
-		*value = arena_copy(&run->arena, *value);
-		return true;
+		if (line->size > 0)
+			return true;
 	}
 	return run_fail(run);
+}
+
+static bool
+read_value(struct run *run, struct text *value)
+{
+	struct text line;
+
+	if (!next_line(run, &line))
+		return false;
+	if (!value_of(run, line, value) || !check(run, value))
+		return run_fail_here(run);
+	*value = arena_copy(&run->arena, *value);
+	return true;
 }
 
 bool
@@ -163,4 +171,49 @@ run_fail_here(struct run *run)
 	if (run->parsed->line > 0)
 		err_at(&run->err, "%s:%zu", run->parsed->input.name, run->parsed->line);
 	return run_fail(run);
+}
+
+/* The fields of a line, of which there are MOST at most. */
+static bool
+read_case(struct run *run, struct text line, struct text *field, size_t most)
+{
+	struct text value;
+	size_t n;
+
+	if (line.data[line.size - 1] == '\r')
+		line.size--;
+	for (n = 0; tsv_next(&line, &value, &run->arena, &run->err); n++) {
+		if (n == most)
+			return err_set(&run->err, STATUS_BAD, _("more than %zu fields"), most);
+		if (!check(run, &value))
+			return false;
+		field[n] = arena_copy(&run->arena, value);
+	}
+	return run->err.text == NULL;
+}
+
+bool
+run_case(struct run *run, struct text *field, size_t most)
+{
+	struct parsed *p = run->parsed;
+	struct text line;
+	size_t n;
+
+	for (n = 0; n < most; n++)
+		field[n] = (struct text){ 0 };
+	if (run->noperand == 0 || (run->noperand == 1 && strcmp(run->operand[0], "-") == 0)) {
+		if (!next_line(run, &line))
+			return false;
+		return read_case(run, line, field, most) || run_fail_here(run);
+	}
+	if (p->next > 0)
+		return false;
+	if (run->noperand > most)
+		return run_usage(run, _("more than %zu operands"), most);
+	for (; p->next < run->noperand; p->next++) {
+		field[p->next] = text_of(run->operand[p->next]);
+		if (!check(run, &field[p->next]))
+			return run_fail(run);
+	}
+	return true;
 }

@@ -46,13 +46,14 @@ quorum_judge(struct quorum *q, const char *kind, const struct rules *rules, day_
  * a tie rejects what has not enough. */
 static const struct {
 	const char *majority, *tie;
-	const char *repeated, *urgent; /* ties that the president ends */
+	const char *times, *repeated, *urgent; /* ties that end otherwise */
 } vote_rules[] = {
-	{ "majority-council", "tie-council", NULL, NULL },
-	{ "majority-college", "tie-college", "tie-college-repeated", "tie-college-urgent" },
-	{ "majority-cpas", "tie-cpas", NULL, NULL },
-	{ "urgency", NULL, NULL, NULL },
-	{ "confidence", NULL, NULL, NULL },
+	{ "majority-council", "tie-council", NULL, NULL, NULL },
+	{ "majority-college", "tie-college", "tie-college-times", "tie-college-repeated",
+	    "tie-college-urgent" },
+	{ "majority-cpas", "tie-cpas", NULL, NULL, NULL },
+	{ "urgency", NULL, NULL, NULL, NULL },
+	{ "confidence", NULL, NULL, NULL, NULL },
 };
 
 static bool
@@ -168,11 +169,11 @@ break_tie(struct vote *v, size_t kind, const struct rules *rules, day_t on,
 
 	if (v->urgent)
 		return follow(v, vote_rules[kind].urgent, "urgency", rules, on, trace, err);
-	if (vote_rules[kind].repeated != NULL &&
-	    !tied_often(v, vote_rules[kind].repeated, rules, on, trace, &often, err))
+	if (vote_rules[kind].times != NULL &&
+	    !tied_often(v, vote_rules[kind].times, rules, on, trace, &often, err))
 		return false;
 	if (often)
-		return follow(v, "tie-college-president", "third-tie", rules, on, trace, err);
+		return follow(v, vote_rules[kind].repeated, "third-tie", rules, on, trace, err);
 	return follow(v, vote_rules[kind].tie, "tie", rules, on, trace, err);
 }
 
@@ -190,7 +191,7 @@ vote_count(struct vote *v, const char *kind, const struct rules *rules, day_t on
 	if (r == NULL || !plausible(v, r, err))
 		return false;
 	if ((v->urgent || v->tie >= 0) && vote_rules[i].urgent == NULL)
-		return err_set(err, STATUS_BAD, _("a tie is decided at once (%s)"), r->article);
+		return err_set(err, STATUS_BAD, _("urgency and earlier ties count in the college alone (%s)"), r->article);
 	if (!count_cast(v, rules, on, trace, err) || !count_needed(v, rules, r, trace, err))
 		return false;
 	v->outcome = yes >= v->needed ? ADOPTED : REJECTED;

@@ -13,33 +13,20 @@
 #define FULL ((size_t)60 << 10)
 
 struct audit {
-	struct db *db;
-	struct query *insert;
+	struct query *last, *insert;
 	struct audit_row row; /* the one being filled */
 	struct buf change;
 	unsigned char hash[SHA256_SIZE]; /* of the last row */
 };
 
 struct audit *
-audit_begin(struct db *db, const char *actor, const char *command, const char *at,
-    struct err *err)
+audit_begin(struct db *db, const char *actor, const char *command, struct err *err)
 {
 	struct audit *a = mem_zero(1, sizeof *a);
-	struct query *last;
 
-	a->db = db;
-	a->row = (struct audit_row){ .seq = 1, .actor = text_of(actor),
-		.command = text_of(command), .at = text_of(at) };
-	last = query_begin(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", err);
-	if (last != NULL && query_next(last, err)) {
-		struct text hash = query_text(last, 1);
-
-		a->row.seq = query_number(last, 0) + 1;
-		if (hash.size == SHA256_SIZE)
-			memcpy(a->hash, hash.data, SHA256_SIZE);
-	}
-	query_end(last);
-	if (err->text == NULL)
+	a->row = (struct audit_row){ .actor = text_of(actor), .command = text_of(command) };
+	a->last = query_begin(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", err);
+	if (a->last != NULL)
 		a->insert = query_begin(db, "INSERT INTO audit (seq, at, actor, command,"
 		    " change, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", err);
 	if (a->insert == NULL) {
@@ -49,11 +36,28 @@ audit_begin(struct db *db, const char *actor, const char *command, const char *a
 	return a;
 }
 
+bool
+audit_enter(struct audit *a, const char *at, struct err *err)
+{
+	a->row.at = text_of(at);
+	a->row.seq = 1;
+	if (query_next(a->last, err)) {
+		struct text hash = query_text(a->last, 1);
+
+		a->row.seq = query_number(a->last, 0) + 1;
+		if (hash.size == SHA256_SIZE)
+			memcpy(a->hash, hash.data, SHA256_SIZE);
+	}
+	query_reset(a->last);
+	return err->text == NULL;
+}
+
 void
 audit_end(struct audit *a)
 {
 	if (a == NULL)
 		return;
+	query_end(a->last);
 	query_end(a->insert);
 	buf_release(&a->change);
 	free(a);

@@ -22,8 +22,11 @@
 /* Audit rows on their way into the store; the writer of a wing has one. */
 struct audit;
 
+/* Makes ready to write rows that name the actor and the command (borrowed). */
 struct audit *audit_begin(struct db *, const char *actor, const char *command,
-    const char *at, struct err *);
+    struct err *);
+/* Finds the end of the chain, within the transaction; AT is borrowed. */
+bool audit_enter(struct audit *, const char *at, struct err *);
 void audit_end(struct audit *); /* NULL is fine */
 
 /* Opens the entry of a record and returns the number of the audit row it will

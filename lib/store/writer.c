@@ -34,7 +34,7 @@ struct waiting {
 struct kind {
 	const struct entity *entity;
 	struct kind *next;
-	struct query *insert, *update, *exists;
+	struct query *insert, *insert_words, *update, *exists;
 	struct finder *finder;
 	int64_t year, last; /* number of the last id of that year; 0: not known */
 };
@@ -47,7 +47,7 @@ struct writer {
 	struct buf actor, at;
 	int64_t now, year; /* the moment, and its legal year once it is asked for */
 	struct kind *kind;
-	struct query *add_words, *drop_words, *add_batch_words, *add_file;
+	struct query *add_words, *drop_words, *add_file;
 	int64_t known[KNOWN];
 	struct arena arena; /* until the end */
 	struct arena batch_arena; /* until the batch is stored */
@@ -122,57 +122,6 @@ widest(const struct wing *wing)
 	return (int)most + 3;
 }
 
-/* Opens the database behind the lock, and makes the wing where it is new. */
-static bool
-enter(struct writer *w, const struct wing *wing, struct err *err)
-{
-	struct buf path = { 0 };
-	int64_t found;
-	bool ok;
-
-	store_path(w->store, &path, wing->name, ".lock");
-	w->lock = lock_take(buf_str(&path), err);
-	buf_clear(&path);
-	store_path(w->store, &path, wing->name, ".db");
-	ok = w->lock >= 0 && (w->db = db_open(buf_str(&path), DB_WRITE, err)) != NULL &&
-	    schema_check(w->db, wing, &found, err);
-	buf_release(&path);
-	if (ok && found == 0)
-		ok = db_found(w->db, err) && db_exec(w->db, "BEGIN IMMEDIATE", err) &&
-		    schema_raise(w->db, wing, err);
-	else if (ok)
-		ok = db_exec(w->db, "BEGIN IMMEDIATE", err);
-	return ok;
-}
-
-struct writer *
-writer_begin(struct store *store, const struct wing *wing, const char *command,
-    struct err *err)
-{
-	struct writer *w = mem_zero(1, sizeof *w);
-	bool ok;
-
-	w->store = store;
-	w->lock = -1;
-	name_actor(&w->actor);
-	w->rows = (struct db_rows){ .ncolumn = widest(wing), .value = batch_value, .arg = w };
-	ok = check_actor(&w->actor, err) && enter(w, wing, err) &&
-	    db_attach_rows(w->db, "incoming", &w->rows, err);
-	if (ok) {
-		/* The clock is read behind the lock, so that audit rows of one
-		 * wing are in the order of time. */
-		w->now = clock_now();
-		clock_instant(&w->at, w->now);
-		w->audit = audit_begin(w->db, buf_str(&w->actor), command, buf_str(&w->at), err);
-		ok = w->audit != NULL;
-	}
-	if (!ok) {
-		writer_cancel(w);
-		return NULL;
-	}
-	return w;
-}
-
 void
 writer_cancel(struct writer *w)
 {
@@ -183,6 +132,7 @@ writer_cancel(struct writer *w)
 	while ((k = w->kind) != NULL) {
 		w->kind = k->next;
 		query_end(k->insert);
+		query_end(k->insert_words);
 		query_end(k->update);
 		query_end(k->exists);
 		finder_end(k->finder);
@@ -190,7 +140,6 @@ writer_cancel(struct writer *w)
 	}
 	query_end(w->add_words);
 	query_end(w->drop_words);
-	query_end(w->add_batch_words);
 	query_end(w->add_file);
 	audit_end(w->audit);
 	db_close(w->db);
@@ -235,29 +184,36 @@ statement(struct writer *w, struct query **q, const char *sql, struct err *err)
 	return *q;
 }
 
-static struct query *
-insert_statement(struct writer *w, struct kind *k, struct err *err)
+/* Prepares what stores the records that wait: the one statement takes their
+ * values, the other their words. */
+static bool
+insert_statements(struct writer *w, struct kind *k, struct err *err)
 {
 	const struct entity *e = k->entity;
 	struct buf sql = { 0 };
 	size_t i;
 
-	if (k->insert == NULL) {
-		buf_string(&sql, "INSERT INTO ");
-		sql_name(&sql, e->name);
-		buf_string(&sql, " (id, audit");
-		for (i = 0; i < e->nfield; i++) {
-			buf_string(&sql, ", ");
-			sql_name(&sql, e->field[i].name);
-		}
-		buf_string(&sql, ") SELECT c0, c1");
-		for (i = 0; i < e->nfield; i++)
-			buf_printf(&sql, ", c%zu", i + 2);
-		buf_string(&sql, " FROM incoming");
-		statement(w, &k->insert, buf_str(&sql), err);
-		buf_release(&sql);
+	if (k->insert_words != NULL)
+		return true;
+	buf_string(&sql, "INSERT INTO ");
+	sql_name(&sql, e->name);
+	buf_string(&sql, " (id, audit");
+	for (i = 0; i < e->nfield; i++) {
+		buf_string(&sql, ", ");
+		sql_name(&sql, e->field[i].name);
 	}
-	return k->insert;
+	buf_string(&sql, ") SELECT c0, c1");
+	for (i = 0; i < e->nfield; i++)
+		buf_printf(&sql, ", c%zu", i + 2);
+	buf_string(&sql, " FROM incoming");
+	statement(w, &k->insert, buf_str(&sql), err);
+	buf_clear(&sql);
+	buf_printf(&sql, "INSERT INTO search (rowid, words)"
+	    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL", e->nfield + 2, e->nfield + 2);
+	if (k->insert != NULL)
+		statement(w, &k->insert_words, buf_str(&sql), err);
+	buf_release(&sql);
+	return k->insert_words != NULL;
 }
 
 /* Stores the records that wait. */
@@ -265,25 +221,109 @@ static bool
 store_batch(struct writer *w, struct err *err)
 {
 	struct kind *k;
-	struct buf sql = { 0 };
 	bool ok;
 
 	if (w->rows.count == 0)
 		return true;
 	k = kind_of(w, w->batch_entity);
-	ok = insert_statement(w, k, err) != NULL && query_run(k->insert, err);
-	if (ok) {
-		buf_printf(&sql, "INSERT INTO search (rowid, words)"
-		    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL",
-		    k->entity->nfield + 2, k->entity->nfield + 2);
-		query_end(w->add_batch_words);
-		w->add_batch_words = query_begin(w->db, buf_str(&sql), err);
-		buf_release(&sql);
-		ok = w->add_batch_words != NULL && query_run(w->add_batch_words, err);
-	}
+	ok = insert_statements(w, k, err) && query_run(k->insert, err) &&
+	    query_run(k->insert_words, err);
 	w->rows.count = 0;
 	arena_clear(&w->batch_arena);
 	return ok;
+}
+
+/* Opens the database; *FOUND is the version of its schema. */
+static bool
+open_wing(struct writer *w, const struct wing *wing, int64_t *found, struct err *err)
+{
+	struct buf path = { 0 };
+
+	store_path(w->store, &path, wing->name, ".db");
+	w->db = db_open(buf_str(&path), DB_WRITE, err);
+	buf_release(&path);
+	return w->db != NULL && schema_check(w->db, wing, found, err);
+}
+
+/* Makes ready what a transaction needs, on an open database. */
+static bool
+warm_up(struct writer *w, const struct entity *e, const char *command, struct err *err)
+{
+	if (!db_attach_rows(w->db, "incoming", &w->rows, err))
+		return false;
+	w->audit = audit_begin(w->db, buf_str(&w->actor), command, err);
+	return w->audit != NULL && (e == NULL || insert_statements(w, kind_of(w, e), err));
+}
+
+/* Does all that can be done before the queue, where the wing is in use; a wing
+ * that is being made by somebody else right now is left for later. */
+static bool
+approach(struct writer *w, const struct wing *wing, const struct entity *e,
+    const char *command, struct err *err)
+{
+	int64_t found;
+
+	if (!store_has(w->store, wing))
+		return true;
+	if (!open_wing(w, wing, &found, err))
+		return false;
+	if (found == 0) {
+		db_close(w->db);
+		w->db = NULL;
+		return true;
+	}
+	return store_authority(w->store, err) != NULL && warm_up(w, e, command, err);
+}
+
+/* Queues, begins the transaction, and makes the wing where it is new. */
+static bool
+enter(struct writer *w, const struct wing *wing, const struct entity *e,
+    const char *command, struct err *err)
+{
+	struct buf path = { 0 };
+	bool early = w->db != NULL, ok;
+	int64_t found;
+
+	store_path(w->store, &path, wing->name, ".lock");
+	w->lock = lock_take(buf_str(&path), err);
+	buf_release(&path);
+	if (w->lock < 0)
+		return false;
+	/* What was seen before the queue may be of yesterday. */
+	ok = early ? schema_check(w->db, wing, &found, err) : open_wing(w, wing, &found, err);
+	if (ok && found == 0)
+		ok = db_found(w->db, err) && db_exec(w->db, "BEGIN IMMEDIATE", err) &&
+		    schema_raise(w->db, wing, err);
+	else if (ok)
+		ok = db_exec(w->db, "BEGIN IMMEDIATE", err);
+	return ok && (early || warm_up(w, e, command, err));
+}
+
+struct writer *
+writer_begin(struct store *store, const struct wing *wing, const struct entity *e,
+    const char *command, struct err *err)
+{
+	struct writer *w = mem_zero(1, sizeof *w);
+	bool ok;
+
+	w->store = store;
+	w->lock = -1;
+	name_actor(&w->actor);
+	w->rows = (struct db_rows){ .ncolumn = widest(wing), .value = batch_value, .arg = w };
+	ok = check_actor(&w->actor, err) && approach(w, wing, e, command, err) &&
+	    enter(w, wing, e, command, err);
+	if (ok) {
+		/* The clock is read behind the lock, so that audit rows of one
+		 * wing are in the order of time. */
+		w->now = clock_now();
+		clock_instant(&w->at, w->now);
+		ok = audit_enter(w->audit, buf_str(&w->at), err);
+	}
+	if (!ok) {
+		writer_cancel(w);
+		return NULL;
+	}
+	return w;
 }
 
 struct db *
@@ -610,6 +650,11 @@ writer_commit(struct writer *w, struct err *err)
 	bool ok = store_batch(w, err) && audit_flush(w->audit, err) &&
 	    db_exec(w->db, "COMMIT", err);
 
+	/* The next may go in while this one tidies up. */
+	if (ok) {
+		lock_release(w->lock);
+		w->lock = -1;
+	}
 	writer_cancel(w);
 	return ok;
 }

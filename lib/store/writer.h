@@ -13,9 +13,11 @@
 struct writer;
 
 /* Queues for the wing, makes its file where it is missing, and begins; NULL
- * with the reason in ERR.  COMMAND is what the audit rows name. */
-struct writer *writer_begin(struct store *, const struct wing *, const char *command,
-    struct err *);
+ * with the reason in ERR.  COMMAND is what the audit rows name.  What can be
+ * made ready for the kind (which may be NULL) is, before the queue, so that
+ * the others wait for the transaction alone. */
+struct writer *writer_begin(struct store *, const struct wing *, const struct entity *,
+    const char *command, struct err *);
 
 /* Makes a record of canonical texts.  An id of ID_NONE is replaced by the next
  * of the kind and the legal year; any other must be free.  False with the

@@ -22,9 +22,10 @@ static struct audit *
 begin(struct db *db)
 {
 	struct err err = { 0 };
-	struct audit *a = audit_begin(db, "clerk", "meeting-new", "2026-03-02T09:00:00Z", &err);
+	struct audit *a = audit_begin(db, "clerk", "meeting-new", &err);
 
 	ck_assert_ptr_nonnull(a);
+	ck_assert(audit_enter(a, "2026-03-02T09:00:00Z", &err));
 	return a;
 }
 

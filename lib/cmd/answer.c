@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cmd/answer.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/decimal.h"
+#include "law/calendar.h"
+
+bool
+answer_begin(struct run *run, struct answer *a, const char *table)
+{
+	*a = (struct answer){ .explained = option_value(run, "explain") != NULL };
+	if (!rules_load(&a->rules, table, &run->err))
+		return run_fail(run);
+	a->rows = run_rows(run);
+	return a->rows != NULL;
+}
+
+static void
+print_steps(struct answer *a)
+{
+	const struct step *s;
+
+	for (s = a->trace.step; s < a->trace.step + a->trace.count; s++) {
+		rows_string(a->rows, s->rule->name);
+		rows_string(a->rows, s->rule->article);
+		rows_string(a->rows, s->inputs);
+		rows_string(a->rows, s->result);
+		rows_string(a->rows, s->rule->certainty);
+		rows_string(a->rows, s->rule->source);
+	}
+}
+
+bool
+answer_row(struct run *run, struct answer *a, bool good)
+{
+	if (!good)
+		run_fail_here(run);
+	else if (a->explained)
+		print_steps(a);
+	trace_clear(&a->trace);
+	return good && !a->explained;
+}
+
+void
+answer_end(struct run *run, struct answer *a)
+{
+	run_fail(run);
+	trace_release(&a->trace);
+	rules_release(&a->rules);
+}
+
+static bool
+at_name(const char *name, struct err *err)
+{
+	err_at(err, "%s", name);
+	return false;
+}
+
+bool
+case_number(const char *name, struct text t, int64_t low, int64_t high, int64_t *n,
+    struct err *err)
+{
+	if (integer_parse(t, low, high, n))
+		return true;
+	if (t.size == 0)
+		err_set(err, STATUS_BAD, _("a whole number is needed"));
+	else
+		err_set(err, STATUS_BAD, _("not a whole number from %lld to %lld: %.*s"),
+		    (long long)low, (long long)high, (int)t.size, t.data);
+	return at_name(name, err);
+}
+
+bool
+case_day(const char *name, struct text t, day_t *day, struct err *err)
+{
+	*day = DAY_NONE;
+	return t.size == 0 || calendar_day(t, day, err) || at_name(name, err);
+}
+
+day_t
+answer_on(struct run *run)
+{
+	const char *on = option_value(run, "on");
+	day_t day;
+
+	/* The time zone of the authority is in a store, and there is none here. */
+	if (on == NULL)
+		return clock_day(clock_now(), "Europe/Brussels");
+	day = day_parse(text_of(on));
+	if (day == DAY_NONE)
+		run_usage(run, _("--%s: not a date: %s"), "on", on);
+	return day;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_CMD_ANSWER_H
+#define PERRON_CMD_ANSWER_H
+
+#include "cmd/command.h"
+#include "law/rule.h"
+
+/*
+ * The frame of the commands that answer by rules of law (COMMAND_EXPLAINS):
+ * the rules, the trace, and rows that hold the answers or, with --explain, the
+ * steps to them.
+ */
+struct answer {
+	struct rules rules;
+	struct trace trace;
+	struct rows *rows;
+	bool explained;
+};
+
+/* Loads the table of rules and begins the rows; false after reporting why
+ * not.  answer_end() follows in any case. */
+bool answer_begin(struct run *, struct answer *, const char *table);
+
+/* Finishes a case: reports what went wrong unless GOOD, prints its steps when
+ * these are asked for, and forgets them.  True when the caller is to print the
+ * row of the answer. */
+bool answer_row(struct run *, struct answer *, bool good);
+
+void answer_end(struct run *, struct answer *);
+
+/* Takes the next case into the MOST fields at FIELD, and fills up with fields
+ * of no value: all operands together or, when there are none or "-" is the only
+ * one, the next line of standard input.  The fields live until the run ends.
+ * False at the end, and after reporting an error. */
+bool run_case(struct run *, struct text *field, size_t most);
+
+/* Reads the field as a whole number from LOW to HIGH; the error begins with
+ * its name. */
+bool case_number(const char *name, struct text, int64_t low, int64_t high, int64_t *,
+    struct err *);
+
+/* Reads the field as a day, DAY_NONE when it has no value; the error begins
+ * with its name. */
+bool case_day(const char *name, struct text, day_t *, struct err *);
+
+/* Returns the legal day that the question is about: --on, else today in
+ * Belgium; DAY_NONE after reporting that it is none. */
+day_t answer_on(struct run *);
+
+/* --on, for the options of the command. */
+#define OPTION_ON { .name = "on", .arg = "DATE", \
+	.help = N_("judge by the rules of that day instead of today's") }
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "law/supervision.h"
+
+#include <string.h>
+
+const char *const supervision_kinds[] = { "annulment", "approval", "worship", NULL };
+
+/* What the steps of one answer share. */
+struct inquiry {
+	const char *kind;
+	const struct rules *rules;
+	struct trace *trace;
+};
+
+/* The rule supervision-WHAT-KIND. */
+static const struct rule *
+find(const struct inquiry *q, const char *what, day_t day, struct err *err)
+{
+	struct buf name = { 0 };
+	const struct rule *r;
+
+	buf_printf(&name, "supervision-%s-%s", what, q->kind);
+	r = rules_on(q->rules, buf_str(&name), day, err);
+	buf_release(&name);
+	return r;
+}
+
+void
+days_off_release(struct days_off *off)
+{
+	if (off->set != NULL)
+		calendar_release(&off->calendar);
+	*off = (struct days_off){ 0 };
+}
+
+/* Turns to the set of holidays that counts for an act received on the day. */
+static bool
+load_days_off(struct days_off *off, const struct inquiry *q, day_t received, struct err *err)
+{
+	const struct rule *r = rules_on(q->rules, "supervision-holidays", received, err);
+
+	if (r == NULL)
+		return false;
+	if (off->set == NULL || strcmp(off->set, r->value) != 0) {
+		days_off_release(off);
+		if (!calendar_load(&off->calendar, r->value, "fr", err))
+			return false;
+		off->set = r->value;
+	}
+	trace_step(q->trace, r, "\tholidays=%s", r->value);
+	return true;
+}
+
+/* Adds the step from a day to a later one, and reaches it. */
+static bool
+advance(const struct inquiry *q, const struct rule *r, const char *from_name, day_t from,
+    int64_t n, const char *to_name, day_t *to, struct err *err)
+{
+	struct buf days = { 0 };
+
+	*to = day_add(from, n);
+	if (*to == DAY_NONE)
+		return err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
+	day_print(&days, from);
+	buf_printf(&days, " days=%lld\t%s=", (long long)n, to_name);
+	day_print(&days, *to);
+	trace_step(q->trace, r, "%s=%s", from_name, buf_str(&days));
+	buf_release(&days);
+	return true;
+}
+
+static bool
+send_by(struct supervision *s, const struct inquiry *q, struct err *err)
+{
+	const struct rule *r = find(q, "send", s->adopted, err);
+	int64_t n;
+
+	return r != NULL && rule_number(q->rules, r, &n, err) &&
+	    advance(q, r, "adopted", s->adopted, n, "send-by", &s->send_by, err);
+}
+
+/* A term that ends on a day off moves, or not, as the rule says. */
+static bool
+shift(struct supervision *s, const struct inquiry *q, struct days_off *off, struct err *err)
+{
+	static const char *const rolls[] = { "none", "next", "previous", NULL };
+	const struct rule *r = rules_on(q->rules, "supervision-shift", s->received, err);
+	struct buf days = { 0 };
+	size_t roll;
+
+	if (r == NULL || !rule_word(q->rules, r, rolls, &roll, err) ||
+	    !load_days_off(off, q, s->received, err))
+		return false;
+	day_print(&days, s->expiry);
+	s->expiry = calendar_roll(&off->calendar, s->expiry, (enum roll)roll);
+	if (s->expiry == DAY_NONE)
+		err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
+	buf_string(&days, "\texpiry=");
+	if (s->expiry != DAY_NONE)
+		day_print(&days, s->expiry);
+	trace_step(q->trace, r, "term-end=%s", buf_str(&days));
+	buf_release(&days);
+	return s->expiry != DAY_NONE;
+}
+
+static bool
+expiry(struct supervision *s, const struct inquiry *q, struct days_off *off, struct err *err)
+{
+	static const char *const starts[] = { "excluded", NULL }, *const none[] = { "none", NULL };
+	const struct rule *start = rules_on(q->rules, "supervision-start", s->received, err);
+	const struct rule *pause = start == NULL ? NULL :
+	    rules_on(q->rules, "supervision-suspension", s->received, err);
+	const struct rule *term = pause == NULL ? NULL : find(q, "term", s->received, err);
+	const struct rule *more = NULL;
+	int64_t days, added = 0;
+	size_t which;
+
+	if (term == NULL || !rule_word(q->rules, start, starts, &which, err) ||
+	    !rule_word(q->rules, pause, none, &which, err) ||
+	    !rule_number(q->rules, term, &days, err))
+		return false;
+	if (s->extended && ((more = find(q, "extension", s->received, err)) == NULL ||
+	    !rule_share(q->rules, more, days, &added, err)))
+		return false;
+	if (!advance(q, start, "received", s->received, 1, "first-day", &s->expiry, err) ||
+	    !advance(q, term, "received", s->received, days, "term-end", &s->expiry, err) ||
+	    (more != NULL && !advance(q, more, "term-end", s->expiry, added, "term-end",
+	    &s->expiry, err)))
+		return false;
+	trace_step(q->trace, pause, "\tsuspension=%s", pause->value);
+	return shift(s, q, off, err);
+}
+
+bool
+supervision_judge(struct supervision *s, const char *kind, struct days_off *off,
+    const struct rules *rules, struct trace *trace, struct err *err)
+{
+	struct inquiry q = { kind, rules, trace };
+	day_t day = s->received != DAY_NONE ? s->received : s->adopted;
+	const struct rule *silence;
+
+	s->send_by = s->expiry = DAY_NONE;
+	if (s->adopted != DAY_NONE && s->received != DAY_NONE && s->received < s->adopted)
+		return err_set(err, STATUS_BAD, _("received before it was adopted"));
+	if (s->extended && s->received == DAY_NONE)
+		return err_set(err, STATUS_BAD, _("extended, but not received"));
+	if ((s->adopted != DAY_NONE && !send_by(s, &q, err)) ||
+	    (s->received != DAY_NONE && !expiry(s, &q, off, err)))
+		return false;
+	silence = find(&q, "silence", day, err);
+	if (silence == NULL)
+		return false;
+	s->silence = silence->value;
+	trace_step(trace, silence, "\tsilence=%s", silence->value);
+	return true;
+}

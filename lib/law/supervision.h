@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_LAW_SUPERVISION_H
+#define PERRON_LAW_SUPERVISION_H
+
+#include "law/calendar.h"
+#include "law/rule.h"
+
+/* The terms of supervision (tutelle): rules supervision-*-KIND of
+ * share/law/assembly.tsv. */
+
+/* The kinds, NULL-terminated: annulment (of any act), approval (of budgets,
+ * taxes, statutes), worship (by the council, of budgets and accounts of church
+ * councils: fabriques d'église). */
+extern const char *const supervision_kinds[];
+
+/* The holidays on which no term ends, in the set that a rule names; loaded when
+ * they are first needed.  Zero-initialise it. */
+struct days_off {
+	const char *set; /* the rules' */
+	struct calendar calendar;
+};
+
+void days_off_release(struct days_off *);
+
+struct supervision {
+	day_t adopted, received; /* DAY_NONE: not told; one of them is */
+	bool extended;           /* the authority took more time */
+	day_t send_by, expiry;   /* answer; DAY_NONE without the day it follows from */
+	const char *silence;     /* what it means that no decision came; the rules' */
+};
+
+/* Computes by when an act has to be sent, and when the term to decide on it
+ * ends.  False when it was received before it was adopted, or extended and never
+ * received. */
+bool supervision_judge(struct supervision *, const char *kind, struct days_off *,
+    const struct rules *, struct trace *, struct err *);
+
+#endif
