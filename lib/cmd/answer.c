@@ -20,7 +20,7 @@ answer_begin(struct run *run, struct answer *a, const char *table)
 static void
 print_steps(struct answer *a)
 {
-	const struct step *s;
+	const struct trace_step *s;
 
 	for (s = a->trace.step; s < a->trace.step + a->trace.count; s++) {
 		rows_string(a->rows, s->rule->name);

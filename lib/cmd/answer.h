@@ -28,12 +28,6 @@ bool answer_row(struct run *, struct answer *, bool good);
 
 void answer_end(struct run *, struct answer *);
 
-/* Takes the next case into the MOST fields at FIELD, and fills up with fields
- * of no value: all operands together or, when there are none or "-" is the only
- * one, the next line of standard input.  The fields live until the run ends.
- * False at the end, and after reporting an error. */
-bool run_case(struct run *, struct text *field, size_t most);
-
 /* Reads the field as a whole number from LOW to HIGH; the error begins with
  * its name. */
 bool case_number(const char *name, struct text, int64_t low, int64_t high, int64_t *,

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
 #include <signal.h>
@@ -61,6 +62,10 @@ choose_language(void)
 			return;
 		setenv("LANGUAGE", wanted, language == NULL || *language == '\0');
 	}
+	/* A program that is linked whole has only the parts of a locale that it
+	 * asks something of. */
+	if (nl_langinfo(YESEXPR) == NULL)
+		return;
 	dir = getenv("PERRON_LOCALE");
 	bindtextdomain("perron", dir != NULL ? dir : PERRON_LOCALE_DIR);
 	bind_textdomain_codeset("perron", "UTF-8");

@@ -136,6 +136,12 @@ struct placed {
 };
 bool run_values(struct run *, size_t first, struct placed **, size_t *count);
 
+/* Takes the next case, which has MOST values at most, into as many fields, those
+ * behind them having no value: the operands all together or, when there are none
+ * or "-" is the only one, the fields of the next line of standard input.  They
+ * live until the run ends.  False at the end, and after reporting an error. */
+bool run_case(struct run *, struct text *field, size_t most);
+
 /* Puts the place of a value, if it has one, in front of run->err. */
 void run_at(struct run *, struct text place);
 

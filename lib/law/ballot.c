@@ -44,7 +44,7 @@ names_step(struct round *r, const struct rule *rule, const char *inputs, const c
 	struct buf names = { 0 };
 
 	add_names(&names, r->candidate + from, r->candidate + to);
-	trace_step(r->trace, rule, "%s\t%s=%s", inputs, what, buf_str(&names));
+	trace_add(r->trace, rule, "%s\t%s=%s", inputs, what, buf_str(&names));
 	buf_release(&names);
 }
 
@@ -68,7 +68,7 @@ settle(struct round *r, size_t at, const char *name, struct err *err)
 		return err_set(err, STATUS_NO,
 		    _("%s and %s: equal votes, and no two days of birth to tell them apart (%s)"),
 		    in->name, out->name, rule->article);
-	trace_step(r->trace, rule, "votes=%lld\t%s=%s before %s", (long long)in->votes,
+	trace_add(r->trace, rule, "votes=%lld\t%s=%s before %s", (long long)in->votes,
 	    rule->value, in->name, out->name);
 	return true;
 }
@@ -130,6 +130,7 @@ first_round(struct round *r, int64_t posts, int64_t cast, struct err *err)
 static bool
 second_round(struct round *r, int64_t posts, struct err *err)
 {
+	struct buf inputs = { 0 };
 	const struct rule *rule;
 	size_t places, elected = 0;
 
@@ -146,8 +147,10 @@ second_round(struct round *r, int64_t posts, struct err *err)
 	    r->candidate[elected].votes > 0)
 		elected++;
 	stand(r, 0, elected, ELECTED);
-	names_step(r, rule, rule->value, "elected", 0, elected);
-	/* Nobody is elected without a vote, so none of those can tie. */
+	buf_printf(&inputs, "posts=%lld by=%s", (long long)posts, rule->value);
+	names_step(r, rule, buf_str(&inputs), "elected", 0, elected);
+	buf_release(&inputs);
+	/* Where nobody has a vote, there is nobody to prefer. */
 	return elected == 0 || settle(r, elected, "ballot-tie", err);
 }
 
@@ -168,6 +171,9 @@ ballot_decide(struct candidate *candidate, size_t count, int64_t posts, int roun
 			    candidate[i].name, (long long)candidate[i].votes,
 			    (long long)ballots);
 		cast += candidate[i].votes;
+		if (cast > RULE_MOST)
+			return err_set(err, STATUS_BAD, _("more than %lld votes"),
+			    (long long)RULE_MOST);
 	}
 	if (ballots >= 0 && cast / posts + (cast % posts != 0) > ballots)
 		return err_set(err, STATUS_BAD, _("%lld votes on %lld ballots for %lld posts"),

@@ -34,7 +34,7 @@ convocation_latest(const char *kind, day_t event, day_t received, day_t *latest,
 	if (*latest == DAY_NONE)
 		return err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
 	day_print(&days, event);
-	trace_step(trace, term, "event=%s\tjours-francs=%s", buf_str(&days), term->value);
+	trace_add(trace, term, "event=%s\tjours-francs=%s", buf_str(&days), term->value);
 	buf_string(&days, received != DAY_NONE ? " received=" : "");
 	if (received != DAY_NONE)
 		day_print(&days, received);
@@ -42,7 +42,7 @@ convocation_latest(const char *kind, day_t event, day_t received, day_t *latest,
 	day_print(&days, *latest);
 	if (received != DAY_NONE)
 		buf_printf(&days, " lawful=%s", received <= *latest ? "yes" : "no");
-	trace_step(trace, francs, "event=%s", buf_str(&days));
+	trace_add(trace, francs, "event=%s", buf_str(&days));
 	buf_release(&days);
 	return true;
 }

@@ -35,7 +35,7 @@ quorum_judge(struct quorum *q, const char *kind, const struct rules *rules, day_
 	good = rule_share(rules, r, q->seats, &q->needed, err);
 	if (good) {
 		q->met = q->present >= q->needed;
-		trace_step(trace, r, "seats=%lld present=%lld share=%s\tneeded=%lld quorum=%s",
+		trace_add(trace, r, "seats=%lld present=%lld share=%s\tneeded=%lld quorum=%s",
 		    (long long)q->seats, (long long)q->present, r->value,
 		    (long long)q->needed, yes_no(q->met));
 	}
@@ -73,11 +73,11 @@ plausible(const struct vote *v, const struct rule *r, struct err *err)
 
 	for (i = 0; i < BALLOTS; i++)
 		all += v->ballots[i];
-	if (v->seats >= 0 && v->present > v->seats)
+	if (v->seats > 0 && v->present > v->seats)
 		return told_too_much("present", v->present, v->seats, "seats", r, err);
-	if (v->present >= 0 && all > v->present)
+	if (v->present > 0 && all > v->present)
 		return told_too_much("votes", all, v->present, "present", r, err);
-	if (v->seats >= 0 && all > v->seats)
+	if (v->seats > 0 && all > v->seats)
 		return told_too_much("votes", all, v->seats, "seats", r, err);
 	return true;
 }
@@ -100,7 +100,7 @@ count_cast(struct vote *v, const struct rules *rules, day_t on, struct trace *tr
 		buf_printf(&inputs, "%s%s=%lld", i > 0 ? " " : "", ballot_words[i],
 		    (long long)v->ballots[i]);
 	}
-	trace_step(trace, r, "%s\tcast=%lld", buf_str(&inputs), (long long)v->cast);
+	trace_add(trace, r, "%s\tcast=%lld", buf_str(&inputs), (long long)v->cast);
 	buf_release(&inputs);
 	return true;
 }
@@ -116,13 +116,12 @@ count_needed(struct vote *v, const struct rules *rules, const struct rule *r,
 
 	for (i = 0; i < 2 && strcmp(units[i], r->unit) != 0; i++)
 		;
-	/* Nobody can be two thirds of nobody. */
-	if (i > 0 && wholes[i] < 1)
-		return err_set(err, STATUS_BAD, _("%s: needed, from 1 on (%s)"), units[i],
+	if (i > 0 && wholes[i] == 0)
+		return err_set(err, STATUS_BAD, _("%s: not told (%s)"), units[i],
 		    r->article);
 	if (!rule_share(rules, r, wholes[i], &v->needed, err))
 		return false;
-	trace_step(trace, r, "%s=%lld share=%s yes=%lld\tneeded=%lld enough=%s", units[i],
+	trace_add(trace, r, "%s=%lld share=%s yes=%lld\tneeded=%lld enough=%s", units[i],
 	    (long long)wholes[i], r->value, (long long)v->ballots[BALLOT_YES],
 	    (long long)v->needed, yes_no(v->ballots[BALLOT_YES] >= v->needed));
 	return true;
@@ -140,7 +139,7 @@ follow(struct vote *v, const char *name, const char *reason, const struct rules 
 		return false;
 	v->outcome = (enum outcome)outcome;
 	v->reason = reason;
-	trace_step(trace, r, "yes=%lld no=%lld\tresult=%s", (long long)v->ballots[BALLOT_YES],
+	trace_add(trace, r, "yes=%lld no=%lld\tresult=%s", (long long)v->ballots[BALLOT_YES],
 	    (long long)v->ballots[BALLOT_NO], r->value);
 	return true;
 }
@@ -151,12 +150,12 @@ tied_often(const struct vote *v, const char *name, const struct rules *rules, da
     struct trace *trace, bool *often, struct err *err)
 {
 	const struct rule *r = rules_on(rules, name, on, err);
-	int64_t times = v->tie < 0 ? 1 : v->tie, enough;
+	int64_t times = v->tie == 0 ? 1 : v->tie, enough;
 
 	if (r == NULL || !rule_number(rules, r, &enough, err))
 		return false;
 	*often = times >= enough;
-	trace_step(trace, r, "tie=%lld\tneeded=%lld enough=%s", (long long)times,
+	trace_add(trace, r, "tie=%lld\tneeded=%lld enough=%s", (long long)times,
 	    (long long)enough, yes_no(*often));
 	return true;
 }
@@ -190,8 +189,9 @@ vote_count(struct vote *v, const char *kind, const struct rules *rules, day_t on
 	r = rules_on(rules, vote_rules[i].majority, on, err);
 	if (r == NULL || !plausible(v, r, err))
 		return false;
-	if ((v->urgent || v->tie >= 0) && vote_rules[i].urgent == NULL)
-		return err_set(err, STATUS_BAD, _("urgency and earlier ties count in the college alone (%s)"), r->article);
+	if ((v->urgent || v->tie > 0) && vote_rules[i].urgent == NULL)
+		return err_set(err, STATUS_BAD,
+		    _("urgency and earlier ties count in the college alone (%s)"), r->article);
 	if (!count_cast(v, rules, on, trace, err) || !count_needed(v, rules, r, trace, err))
 		return false;
 	v->outcome = yes >= v->needed ? ADOPTED : REJECTED;

@@ -38,9 +38,9 @@ extern const char *const outcome_words[];
 
 struct vote {
 	int64_t ballots[BALLOTS];
-	int64_t seats, present; /* -1: not told */
+	int64_t seats, present; /* 0: not told */
 	int64_t tie;            /* at how many sessions the matter was tied, this one
-	                           included; -1: not told, which is 1 */
+	                           included; 0: not told, which is 1 */
 	bool urgent;            /* the majority recognised urgency before */
 	int64_t cast, needed;   /* answer: of the votes cast, how many yes */
 	enum outcome outcome;

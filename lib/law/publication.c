@@ -17,10 +17,10 @@ publication_effect(day_t published, day_t *effect, const struct rules *rules,
 	if (*effect == DAY_NONE)
 		return err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
 	day_print(&days, published);
-	trace_step(trace, mode, "published=%s\tmode=%s", buf_str(&days), mode->value);
+	trace_add(trace, mode, "published=%s\tmode=%s", buf_str(&days), mode->value);
 	buf_printf(&days, " days=%s\teffective=", term->value);
 	day_print(&days, *effect);
-	trace_step(trace, term, "published=%s", buf_str(&days));
+	trace_add(trace, term, "published=%s", buf_str(&days));
 	buf_release(&days);
 	return true;
 }

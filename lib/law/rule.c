@@ -183,10 +183,10 @@ rule_lists(const struct rule *r, const char *word)
 }
 
 void
-trace_step(struct trace *t, const struct rule *r, const char *format, ...)
+trace_add(struct trace *t, const struct rule *r, const char *format, ...)
 {
 	struct buf b = { 0 };
-	struct step *step;
+	struct trace_step *step;
 	char *text, *tab;
 	va_list ap;
 
@@ -201,7 +201,7 @@ trace_step(struct trace *t, const struct rule *r, const char *format, ...)
 		*tab++ = '\0';
 	t->step = mem_resize(t->step, t->count + 1, sizeof *t->step);
 	step = &t->step[t->count++];
-	*step = (struct step){ r, text, tab != NULL ? tab : "" };
+	*step = (struct trace_step){ r, text, tab != NULL ? tab : "" };
 }
 
 void

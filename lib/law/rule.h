@@ -73,20 +73,20 @@ bool rule_lists(const struct rule *, const char *word);
  * Why an answer is what it is: the rules in the order in which they were
  * followed.  Zero-initialise it; it must not outlive the rules.
  */
-struct step {
+struct trace_step {
 	const struct rule *rule;
 	const char *inputs, *result;
 };
 
 struct trace {
 	struct arena text;
-	struct step *step;
+	struct trace_step *step;
 	size_t count;
 };
 
 /* Adds a step.  The text is its inputs ("seats=17 present=9"), a tab, and its
  * result ("needed=9"). */
-void trace_step(struct trace *, const struct rule *, const char *format, ...)
+void trace_add(struct trace *, const struct rule *, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Forgets the steps and keeps the memory for the next answer. */

@@ -9,7 +9,7 @@ seats_of(int64_t population, int64_t *seats, const struct rules *rules, day_t on
 
 	if (r == NULL || !rule_number(rules, r, seats, err))
 		return NULL;
-	trace_step(trace, r, "population=%lld least=%lld\tseats=%lld", (long long)population,
+	trace_add(trace, r, "population=%lld least=%lld\tseats=%lld", (long long)population,
 	    (long long)r->least, (long long)*seats);
 	return r;
 }

@@ -47,7 +47,7 @@ load_days_off(struct days_off *off, const struct inquiry *q, day_t received, str
 			return false;
 		off->set = r->value;
 	}
-	trace_step(q->trace, r, "\tholidays=%s", r->value);
+	trace_add(q->trace, r, "\tholidays=%s", r->value);
 	return true;
 }
 
@@ -64,7 +64,7 @@ advance(const struct inquiry *q, const struct rule *r, const char *from_name, da
 	day_print(&days, from);
 	buf_printf(&days, " days=%lld\t%s=", (long long)n, to_name);
 	day_print(&days, *to);
-	trace_step(q->trace, r, "%s=%s", from_name, buf_str(&days));
+	trace_add(q->trace, r, "%s=%s", from_name, buf_str(&days));
 	buf_release(&days);
 	return true;
 }
@@ -98,7 +98,7 @@ shift(struct supervision *s, const struct inquiry *q, struct days_off *off, stru
 	buf_string(&days, "\texpiry=");
 	if (s->expiry != DAY_NONE)
 		day_print(&days, s->expiry);
-	trace_step(q->trace, r, "term-end=%s", buf_str(&days));
+	trace_add(q->trace, r, "term-end=%s", buf_str(&days));
 	buf_release(&days);
 	return s->expiry != DAY_NONE;
 }
@@ -127,7 +127,7 @@ expiry(struct supervision *s, const struct inquiry *q, struct days_off *off, str
 	    (more != NULL && !advance(q, more, "term-end", s->expiry, added, "term-end",
 	    &s->expiry, err)))
 		return false;
-	trace_step(q->trace, pause, "\tsuspension=%s", pause->value);
+	trace_add(q->trace, pause, "\tsuspension=%s", pause->value);
 	return shift(s, q, off, err);
 }
 
@@ -151,6 +151,6 @@ supervision_judge(struct supervision *s, const char *kind, struct days_off *off,
 	if (silence == NULL)
 		return false;
 	s->silence = silence->value;
-	trace_step(trace, silence, "\tsilence=%s", silence->value);
+	trace_add(trace, silence, "\tsilence=%s", silence->value);
 	return true;
 }

@@ -23,6 +23,24 @@ text_is(struct text t, const char *string)
 	return text_same(t, text_of(string));
 }
 
+/* The position of the first DELETE (0x7f) or C1 control (U+0080 to U+009F); the
+ * size when there is none. */
+static size_t
+late_control(struct text t)
+{
+	const char *end = t.data + t.size, *c = memchr(t.data, 0x7f, t.size);
+	const char *at = t.data;
+
+	if (c != NULL)
+		return (size_t)(c - t.data);
+	while ((at = memchr(at, 0xc2, (size_t)(end - at))) != NULL) {
+		if ((unsigned char)at[1] < 0xa0)
+			return (size_t)(at - t.data);
+		at += 2;
+	}
+	return t.size;
+}
+
 static bool
 check_text(struct text *value, struct arena *arena, struct err *err)
 {
@@ -33,17 +51,19 @@ check_text(struct text *value, struct arena *arena, struct err *err)
 		return err_set(err, STATUS_BAD,
 		    _("not UTF-8: byte %zu is 0x%02x"), bad + 1,
 		    (unsigned char)value->data[bad]);
+	bad = late_control(*value);
+	if (bad < value->size)
+		return err_set(err, STATUS_BAD, _("control character 0x%02x"),
+		    (unsigned)utf8_next(*value, &bad));
 	from = text_plain(*value);
-	if (from == value->size && memchr(value->data, 0x7f, value->size) == NULL)
-		return true;
 	if (from == value->size)
-		from = 0;
+		return true;
 	clean = arena_alloc(arena, value->size + 1);
 	memcpy(clean, value->data, from);
 	for (to = from; from < value->size; from++) {
 		unsigned char c = (unsigned char)value->data[from];
 
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
+		if (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
 			return err_set(err, STATUS_BAD,
 			    _("control character 0x%02x"), c);
 		/* All of them: one that stayed before a newline would go when the

@@ -44,7 +44,11 @@ audit_enter(struct audit *a, const char *at, struct err *err)
 	if (query_next(a->last, err)) {
 		struct text hash = query_text(a->last, 1);
 
-		a->row.seq = query_number(a->last, 0) + 1;
+		a->row.seq = query_number(a->last, 0);
+		if (a->row.seq < 1 || a->row.seq == INT64_MAX)
+			return err_set(err, STATUS_BAD, _("audit row %lld: run store-check"),
+			    (long long)a->row.seq);
+		a->row.seq++;
 		if (hash.size == SHA256_SIZE)
 			memcpy(a->hash, hash.data, SHA256_SIZE);
 	}

@@ -33,7 +33,8 @@ struct check {
 	struct record record;
 	bool found;
 	struct arena arena;
-	int64_t attachments; /* that the chain tells of */
+	int64_t rows;        /* of the chain */
+	int64_t attachments; /* that it tells of */
 	struct query *attachment;
 };
 
@@ -125,26 +126,26 @@ check_pages(struct check *c, struct err *err)
 
 /* The chain from its start: the numbers without gap, the hashes right. */
 static bool
-check_chain(struct check *c, int64_t *last, struct err *err)
+check_chain(struct check *c, struct err *err)
 {
 	struct query *q = query_begin(c->db, AUDIT_SELECT " ORDER BY seq", err);
 	unsigned char before[SHA256_SIZE] = { 0 }, hash[SHA256_SIZE];
-	int64_t all = db_number(c->db, "SELECT max(seq) FROM audit", 0, err);
 	struct audit_row row;
+	int64_t last = 0, done = 0;
 
-	*last = 0;
+	c->rows = db_number(c->db, "SELECT count(*) FROM audit", 0, err);
 	while (q != NULL && query_next(q, err)) {
 		bool follows;
 
 		audit_read(q, &row);
-		follows = row.seq == *last + 1;
+		follows = row.seq == last + 1;
 		if (row.seq <= 0) {
 			fault_row(c, row.seq, _("was added by hand: the first is audit 1"));
 			continue;
 		}
 		if (!follows)
-			fault_gap(c, *last + 1, row.seq - 1);
-		*last = row.seq;
+			fault_gap(c, last + 1, row.seq - 1);
+		last = row.seq;
 		audit_hash(&row, before, hash);
 		/* Behind a gap the hash cannot be known. */
 		if (row.hash.size != SHA256_SIZE ||
@@ -152,7 +153,7 @@ check_chain(struct check *c, int64_t *last, struct err *err)
 			fault_row(c, row.seq, _("was changed or added by hand: its hash is wrong"));
 		if (row.hash.size == SHA256_SIZE)
 			memcpy(before, row.hash.data, SHA256_SIZE);
-		c->progress(c->wing->name, row.seq, all * 3, c->arg);
+		c->progress(c->wing->name, ++done, c->rows * 2, c->arg);
 	}
 	query_end(q);
 	return err->text == NULL;
@@ -351,17 +352,18 @@ check_row(struct check *c, const struct audit_row *row, struct arena *arena, str
 
 /* The chain from its end, against the records as they are. */
 static bool
-check_records(struct check *c, int64_t last, struct err *err)
+check_records(struct check *c, struct err *err)
 {
 	struct query *q = query_begin(c->db, AUDIT_SELECT " ORDER BY seq DESC", err);
 	struct arena arena = { 0 };
 	struct audit_row row;
+	int64_t done = 0;
 
 	while (q != NULL && query_next(q, err)) {
 		audit_read(q, &row);
 		check_row(c, &row, &arena, err);
 		arena_clear(&arena);
-		c->progress(c->wing->name, last * 2 - row.seq, last * 3, c->arg);
+		c->progress(c->wing->name, c->rows + ++done, c->rows * 2, c->arg);
 	}
 	arena_release(&arena);
 	query_end(q);
@@ -428,7 +430,7 @@ check_files(struct check *c, struct err *err)
 			    buf_str(&sum), (long long)size);
 		err_clear(&damage);
 		buf_release(&sum);
-		c->progress(c->wing->name, all * 2 + ++done, all * 3, c->arg);
+		c->progress(c->wing->name, ++done, all, c->arg);
 	}
 	query_end(q);
 	return err->text == NULL;
@@ -440,14 +442,13 @@ check_wing(const struct store *store, const struct wing *wing, check_fault *tell
 {
 	struct check c = { .store = store, .wing = wing, .fault = tell, .progress = progress,
 		.arg = arg };
-	int64_t last;
 	bool ok;
 	size_t i;
 
 	c.db = store_reader(store, wing, err);
 	/* One transaction: others may write while we look. */
 	ok = c.db != NULL && db_exec(c.db, "BEGIN", err) && check_pages(&c, err) &&
-	    check_chain(&c, &last, err) && check_records(&c, last, err);
+	    check_chain(&c, err) && check_records(&c, err);
 	for (i = 0; ok && wing->kind[i] != NULL; i++)
 		ok = check_untold(&c, wing->kind[i], err);
 	ok = ok && check_files(&c, err);

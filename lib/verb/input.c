@@ -21,6 +21,7 @@ struct input {
 	size_t ncolumn;
 	bool waiting; /* the first line is read and is a record */
 	struct text line;
+	bool returned; /* the line ended in CR LF, as lines of CSV do */
 	size_t place; /* line that the record starts on */
 	struct arena arena;
 	struct brought brought;
@@ -51,8 +52,8 @@ next_line(struct input *in, struct err *err)
 				;
 		if (err->text != NULL)
 			return false;
-		if (in->line.size > 0 && in->line.data[in->line.size - 1] == '\r')
-			in->line.size--;
+		in->returned = in->line.size > 0 && in->line.data[in->line.size - 1] == '\r';
+		in->line.size -= in->returned;
 	} while (in->line.size == 0);
 	return true;
 }
@@ -126,7 +127,7 @@ begin(struct input *in, struct err *err)
 		in->line = (struct text){ in->line.data + 3, in->line.size - 3 };
 	in->format = in->line.size > 0 && in->line.data[0] == '{' ? JSON
 	    : memchr(in->line.data, '\t', in->line.size) != NULL ? TSV
-	    : memchr(in->line.data, ',', in->line.size) != NULL ? CSV : TSV;
+	    : in->returned || memchr(in->line.data, ',', in->line.size) != NULL ? CSV : TSV;
 	in->waiting = in->format == JSON;
 	if (in->format != JSON && !read_header(in, err)) {
 		input_at(in, err);

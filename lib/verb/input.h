@@ -8,7 +8,8 @@
 
 /*
  * Records coming in: JSON Lines, or lines under a header, separated by tabs
- * where the header has one and else by commas.  A record names each field at
+ * where the header has one, and by commas where it has one of these or ends in
+ * CR LF.  A record names each field at
  * most once, and only fields of the kind, and "id".
  */
 struct input;

@@ -27,6 +27,13 @@ typical() {
 	day-francs) "$c" 7 2026-03-23 "$@" ;;
 	day-list) "$c" 2026 "$@" ;;
 	number-check) "$c" --type=kbo 0841470248 "$@" ;;
+	ballot-count) printf 'A\t8\t1960-05-01\nB\t5\n' | "$c" "$@" ;;
+	convocation-check) "$c" --rule=council --event=2026-01-26 --received=2026-01-18 "$@" ;;
+	publication-effect) "$c" 2026-03-02 "$@" ;;
+	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
+	seats-count) "$c" 16051 "$@" ;;
+	supervision-due) "$c" --rule=approval --received=2026-01-28 "$@" ;;
+	vote-count) "$c" yes=9 no=8 "$@" ;;
 	number-make) "$c" --type=ogm 1234567890 "$@" ;;
 	store-init) rm -rf "$tmp/made" && "$c" "$tmp/made" --authority=Melen --kind=commune "$@" ;;
 	store-check | store-log | store-stats | store-upgrade) "$c" "$@" ;;
@@ -68,6 +75,9 @@ reader() {
 	day-add) "$c" +1d "$@" ;;
 	day-francs) "$c" 7 "$@" ;;
 	number-check) "$c" --type=kbo "$@" ;;
+	ballot-count | publication-effect | quorum-check | seats-count | vote-count) "$c" "$@" ;;
+	convocation-check) "$c" --rule=council "$@" ;;
+	supervision-due) "$c" --rule=approval "$@" ;;
 	number-make) "$c" --type=ogm "$@" ;;
 	agenda-import | meeting-agenda) "$c" - "$@" ;;
 	deliberation-move) "$c" --to=down "$@" ;;

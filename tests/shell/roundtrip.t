@@ -210,6 +210,9 @@ D-2026-00002	z
 EOT
 is "$status $(tr '\n' ' ' <"$out")" "1 D-2026-00001 D-2026-00002 " \
 	"--apply --keep-going: the others are changed"
+# RFC 4180: lines of CSV end in CR LF, which tells it where no comma does.
+id=$(printf 'title\r\n"un, ""deux"""\r\n' | deliberation-new --from=-)
+is "$(deliberation-show -o title "$id")" 'un, "deux"' "CSV of one column"
 run deliberation-set --apply --dry-run <<EOT
 id	title
 D-2026-00001	dry

@@ -34,6 +34,8 @@ static const struct {
 	{ &text, "\r", "\r" }, { &text, "\r\n", "\n" }, { &text, "a\\b\"c", "a\\b\"c" },
 	{ &text, "😀 « ’ »", "😀 « ’ »" },
 	{ &text, "\x01", NULL }, { &text, "\x1b[2J", NULL }, { &text, "a\x7f", NULL },
+	{ &text, "\x7f \"", NULL }, { &text, "\xc2\x80", NULL }, { &text, "\n\xc2\x9f", NULL },
+	{ &text, "\xc2\xa0", "\xc2\xa0" },
 	{ &text, "\xff", NULL }, { &text, "caf\xe9", NULL },
 	{ &word, "public", "public" }, { &word, "Public", NULL }, { &word, "publi", NULL },
 	{ &word, "publics", NULL }, { &word, " public", NULL },
