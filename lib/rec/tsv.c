@@ -86,11 +86,12 @@ csv_open(struct text t)
 bool
 csv_next(struct text *rest, struct text *field, struct arena *arena, struct err *err)
 {
-	const char *at = rest->data, *end = at + rest->size;
+	const char *at = rest->data, *end;
 	char *out, *start;
 
 	if (at == NULL)
 		return false;
+	end = at + rest->size;
 	if (at == end || *at != '"') {
 		const char *comma = memchr(at, ',', rest->size);
 

@@ -47,19 +47,38 @@ schema_raise(struct db *db, const struct wing *wing, struct err *err)
 	return ok;
 }
 
+/* What a file says it is. */
+struct marks {
+	int64_t version, application, tables;
+};
+
+static bool
+read_marks(struct db *db, struct marks *m, struct err *err)
+{
+	m->version = db_number(db, "PRAGMA user_version", 0, err);
+	m->application = db_number(db, "PRAGMA application_id", 0, err);
+	m->tables = m->version != 0 ? 1
+	    : db_number(db, "SELECT count(*) FROM sqlite_schema", 0, err);
+	return err->text == NULL;
+}
+
 bool
 schema_check(struct db *db, const struct wing *wing, int64_t *found, struct err *err)
 {
-	int64_t mine = schema_version(wing), mark;
+	int64_t mine = schema_version(wing);
+	struct marks m;
 
-	*found = db_number(db, "PRAGMA user_version", 0, err);
-	mark = db_number(db, "PRAGMA application_id", 0, err);
-	if (err->text != NULL)
+	if (!read_marks(db, &m, err))
 		return false;
-	if (*found == 0 && mark == 0)
-		return db_number(db, "SELECT count(*) FROM sqlite_schema", 0, err) == 0 ||
-		    err_set(err, STATUS_BAD, _("%s.db: not a store of perron"), wing->name);
-	if (mark != SCHEMA_APPLICATION)
+	/* Somebody may be making the wing just now, and have finished between
+	 * one mark and the next: they are read again, of one moment. */
+	if (m.version == 0 && !(db_exec(db, "BEGIN", err) && read_marks(db, &m, err) &&
+	    db_exec(db, "COMMIT", err)))
+		return false;
+	*found = m.version;
+	if (m.version == 0 && m.application == 0 && m.tables == 0)
+		return true;
+	if (m.application != SCHEMA_APPLICATION)
 		return err_set(err, STATUS_BAD, _("%s.db: not a store of perron"), wing->name);
 	if (*found > mine)
 		return err_set(err, STATUS_BAD,
