@@ -104,12 +104,10 @@ buf_plain(struct buf *b, struct text t)
 }
 
 char *
-buf_room(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	size_t need = b->size + more + 1, room = b->room;
 
-	if (need > more && need <= room)
-		return b->data + b->size;
 	if (need <= more)
 		mem_resize(NULL, SIZE_MAX, 2);
 	if (room < 64)
@@ -130,16 +128,6 @@ buf_add(struct buf *b, const char *data, size_t size)
 		memcpy(end, data, size);
 	end[size] = '\0';
 	b->size += size;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	char *end = buf_room(b, 1);
-
-	end[0] = c;
-	end[1] = '\0';
-	b->size++;
 }
 
 void

@@ -32,12 +32,32 @@ size_t text_plain(struct text);
 /* Appends these first bytes and returns how many they are. */
 size_t buf_plain(struct buf *, struct text);
 
+/* Makes room for MORE bytes, which are not there, and returns where they go. */
+char *buf_grow(struct buf *, size_t more);
+
 /* Makes room for MORE bytes and returns where they go; add to size what was
  * used. */
-char *buf_room(struct buf *, size_t more);
+static inline char *
+buf_room(struct buf *b, size_t more)
+{
+	if (b->room > b->size && b->room - b->size > more)
+		return b->data + b->size;
+	return buf_grow(b, more);
+}
 
+/* Append bytes, a character, a string, a text. */
 void buf_add(struct buf *, const char *data, size_t size);
-void buf_char(struct buf *, char c);
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	char *end = buf_room(b, 1);
+
+	end[0] = c;
+	end[1] = '\0';
+	b->size++;
+}
+
 void buf_string(struct buf *, const char *string);
 void buf_text(struct buf *, struct text);
 

@@ -30,10 +30,23 @@ clock_now(void)
 	    atoi(now + 11) * 3600 + atoi(now + 14) * 60 + atoi(now + 17);
 }
 
+/* Whole days since 1970-01-01, also before it. */
+static int64_t
+days_since_1970(int64_t seconds)
+{
+	return seconds / 86400 - (seconds % 86400 < 0);
+}
+
+day_t
+clock_utc_day(int64_t seconds)
+{
+	return day_add(DAY_1970, days_since_1970(seconds));
+}
+
 void
 clock_instant(struct buf *b, int64_t seconds)
 {
-	int64_t days = seconds / 86400 - (seconds % 86400 < 0);
+	int64_t days = days_since_1970(seconds);
 	int rest = (int)(seconds - days * 86400);
 
 	day_print(b, (day_t)(DAY_1970 + days));

@@ -26,7 +26,7 @@ struct rows {
 	struct buf cells;       /* of the rows waiting for it, NUL behind each */
 	size_t waiting;         /* how many rows those are */
 	bool any;
-	struct text *key;       /* what stands before each value in JSON */
+	struct text *key;       /* what stands before each text in JSON */
 	struct buf keys;
 	const int *position;    /* of the cells to print among those given */
 	struct buf *given;      /* the cells of the row so far */
@@ -61,7 +61,7 @@ json_keys(struct rows *r)
 
 	r->key = mem_zero(r->ncolumn, sizeof *r->key);
 	for (i = 0; i < r->ncolumn; i++) {
-		buf_printf(&r->keys, "%c\"%s\":", i == 0 ? '{' : ',', r->column[i].name);
+		buf_printf(&r->keys, "%c\"%s\":\"", i == 0 ? '{' : ',', r->column[i].name);
 		r->key[i].size = r->keys.size - at;
 		at = r->keys.size;
 	}
@@ -90,19 +90,17 @@ rows_begin(enum format format, const struct column *column, size_t ncolumn,
 	return r;
 }
 
-/* The escapes of JSON (RFC 8259, 7) that the text needs. */
+/* Appends the text with the escapes of JSON that it needs (RFC 8259, 7), and
+ * the quote behind it. */
 static void
 json_string(struct buf *b, struct text t)
 {
 	static const char escape[256] = {
 		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't',
 	};
-	size_t i;
-	char *out;
+	size_t i = buf_plain(b, t);
+	char *out = buf_room(b, (t.size - i) * 2 + 1);
 
-	buf_char(b, '"');
-	i = buf_plain(b, t);
-	out = buf_room(b, (t.size - i) * 2 + 1);
 	for (; i < t.size; i++) {
 		char letter = escape[(unsigned char)t.data[i]];
 
@@ -118,17 +116,22 @@ json_string(struct buf *b, struct text t)
 static void
 json_cell(struct rows *r, struct text t)
 {
-	const struct column *c = &r->column[r->at];
+	struct text key = r->key[r->at];
 
-	buf_text(&r->out, r->key[r->at]);
+	if (t.size > 0 && r->column[r->at].cell == CELL_TEXT) {
+		buf_text(&r->out, key);
+		json_string(&r->out, t);
+		return;
+	}
+	/* What is no string has no quote before it. */
+	key.size--;
+	buf_text(&r->out, key);
 	if (t.size == 0)
 		buf_add(&r->out, "null", 4);
-	else if (c->cell == CELL_NUMBER)
+	else if (r->column[r->at].cell == CELL_NUMBER)
 		buf_text(&r->out, t);
-	else if (c->cell == CELL_BOOLEAN)
-		buf_string(&r->out, t.data[0] == 'y' ? "true" : "false");
 	else
-		json_string(&r->out, t);
+		buf_string(&r->out, t.data[0] == 'y' ? "true" : "false");
 }
 
 /* A value of several lines continues under its own start. */

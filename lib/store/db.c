@@ -36,6 +36,10 @@ refuse(struct db *db, int code, struct err *err)
 					      : sqlite3_errstr(code);
 	bool memory = code == SQLITE_IOERR_NOMEM;
 
+	/* The index of the log could not be given its size. */
+	if (code == SQLITE_IOERR_SHMSIZE)
+		code = SQLITE_FULL;
+
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:

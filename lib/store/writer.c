@@ -24,6 +24,8 @@
  * to the same few does not ask again. */
 #define KNOWN 256
 
+#define DAY_SECONDS 86400
+
 struct waiting {
 	int64_t id, audit;
 	struct text *value;
@@ -272,7 +274,7 @@ approach(struct writer *w, const struct wing *wing, const struct entity *e,
 		w->db = NULL;
 		return true;
 	}
-	return store_authority(w->store, err) != NULL && warm_up(w, e, command, err);
+	return warm_up(w, e, command, err);
 }
 
 /* Queues, begins the transaction, and makes the wing where it is new. */
@@ -406,12 +408,19 @@ last_number(struct writer *w, const struct entity *e, int64_t year, struct err *
 	return err->text == NULL ? last - from : -1;
 }
 
+/* The legal year of the moment.  No time zone is a day away from UTC, so that
+ * the store need not be asked for its own but around the turn of the year. */
 static int64_t
 legal_year(struct writer *w, struct err *err)
 {
-	day_t day;
+	day_t day = clock_utc_day(w->now - DAY_SECONDS);
+	day_t late = clock_utc_day(w->now + DAY_SECONDS);
 
-	if (w->year == 0 && (day = store_day(w->store, w->now, err)) != DAY_NONE)
+	if (w->year != 0)
+		return w->year;
+	if (day == DAY_NONE || late == DAY_NONE || day_ymd(day).year != day_ymd(late).year)
+		day = store_day(w->store, w->now, err);
+	if (day != DAY_NONE)
 		w->year = day_ymd(day).year;
 	return w->year;
 }

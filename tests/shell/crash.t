@@ -147,6 +147,10 @@ if mount -t tmpfs -o size=2m none "$disk" 2>/dev/null; then
 	trap 'umount "$disk"; chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
 	new_store "$disk/store"
 	new_meeting
+	# Room to go on with afterwards; and who has read a wing once needs no
+	# more of it to read again.
+	head -c 262144 /dev/zero >"$disk/reserve"
+	check_store "a small disk: the store is clean"
 	awk 'BEGIN { while (n++ < 8000) printf "%d ", n * n }' >"$tmp/text"
 	status=0
 	while [ "$status" -eq 0 ]; do
@@ -170,9 +174,9 @@ if mount -t tmpfs -o size=2m none "$disk" 2>/dev/null; then
 	run deliberation-list -o id
 	ok "no byte left: a reader is served or told to come back" \
 		test "$status" -eq 75 -o "$(cksum <"$out")" = "$(cksum <"$tmp/printed")"
-	is "$(find "$disk/store/files" -type f) $(ls "$disk" | tr '\n' ' ')" " filler store " \
+	is "$(find "$disk/store/files" -type f) $(ls "$disk" | tr '\n' ' ')" " filler reserve store " \
 		"no byte left: and nothing is left behind"
-	rm "$disk/filler"
+	rm "$disk/filler" "$disk/reserve"
 	check_store "room again: the store is clean"
 	run deliberation-new title="room again"
 	is_status 0 "room again: it goes on"

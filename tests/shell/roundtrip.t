@@ -224,6 +224,11 @@ id	state
 D-2026-00001	accepted
 EOT
 is_status 1 "--apply: a state moves by its own command"
+# The year of an id is the legal one of the authority, here Europe/Brussels.
+is "$(PERRON_NOW=2026-12-31T22:59:59Z deliberation-new title=vieux | cut -c 1-6)" D-2026 \
+	"the last second of the year"
+is "$(PERRON_NOW=2026-12-31T23:00:00Z deliberation-new title=neuf)" D-2027-00001 \
+	"the first of the next"
 check_store "the store is clean"
 
 done_testing
