@@ -29,25 +29,29 @@ own_ins(struct run *run)
 	return run->err.text == NULL ? a->ins : NULL;
 }
 
+/* Where the lines of the commune go. */
+struct taking {
+	struct import *import;
+	const char *ins;
+};
+
+static bool
+take(struct run *run, struct batch *b, const struct brought *brought, void *arg)
+{
+	struct taking *t = arg;
+
+	(void)b;
+	return import_take(t->import, brought, t->ins, &run->err);
+}
+
 static bool
 take_all(struct run *run, struct batch *b, struct input *in, struct import *im,
     const char *ins)
 {
-	struct brought brought;
-	bool broken = false;
+	struct taking taking = { im, ins };
 
-	for (;;) {
-		if (batch_next(run, b, in, &brought, &broken)) {
-			if (import_take(im, &brought, ins, &run->err))
-				continue;
-			input_at(in, &run->err);
-		} else if (run->err.text == NULL) {
-			return im->npoint > 0 || err_set(&run->err, STATUS_NO,
-			    _("no point of the commune %s"), ins);
-		}
-		if (!batch_refuse(run, b) || broken)
-			return false;
-	}
+	return batch_read(run, b, in, take, &taking) && (im->npoint > 0 ||
+	    err_set(&run->err, STATUS_NO, _("no point of the commune %s"), ins));
 }
 
 static bool

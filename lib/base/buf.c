@@ -92,15 +92,25 @@ text_plain(struct text t)
 	return i;
 }
 
-size_t
-buf_plain(struct buf *b, struct text t)
+void
+buf_escape(struct buf *b, struct text t, const char letter[256])
 {
 	char *out = buf_room(b, t.size);
-	size_t n = copy_plain(out, t.data, t.size);
+	size_t i = copy_plain(out, t.data, t.size);
 
-	out[n] = '\0';
-	b->size += n;
-	return n;
+	b->size += i;
+	out += i;
+	if (i < t.size)
+		out = buf_room(b, (t.size - i) * 2);
+	for (; i < t.size; i++) {
+		char l = letter[(unsigned char)t.data[i]];
+
+		if (l != 0)
+			*out++ = '\\';
+		*out++ = l != 0 ? l : t.data[i];
+	}
+	*out = '\0';
+	b->size = (size_t)(out - b->data);
 }
 
 char *

@@ -29,8 +29,10 @@ struct text text_of(const char *string);
  * it is. */
 size_t text_plain(struct text);
 
-/* Appends these first bytes and returns how many they are. */
-size_t buf_plain(struct buf *, struct text);
+/* Appends the text with a backslash and its letter in the place of each byte
+ * that has one in LETTER (0: the byte stands for itself).  Only bytes that are
+ * not plain may have one. */
+void buf_escape(struct buf *, struct text, const char letter[256]);
 
 /* Makes room for MORE bytes, which are not there, and returns where they go. */
 char *buf_grow(struct buf *, size_t more);

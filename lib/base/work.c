@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "base/mem.h"
 
 /* How many folders nftw() may keep open. */
@@ -35,9 +36,7 @@ work_find(const char *dir, char **place, mode_t *mode, struct err *err)
 	bool empty = true;
 
 	if (d == NULL && errno == ENOENT) {
-		*mode = umask(0);
-		umask(*mode);
-		*mode = 0777 & ~*mode;
+		*mode = io_mode(0777);
 		while (size > 1 && dir[size - 1] == '/')
 			size--;
 		*place = mem_copy(dir, size);

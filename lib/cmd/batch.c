@@ -25,8 +25,9 @@ batch_begin(struct run *run, struct batch *b)
 	return b->writer != NULL || run_fail(run);
 }
 
-bool
-batch_next(struct run *run, struct batch *b, struct input *in, struct brought *brought,
+/* As input_next(), telling how far the work is. */
+static bool
+next(struct run *run, struct batch *b, struct input *in, struct brought *brought,
     bool *broken)
 {
 	int64_t done, all;
@@ -37,6 +38,26 @@ batch_next(struct run *run, struct batch *b, struct input *in, struct brought *b
 		progress_tell(_("records"), done, all, &b->progress);
 	}
 	return input_next(in, brought, broken, &run->err);
+}
+
+bool
+batch_read(struct run *run, struct batch *b, struct input *in, bool (*take)(struct run *,
+    struct batch *, const struct brought *, void *), void *arg)
+{
+	struct brought brought;
+	bool broken = false;
+
+	for (;;) {
+		if (next(run, b, in, &brought, &broken)) {
+			if (take(run, b, &brought, arg))
+				continue;
+			input_at(in, &run->err);
+		} else if (run->err.text == NULL) {
+			return true;
+		}
+		if (!batch_refuse(run, b) || broken)
+			return false;
+	}
 }
 
 void

@@ -29,10 +29,11 @@ struct batch {
  * reporting why not. */
 bool batch_begin(struct run *, struct batch *);
 
-/* Reads the next record for the batch, and tells how far the work is; as
- * input_next(). */
-bool batch_next(struct run *, struct batch *, struct input *, struct brought *,
-    bool *broken);
+/* Reads the input to its end and lets TAKE take each record, or refuse it with
+ * the reason in run->err; tells how far the work is.  False when the whole must
+ * be given up. */
+bool batch_read(struct run *, struct batch *, struct input *, bool (*take)(struct run *,
+    struct batch *, const struct brought *, void *arg), void *arg);
 
 /* Remembers an id to print. */
 void batch_add(struct batch *, int64_t id);

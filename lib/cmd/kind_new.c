@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <string.h>
-
 #include "cmd/kind.h"
 #include "verb/change.h"
 
@@ -11,32 +9,21 @@ static const struct option options[] = {
 	{ 0 }
 };
 
-/* Makes records of all that comes in. */
 static bool
-make_all(struct run *run, struct batch *b, struct input *in)
+make_one(struct run *run, struct batch *b, const struct brought *brought, void *keep)
 {
-	bool keep = option_value(run, "keep-ids") != NULL, broken = false;
-	struct brought brought;
 	int64_t id;
 
-	for (;;) {
-		if (batch_next(run, b, in, &brought, &broken)) {
-			if (make_record(b->writer, run->entity, &brought, keep, &id, &run->err)) {
-				batch_add(b, id);
-				continue;
-			}
-			input_at(in, &run->err);
-		} else if (run->err.text == NULL) {
-			return true;
-		}
-		if (!batch_refuse(run, b) || broken)
-			return false;
-	}
+	if (!make_record(b->writer, run->entity, brought, *(bool *)keep, &id, &run->err))
+		return false;
+	batch_add(b, id);
+	return true;
 }
 
 static void
 run_from(struct run *run, const char *path)
 {
+	bool keep = option_value(run, "keep-ids") != NULL;
 	struct input *in;
 	struct batch b;
 
@@ -46,7 +33,7 @@ run_from(struct run *run, const char *path)
 	}
 	in = input_begin(run->entity, path, &run->err);
 	if (in != NULL && batch_begin(run, &b))
-		batch_end(run, &b, !make_all(run, &b, in), NULL);
+		batch_end(run, &b, !batch_read(run, &b, in, make_one, &keep), NULL);
 	run_fail(run);
 	input_end(in);
 }
@@ -56,10 +43,7 @@ run_new(struct run *run)
 {
 	const char *from = option_value(run, "from");
 	const struct entity *e = run->entity;
-	struct brought brought = {
-		.named = arena_alloc(&run->arena, e->nfield * sizeof *brought.named),
-		.value = arena_alloc(&run->arena, e->nfield * sizeof *brought.value),
-	};
+	struct brought brought = brought_nothing(e, &run->arena);
 	struct batch b;
 	int64_t id;
 	size_t i;
@@ -69,8 +53,6 @@ run_new(struct run *run)
 		run_from(run, from);
 		return;
 	}
-	memset(brought.named, 0, e->nfield * sizeof *brought.named);
-	memset(brought.value, 0, e->nfield * sizeof *brought.value);
 	if (run->noperand == 0) {
 		run_usage(run, _("no field given, and no --from"));
 		return;

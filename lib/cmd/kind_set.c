@@ -17,11 +17,12 @@ set(struct run *run, struct writer *w, int64_t id, const void *brought, bool *ch
 }
 
 static bool
-apply_one(struct run *run, struct batch *b, const struct brought *brought)
+apply_one(struct run *run, struct batch *b, const struct brought *brought, void *arg)
 {
 	int64_t id;
 	bool changed;
 
+	(void)arg;
 	if (brought->id.data == NULL)
 		return err_set(&run->err, STATUS_BAD, _("id: no value"));
 	id = record_id(run->entity, brought->id, &run->err);
@@ -30,25 +31,6 @@ apply_one(struct run *run, struct batch *b, const struct brought *brought)
 	if (changed)
 		batch_add(b, id);
 	return true;
-}
-
-static bool
-apply_all(struct run *run, struct batch *b, struct input *in)
-{
-	struct brought brought;
-	bool broken = false;
-
-	for (;;) {
-		if (batch_next(run, b, in, &brought, &broken)) {
-			if (apply_one(run, b, &brought))
-				continue;
-			input_at(in, &run->err);
-		} else if (run->err.text == NULL) {
-			return true;
-		}
-		if (!batch_refuse(run, b) || broken)
-			return false;
-	}
 }
 
 static void
@@ -63,7 +45,7 @@ run_apply(struct run *run)
 	}
 	in = input_begin(run->entity, run->noperand > 0 ? run->operand[0] : "-", &run->err);
 	if (in != NULL && batch_begin(run, &b))
-		batch_end(run, &b, !apply_all(run, &b, in), NULL);
+		batch_end(run, &b, !batch_read(run, &b, in, apply_one, NULL), NULL);
 	run_fail(run);
 	input_end(in);
 }
@@ -72,18 +54,13 @@ static void
 run_set(struct run *run)
 {
 	const struct entity *e = run->entity;
-	struct brought brought = {
-		.named = arena_alloc(&run->arena, e->nfield * sizeof *brought.named),
-		.value = arena_alloc(&run->arena, e->nfield * sizeof *brought.value),
-	};
+	struct brought brought = brought_nothing(e, &run->arena);
 	size_t first = 0;
 
 	if (option_value(run, "apply") != NULL) {
 		run_apply(run);
 		return;
 	}
-	memset(brought.named, 0, e->nfield * sizeof *brought.named);
-	memset(brought.value, 0, e->nfield * sizeof *brought.value);
 	for (; first < run->noperand && strchr(run->operand[first], '=') != NULL; first++)
 		if (!read_assignment(e, run->operand[first], &brought, &run->arena, &run->err)) {
 			run_fail(run);

@@ -8,33 +8,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "law/share.h"
-
-/* Undoes the escapes of a cell in place. */
-static bool
-unescape(char *cell, struct err *err)
-{
-	static const char code[] = "tnr\\", meaning[] = "\t\n\r\\";
-	char *to = strchr(cell, '\\');
-	const char *from, *which;
-
-	if (to == NULL)
-		return true;
-	for (from = to; *from != '\0'; from++) {
-		if (*from != '\\') {
-			*to++ = *from;
-			continue;
-		}
-		from++;
-		/* strchr would find the NUL behind a lone \ too. */
-		which = *from != '\0' ? strchr(code, *from) : NULL;
-		if (which == NULL)
-			return err_set(err, STATUS_BAD,
-			    _("backslash without t, n, r or backslash behind it"));
-		*to++ = meaning[which - code];
-	}
-	*to = '\0';
-	return true;
-}
+#include "rec/tsv.h"
 
 static bool
 is_text(struct text t, struct err *err)
@@ -75,14 +49,14 @@ read_row(struct sheet *s, char *line, const size_t *position, size_t nfield,
 {
 	const char **cell;
 	char *field;
-	size_t n, i;
+	size_t n, i, size;
 
 	s->cell = mem_resize(s->cell, (s->nrow + 1) * s->ncolumn, sizeof *s->cell);
 	cell = s->cell + s->nrow * s->ncolumn;
 	for (i = 0; i < s->ncolumn; i++)
 		cell[i] = "";
 	for (n = 0; (field = strsep(&line, "\t")) != NULL; n++) {
-		if (!unescape(field, err))
+		if (!tsv_unescape(field, text_of(field), &size, err))
 			return false;
 		for (i = 0; i < s->ncolumn; i++)
 			if (position[i] == n)

@@ -98,19 +98,9 @@ json_string(struct buf *b, struct text t)
 	static const char escape[256] = {
 		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't',
 	};
-	size_t i = buf_plain(b, t);
-	char *out = buf_room(b, (t.size - i) * 2 + 1);
 
-	for (; i < t.size; i++) {
-		char letter = escape[(unsigned char)t.data[i]];
-
-		if (letter != 0)
-			*out++ = '\\';
-		*out++ = letter != 0 ? letter : t.data[i];
-	}
-	*out++ = '"';
-	*out = '\0';
-	b->size = (size_t)(out - b->data);
+	buf_escape(b, t, escape);
+	buf_char(b, '"');
 }
 
 static void

@@ -11,35 +11,20 @@ static const char escape[256] = {
 void
 tsv_escape(struct buf *b, struct text t)
 {
-	size_t i = buf_plain(b, t);
-	char *out;
-
-	if (i == t.size)
-		return;
-	out = buf_room(b, (t.size - i) * 2);
-	for (; i < t.size; i++) {
-		char letter = escape[(unsigned char)t.data[i]];
-
-		if (letter != 0)
-			*out++ = '\\';
-		*out++ = letter != 0 ? letter : t.data[i];
-	}
-	*out = '\0';
-	b->size = (size_t)(out - b->data);
+	buf_escape(b, t, escape);
 }
 
-/* Undoes the escapes of the field, which has at least one. */
-static bool
-unescape(struct text *field, struct arena *arena, struct err *err)
+bool
+tsv_unescape(char *out, struct text field, size_t *size, struct err *err)
 {
-	char *out = arena_alloc(arena, field->size + 1), *start = out;
+	char *start = out;
 	size_t i;
 
-	for (i = 0; i < field->size; i++) {
-		char c = field->data[i];
+	for (i = 0; i < field.size; i++) {
+		char c = field.data[i];
 
 		if (c == '\\') {
-			c = ++i < field->size ? field->data[i] : '\0';
+			c = ++i < field.size ? field.data[i] : '\0';
 			if (c != 't' && c != 'n' && c != 'r' && c != '\\')
 				return err_set(err, STATUS_BAD,
 				    _("backslash without t, n, r or backslash behind it"));
@@ -48,7 +33,20 @@ unescape(struct text *field, struct arena *arena, struct err *err)
 		*out++ = c;
 	}
 	*out = '\0';
-	*field = (struct text){ start, (size_t)(out - start) };
+	*size = (size_t)(out - start);
+	return true;
+}
+
+/* Undoes the escapes of the field, which has at least one, elsewhere. */
+static bool
+unescape(struct text *field, struct arena *arena, struct err *err)
+{
+	char *out = arena_alloc(arena, field->size + 1);
+	size_t size;
+
+	if (!tsv_unescape(out, *field, &size, err))
+		return false;
+	*field = (struct text){ out, size };
 	return true;
 }
 

@@ -13,6 +13,11 @@
 /* Appends the text with its tabs, newlines, returns and backslashes escaped. */
 void tsv_escape(struct buf *, struct text);
 
+/* Undoes the escapes of the field in OUT, which has room for it and a NUL, and
+ * may be where the field is; *SIZE is how long it is then.  False on an escape
+ * that is none, which sets ERR. */
+bool tsv_unescape(char *out, struct text field, size_t *size, struct err *err);
+
 /* Takes the field off the front of *REST: up to a tab, or all.  Its escapes
  * are undone, in a text that the arena owns where there are any.  False when
  * *REST.data is NULL, which is how it stands after the last field, and on an

@@ -99,6 +99,19 @@ move_record(struct writer *w, const struct entity *e, int64_t id, const char *to
 	return writer_set(w, e, &before, &after, changed, err);
 }
 
+struct brought
+brought_nothing(const struct entity *e, struct arena *arena)
+{
+	struct brought b = {
+		.named = arena_alloc(arena, e->nfield * sizeof *b.named),
+		.value = arena_alloc(arena, e->nfield * sizeof *b.value),
+	};
+
+	memset(b.named, 0, e->nfield * sizeof *b.named);
+	memset(b.value, 0, e->nfield * sizeof *b.value);
+	return b;
+}
+
 bool
 read_assignment(const struct entity *e, const char *operand, struct brought *b,
     struct arena *arena, struct err *err)

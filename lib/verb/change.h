@@ -23,6 +23,9 @@ bool set_record(struct writer *, const struct entity *, int64_t id, const struct
 bool move_record(struct writer *, const struct entity *, int64_t id, const char *to,
     bool *changed, struct err *);
 
+/* Returns room for what the operands bring, owned by the arena: nothing yet. */
+struct brought brought_nothing(const struct entity *, struct arena *);
+
 /* Reads an operand FIELD=VALUE into what was brought; texts are the arena's. */
 bool read_assignment(const struct entity *, const char *operand, struct brought *,
     struct arena *, struct err *);
