@@ -110,5 +110,5 @@ static const struct command command = {
 int
 main(int argc, char **argv)
 {
-	return kind_main(&command, &assembly_wing, NULL, argc, argv);
+	return kind_main(&command, &assembly_wing, NULL, NULL, argc, argv);
 }

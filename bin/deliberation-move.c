@@ -81,7 +81,7 @@ run_move(struct run *run)
 	if (!read_target(run, &target) || !run_values(run, 0, &ids, &n))
 		return;
 	if (batch_begin(run, &b))
-		batch_end(run, &b, !move_each(run, &b, ids, n, &target), NULL);
+		batch_end(run, &b, !move_each(run, &b, ids, n, &target), NULL, NULL);
 	free(ids);
 }
 
@@ -96,5 +96,5 @@ static const struct command command = {
 int
 main(int argc, char **argv)
 {
-	return kind_main(&command, &assembly_wing, &deliberation_entity, argc, argv);
+	return kind_main(&command, &assembly_wing, &deliberation_entity, NULL, argc, argv);
 }

@@ -116,5 +116,5 @@ static const struct command command = {
 int
 main(int argc, char **argv)
 {
-	return kind_main(&command, &assembly_wing, &meeting_entity, argc, argv);
+	return kind_main(&command, &assembly_wing, &meeting_entity, NULL, argc, argv);
 }

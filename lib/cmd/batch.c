@@ -99,14 +99,14 @@ batch_commit(struct run *run, struct batch *b, bool give_up)
 
 void
 batch_end(struct run *run, struct batch *b, bool give_up,
-    void (*print)(struct run *, int64_t, struct rows *))
+    void (*print)(int64_t, struct rows *, void *), void *arg)
 {
 	struct rows *rows = batch_commit(run, b, give_up);
 	size_t i;
 
 	for (i = 0; rows != NULL && i < b->nid; i++)
 		if (print != NULL)
-			print(run, b->id[i], rows);
+			print(b->id[i], rows, arg);
 		else
 			rows_id(rows, b->id[i]);
 	free(b->id);
@@ -114,8 +114,7 @@ batch_end(struct run *run, struct batch *b, bool give_up,
 
 void
 change_each(struct run *run, size_t first, bool (*change)(struct run *, struct writer *,
-    int64_t, const void *, bool *), const void *arg,
-    void (*print)(struct run *, int64_t, struct rows *))
+    int64_t, void *, bool *), void (*print)(int64_t, struct rows *, void *), void *arg)
 {
 	struct placed *ids;
 	struct batch b;
@@ -136,7 +135,7 @@ change_each(struct run *run, size_t first, bool (*change)(struct run *, struct w
 				ok = batch_refuse(run, &b);
 			}
 		}
-		batch_end(run, &b, !ok, print);
+		batch_end(run, &b, !ok, print, arg);
 	}
 	free(ids);
 }

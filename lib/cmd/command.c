@@ -348,11 +348,11 @@ run_release(struct run *run)
 
 int
 kind_main(const struct command *command, const struct wing *wing,
-    const struct entity *entity, int argc, char **argv)
+    const struct entity *entity, const struct conduct *conduct, int argc, char **argv)
 {
 	struct parsed parsed = { 0 };
 	struct run run = { .command = command, .name = command->name, .wing = wing,
-		.entity = entity, .parsed = &parsed };
+		.entity = entity, .conduct = conduct, .parsed = &parsed };
 
 	guard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
@@ -379,5 +379,5 @@ kind_main(const struct command *command, const struct wing *wing,
 int
 command_main(const struct command *command, int argc, char **argv)
 {
-	return kind_main(command, NULL, NULL, argc, argv);
+	return kind_main(command, NULL, NULL, NULL, argc, argv);
 }

@@ -11,6 +11,7 @@
 #include "rec/entity.h"
 #include "rec/rows.h"
 #include "store/store.h"
+#include "verb/conduct.h"
 
 /*
  * A command is a table and a function.  The table gives parsing, --help,
@@ -54,6 +55,7 @@ struct run {
 	const char *name;  /* of the command, for messages */
 	const struct wing *wing;     /* of a verb: where it works, and on which kind */
 	const struct entity *entity;
+	const struct conduct *conduct; /* of the kinds, for verbs that write; or NULL */
 	char **operand;    /* those behind the options, NULL-terminated */
 	size_t noperand;
 	struct store store; /* opened by run_store() */
@@ -68,7 +70,7 @@ int command_main(const struct command *, int argc, char **argv);
 
 /* The same for a verb that serves any kind: the command is KIND-VERB. */
 int kind_main(const struct command *, const struct wing *, const struct entity *,
-    int argc, char **argv);
+    const struct conduct *, int argc, char **argv);
 
 /* Returns the value of an option that takes one ("" for one that does not),
  * NULL when it was not given. */

@@ -47,13 +47,14 @@ struct rows *batch_commit(struct run *, struct batch *, bool give_up);
 
 /* The same, and then lets PRINT (NULL: the id alone) print each id. */
 void batch_end(struct run *, struct batch *, bool give_up,
-    void (*print)(struct run *, int64_t id, struct rows *));
+    void (*print)(int64_t id, struct rows *, void *arg), void *arg);
 
 /* Changes the records that operands from FIRST on, or standard input, name,
- * in one transaction: CHANGE changes one and tells whether it did. */
+ * in one transaction: CHANGE changes one and tells whether it did; PRINT as in
+ * batch_end() prints those that it did change, in the same order. */
 void change_each(struct run *, size_t first, bool (*change)(struct run *,
-    struct writer *, int64_t id, const void *arg, bool *changed), const void *arg,
-    void (*print)(struct run *, int64_t id, struct rows *));
+    struct writer *, int64_t id, void *arg, bool *changed),
+    void (*print)(int64_t id, struct rows *, void *arg), void *arg);
 
 /* The one column of commands that print ids. */
 extern const struct column id_column[];

@@ -65,7 +65,7 @@ run_attach(struct run *run)
 			ok = batch_refuse(run, &b);
 	if (ok)
 		batch_add(&b, id);
-	batch_end(run, &b, !ok, NULL);
+	batch_end(run, &b, !ok, NULL, NULL);
 }
 
 const struct command kind_attach = {

@@ -14,7 +14,7 @@ make_one(struct run *run, struct batch *b, const struct brought *brought, void *
 {
 	int64_t id;
 
-	if (!make_record(b->writer, run->entity, brought, *(bool *)keep, &id, &run->err))
+	if (!make_record(b->writer, run->conduct, run->entity, brought, *(bool *)keep, &id, &run->err))
 		return false;
 	batch_add(b, id);
 	return true;
@@ -33,7 +33,7 @@ run_from(struct run *run, const char *path)
 	}
 	in = input_begin(run->entity, path, &run->err);
 	if (in != NULL && batch_begin(run, &b))
-		batch_end(run, &b, !batch_read(run, &b, in, make_one, &keep), NULL);
+		batch_end(run, &b, !batch_read(run, &b, in, make_one, &keep), NULL, NULL);
 	run_fail(run);
 	input_end(in);
 }
@@ -64,12 +64,12 @@ run_new(struct run *run)
 		}
 	if (!batch_begin(run, &b))
 		return;
-	ok = make_record(b.writer, e, &brought, false, &id, &run->err);
+	ok = make_record(b.writer, run->conduct, e, &brought, false, &id, &run->err);
 	if (ok)
 		batch_add(&b, id);
 	else
 		run_fail(run);
-	batch_end(run, &b, !ok, NULL);
+	batch_end(run, &b, !ok, NULL, NULL);
 }
 
 const struct command kind_new = {

@@ -11,9 +11,9 @@ static const struct option options[] = {
 };
 
 static bool
-set(struct run *run, struct writer *w, int64_t id, const void *brought, bool *changed)
+set(struct run *run, struct writer *w, int64_t id, void *brought, bool *changed)
 {
-	return set_record(w, run->entity, id, brought, changed, &run->err);
+	return set_record(w, run->conduct, run->entity, id, brought, changed, &run->err);
 }
 
 static bool
@@ -26,7 +26,8 @@ apply_one(struct run *run, struct batch *b, const struct brought *brought, void 
 	if (brought->id.data == NULL)
 		return err_set(&run->err, STATUS_BAD, _("id: no value"));
 	id = record_id(run->entity, brought->id, &run->err);
-	if (id == 0 || !set(run, b->writer, id, brought, &changed))
+	if (id == 0 || !set_record(b->writer, run->conduct, run->entity, id, brought, &changed,
+	    &run->err))
 		return false;
 	if (changed)
 		batch_add(b, id);
@@ -45,7 +46,7 @@ run_apply(struct run *run)
 	}
 	in = input_begin(run->entity, run->noperand > 0 ? run->operand[0] : "-", &run->err);
 	if (in != NULL && batch_begin(run, &b))
-		batch_end(run, &b, !batch_read(run, &b, in, apply_one, NULL), NULL);
+		batch_end(run, &b, !batch_read(run, &b, in, apply_one, NULL), NULL, NULL);
 	run_fail(run);
 	input_end(in);
 }
@@ -70,7 +71,7 @@ run_set(struct run *run)
 		run_usage(run, _("no FIELD=VALUE given"));
 		return;
 	}
-	change_each(run, first, set, &brought, NULL);
+	change_each(run, first, set, NULL, &brought);
 }
 
 const struct command kind_set = {

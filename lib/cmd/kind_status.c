@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "cmd/kind.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -17,37 +20,63 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
-/* Prints the id, the state and where it can go from there. */
 static void
-print(struct run *run, int64_t id, struct text state, struct rows *rows)
+print(struct rows *rows, int64_t id, struct text state, struct text next)
 {
-	const struct entity *e = run->entity;
-	struct buf next = { 0 };
-	size_t i;
-
-	for (i = 0; i < e->nflow; i++)
-		if (text_is(state, e->flow[i].from))
-			buf_printf(&next, "%s%s", next.size > 0 ? "," : "", e->flow[i].to);
 	rows_id(rows, id);
 	rows_text(rows, state);
-	rows_string(rows, buf_str(&next));
-	buf_release(&next);
+	rows_text(rows, next);
 }
 
 static bool
 tell(struct run *run, struct db *db, const struct record *r, struct rows *rows)
 {
-	(void)db;
-	print(run, r->id, r->value[entity_state(run->entity)], rows);
-	return true;
+	struct buf next = { 0 };
+	bool ok = conduct_next(db, run->conduct, run->entity, r, &next, &run->err);
+
+	if (ok)
+		print(rows, r->id, r->value[entity_state(run->entity)],
+		    (struct text){ next.data, next.size });
+	buf_release(&next);
+	return ok;
+}
+
+/* A move of records: where to, and for each that moved where it can go from there,
+ * which has to be asked before the commit. */
+struct move {
+	struct text to;
+	struct text *next;
+	size_t moved, printed;
+};
+
+static bool
+note_next(struct run *run, struct writer *w, int64_t id, struct move *m)
+{
+	struct db *db = writer_look(w, &run->err);
+	struct record r, copy;
+	struct buf next = { 0 };
+	bool ok = db != NULL && writer_get(w, run->entity, id, &r, &copy, &run->err) &&
+	    conduct_next(db, run->conduct, run->entity, &r, &next, &run->err);
+
+	if (ok) {
+		if ((m->moved & (m->moved - 1)) == 0)
+			m->next = mem_resize(m->next, m->moved == 0 ? 1 : m->moved * 2,
+			    sizeof *m->next);
+		m->next[m->moved++] = arena_copy(&run->arena,
+		    (struct text){ next.data, next.size });
+	}
+	buf_release(&next);
+	return ok;
 }
 
 static bool
-move(struct run *run, struct writer *w, int64_t id, const void *to, bool *changed)
+move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 {
+	struct move *m = arg;
 	struct buf name = { 0 };
 
-	if (move_record(w, run->entity, id, to, changed, &run->err))
+	if (move_record(w, run->conduct, run->entity, id, m->to.data, changed, &run->err) &&
+	    (!*changed || note_next(run, w, id, m)))
 		return true;
 	id_print(&name, id);
 	err_at(&run->err, "%s", buf_str(&name));
@@ -56,9 +85,11 @@ move(struct run *run, struct writer *w, int64_t id, const void *to, bool *change
 }
 
 static void
-print_moved(struct run *run, int64_t id, struct rows *rows)
+print_moved(int64_t id, struct rows *rows, void *arg)
 {
-	print(run, id, text_of(option_value(run, "to")), rows);
+	struct move *m = arg;
+
+	print(rows, id, m->to, m->next[m->printed++]);
 }
 
 static void
@@ -66,17 +97,18 @@ run_status(struct run *run)
 {
 	const char *to = option_value(run, "to");
 	int state = entity_state(run->entity);
-	struct text word = text_of(to);
+	struct move m = { .to = text_of(to) };
 
 	if (state < 0)
 		run_usage(run, _("%s have no state"), _(run->entity->plural));
 	else if (to == NULL)
 		each_record(run, tell);
-	else if (value_check(&run->entity->field[state], &word, &run->arena, &run->err))
-		change_each(run, 0, move, to, print_moved);
+	else if (value_check(&run->entity->field[state], &m.to, &run->arena, &run->err))
+		change_each(run, 0, move, print_moved, &m);
 	else
 		err_at(&run->err, "--to");
 	run_fail(run);
+	free(m.next);
 }
 
 const struct command kind_status = {

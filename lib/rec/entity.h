@@ -34,6 +34,7 @@ enum field_flag {
 	FIELD_LONG = 1 << 2,     /* not among the columns of NOUN-list by default */
 	FIELD_STATE = 1 << 3,    /* moves by NOUN-status alone, along the flow */
 	FIELD_FIXED = 1 << 4,    /* set when the record is made, never changed */
+	FIELD_OPEN = 1 << 5,     /* takes other words than its values too */
 };
 
 struct entity;
@@ -57,10 +58,9 @@ struct record {
 };
 
 /* A step of the flow: the state may go from one to the other, unless the
- * guard, which may be NULL, refuses and says by which rule. */
+ * conduct of the kind (verb/conduct.h) refuses. */
 struct step {
 	const char *from, *to;
-	bool (*guard)(const struct entity *, const struct record *, struct err *);
 };
 
 struct entity {

@@ -100,6 +100,22 @@ refuse(struct err *err, const char *what, struct text value)
 	    (int)utf8_fit(value, 60), value.data);
 }
 
+/* Lower-case letters and digits, with hyphens between. */
+static bool
+is_word(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.size; i++) {
+		char c = t.data[i];
+
+		if (!(c >= 'a' && c <= 'z') && !(i > 0 && c >= '0' && c <= '9') &&
+		    !(c == '-' && i > 0 && i + 1 < t.size && t.data[i - 1] != '-'))
+			return false;
+	}
+	return t.size > 0;
+}
+
 static bool
 check_word(const struct field *f, struct text value, struct err *err)
 {
@@ -109,6 +125,8 @@ check_word(const struct field *f, struct text value, struct err *err)
 	for (word = f->values; *word != NULL; word++)
 		if (text_is(value, *word))
 			return true;
+	if ((f->flags & FIELD_OPEN) && is_word(value))
+		return true;
 	for (word = f->values; *word != NULL; word++) {
 		if (word != f->values)
 			buf_string(&words, ", ");

@@ -334,6 +334,12 @@ writer_db(struct writer *w, struct err *err)
 	return store_batch(w, err) && audit_flush(w->audit, err) ? w->db : NULL;
 }
 
+struct db *
+writer_look(struct writer *w, struct err *err)
+{
+	return store_batch(w, err) ? w->db : NULL;
+}
+
 static bool
 exists(struct writer *w, const struct entity *e, int64_t id, struct err *err)
 {

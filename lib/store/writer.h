@@ -47,6 +47,9 @@ struct arena *writer_arena(struct writer *);
  * with the reason in ERR. */
 struct db *writer_db(struct writer *, struct err *);
 
+/* The same, but for the audit rows, which go on being gathered. */
+struct db *writer_look(struct writer *, struct err *);
+
 /* Stores it all; the writer is gone afterwards, whatever the answer. */
 bool writer_commit(struct writer *, struct err *);
 

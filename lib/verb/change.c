@@ -7,8 +7,8 @@
 #include "rec/value.h"
 
 bool
-make_record(struct writer *w, const struct entity *e, const struct brought *b, bool keep,
-    int64_t *id, struct err *err)
+make_record(struct writer *w, const struct conduct *c, const struct entity *e,
+    const struct brought *b, bool keep, int64_t *id, struct err *err)
 {
 	struct record r = { .id = ID_NONE };
 	int state = entity_state(e);
@@ -31,15 +31,15 @@ make_record(struct writer *w, const struct entity *e, const struct brought *b, b
 		return err_set(err, STATUS_BAD,
 		    _("state: a new record is %s, not %.*s; use %s-status, or --keep-ids"),
 		    e->field[state].initial, (int)r.value[state].size, r.value[state].data, e->name);
-	if (!writer_new(w, e, &r, err))
+	if (!(keep ? writer_new(w, e, &r, err) : conduct_new(w, c, e, &r, err)))
 		return false;
 	*id = r.id;
 	return true;
 }
 
 bool
-set_record(struct writer *w, const struct entity *e, int64_t id, const struct brought *b,
-    bool *changed, struct err *err)
+set_record(struct writer *w, const struct conduct *c, const struct entity *e, int64_t id,
+    const struct brought *b, bool *changed, struct err *err)
 {
 	struct record before, after;
 	size_t i;
@@ -58,45 +58,33 @@ set_record(struct writer *w, const struct entity *e, int64_t id, const struct br
 			return err_set(err, STATUS_NO, _("%s: does not change"), f->name);
 		after.value[i] = b->value[i];
 	}
-	return writer_set(w, e, &before, &after, changed, err);
-}
-
-/* Says which steps there are from where the record stands. */
-static bool
-refuse_step(const struct entity *e, struct text from, const char *to, struct err *err)
-{
-	struct buf next = { 0 };
-	size_t i;
-
-	for (i = 0; i < e->nflow; i++)
-		if (text_is(from, e->flow[i].from))
-			buf_printf(&next, "%s%s", next.size > 0 ? ", " : "", e->flow[i].to);
-	err_set(err, STATUS_NO, _("no step from %.*s to %s; from there to: %s"),
-	    (int)from.size, from.data, to, next.size > 0 ? buf_str(&next) : _("nowhere"));
-	buf_release(&next);
-	return false;
+	return conduct_set(w, c, e, &before, &after, changed, err);
 }
 
 bool
-move_record(struct writer *w, const struct entity *e, int64_t id, const char *to,
-    bool *changed, struct err *err)
+move_record(struct writer *w, const struct conduct *c, const struct entity *e, int64_t id,
+    const char *to, bool *changed, struct err *err)
 {
 	int state = entity_state(e);
 	struct record before, after;
-	const struct step *step;
+	struct buf next = { 0 };
+	struct db *db;
 
 	*changed = false;
 	if (!writer_get(w, e, id, &before, &after, err))
 		return false;
 	if (text_is(before.value[state], to))
 		return true;
-	step = entity_step(e, before.value[state], text_of(to));
-	if (step == NULL)
-		return refuse_step(e, before.value[state], to, err);
-	if (step->guard != NULL && !step->guard(e, &before, err))
+	db = writer_look(w, err);
+	if (db == NULL || !conduct_next(db, c, e, &before, &next, err))
 		return false;
 	after.value[state] = text_of(to);
-	return writer_set(w, e, &before, &after, changed, err);
+	if (!listed((struct text){ next.data, next.size }, text_of(to)))
+		err_set(err, STATUS_NO, _("no step from %.*s to %s; from there to: %s"),
+		    (int)before.value[state].size, before.value[state].data, to,
+		    next.size > 0 ? buf_str(&next) : _("nowhere"));
+	buf_release(&next);
+	return err->text == NULL && conduct_set(w, c, e, &before, &after, changed, err);
 }
 
 struct brought

@@ -2,26 +2,27 @@
 #ifndef PERRON_VERB_CHANGE_H
 #define PERRON_VERB_CHANGE_H
 
-#include "store/writer.h"
+#include "verb/conduct.h"
 #include "verb/input.h"
 
-/* Making and changing records of any kind, within a writer's transaction. */
+/* Making and changing records of any kind, within a writer's transaction, with the
+ * conduct that the wing has for the kind. */
 
 /* Makes a record of what was brought and the initial values of the rest.
- * KEEP takes its id and its state as they are (a list that comes back);
+ * KEEP takes its id and its state as they are, without conduct (a list that comes back);
  * otherwise the id is the store's to give and the state the initial one. */
-bool make_record(struct writer *, const struct entity *, const struct brought *, bool keep,
-    int64_t *id, struct err *);
+bool make_record(struct writer *, const struct conduct *, const struct entity *,
+    const struct brought *, bool keep, int64_t *id, struct err *);
 
 /* Sets the fields that were named; the state may not change (that is what
  * move_record() is for), nor a fixed field. */
-bool set_record(struct writer *, const struct entity *, int64_t id, const struct brought *,
-    bool *changed, struct err *);
+bool set_record(struct writer *, const struct conduct *, const struct entity *, int64_t id,
+    const struct brought *, bool *changed, struct err *);
 
-/* Moves the record to the state, along a step of the flow whose guard agrees;
- * STATUS_NO when there is no such step or it refuses. */
-bool move_record(struct writer *, const struct entity *, int64_t id, const char *to,
-    bool *changed, struct err *);
+/* Moves the record to a state that it can go to; STATUS_NO when it cannot, or the
+ * conduct refuses. */
+bool move_record(struct writer *, const struct conduct *, const struct entity *, int64_t id,
+    const char *to, bool *changed, struct err *);
 
 /* Returns room for what the operands bring, owned by the arena: nothing yet. */
 struct brought brought_nothing(const struct entity *, struct arena *);

@@ -128,7 +128,7 @@ check_words(struct db *db, const struct entity *e)
 	for (i = 0; i < e->nfield; i++) {
 		const struct field *f = &e->field[i];
 
-		if (f->type != FIELD_WORD)
+		if (f->type != FIELD_WORD || (f->flags & FIELD_OPEN))
 			continue;
 		for (k = 0; f->values[k] != NULL; k++)
 			buf_printf(&want, "%s ", f->values[k]);

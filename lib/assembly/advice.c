@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/assembly.h"
+#include "assembly/check.h"
+
+/* Adviser */
+
+static const char *const units[] = { "calendar", "working", NULL };
+
+static const struct field adviser_fields[ADVISER_FIELDS] = {
+	[ADVISER_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
+	    .target = &assembly_entity, .help = N_("assembly whose points are advised on") },
+	[ADVISER_NAME] = { .name = "name", .flags = FIELD_REQUIRED | FIELD_SEARCHED,
+	    .help = N_("who advises") },
+	[ADVISER_CONDITION] = { .name = "condition",
+	    .help = N_("points on which the advice is asked by itself, as conditions of "
+	        "deliberation-list separated by semicolons") },
+	[ADVISER_LEGALITY] = { .name = "legality", .type = FIELD_BOOLEAN,
+	    .help = N_("is the finance director, whose advice the law asks for "
+	        "(avis de légalité)") },
+	[ADVISER_MANDATORY] = { .name = "mandatory", .type = FIELD_BOOLEAN,
+	    .help = N_("a point is not presented before the advice is there and positive") },
+	[ADVISER_DELAY] = { .name = "delay", .type = FIELD_INTEGER,
+	    .help = N_("days in which the advice is given (délai)") },
+	[ADVISER_UNIT] = { .name = "unit", .type = FIELD_WORD, .values = units,
+	    .help = N_("what days: calendar, or working") },
+	[ADVISER_ALERT] = { .name = "alert", .type = FIELD_INTEGER,
+	    .help = N_("days before its end from which an alert is given") },
+	[ADVISER_GIVEABLE] = { .name = "giveable",
+	    .help = N_("states of a point in which the advice can be given, joined by commas") },
+	[ADVISER_INVALIDATES] = { .name = "invalidates",
+	    .help = N_("states of a point in which a change makes the advice invalid") },
+	[ADVISER_STATE] = { .name = "state", .type = FIELD_WORD,
+	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
+	    .values = (const char *const[]){ "active", "ended", NULL }, .help = N_("state") },
+};
+
+static const struct step adviser_flow[] = {
+	{ "active", "ended" }, { "ended", "active" },
+};
+
+static bool
+adviser_check(const struct entity *e, const struct record *r, struct err *err)
+{
+	return check_range(e, r, ADVISER_DELAY, 1, 999, err) &&
+	    check_range(e, r, ADVISER_ALERT, 0, 999, err);
+}
+
+const struct entity adviser_entity = {
+	.name = "adviser", .plural = N_("advisers"), .prefix = "AR",
+	.french = "conseiller, instance d’avis",
+	.help = N_("who advises an assembly, on which points and how fast"),
+	.field = adviser_fields, .nfield = ADVISER_FIELDS,
+	.flow = adviser_flow, .nflow = sizeof adviser_flow / sizeof *adviser_flow,
+	.check = adviser_check,
+};
+
+/* Advice */
+
+static const struct field advice_fields[ADVICE_FIELDS] = {
+	[ADVICE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED, .target = &deliberation_entity,
+	    .help = N_("point on which it is") },
+	[ADVICE_ADVISER] = { .name = "adviser", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
+	    .target = &adviser_entity, .help = N_("who gives it") },
+	[ADVICE_AUTOMATIC] = { .name = "automatic", .type = FIELD_BOOLEAN,
+	    .help = N_("was asked by the condition of the adviser") },
+	[ADVICE_MANDATORY] = { .name = "mandatory", .type = FIELD_BOOLEAN,
+	    .help = N_("the point is not presented before it is there and positive") },
+	[ADVICE_DELAY] = { .name = "delay", .type = FIELD_INTEGER,
+	    .help = N_("days in which it is given") },
+	[ADVICE_UNIT] = { .name = "unit", .type = FIELD_WORD, .values = units,
+	    .help = N_("what days: calendar, or working") },
+	[ADVICE_ALERT] = { .name = "alert", .type = FIELD_INTEGER,
+	    .help = N_("days before its end from which an alert is given") },
+	[ADVICE_STARTED] = { .name = "started", .type = FIELD_DATE,
+	    .help = N_("day on which it could first be given; it does not count") },
+	[ADVICE_STOPPED] = { .name = "stopped", .type = FIELD_DATE,
+	    .help = N_("day from which it could no longer be given") },
+	[ADVICE_GIVEN] = { .name = "given", .type = FIELD_DATE,
+	    .help = N_("day on which it was given") },
+	[ADVICE_OPINION] = { .name = "opinion", .type = FIELD_WORD,
+	    .values = (const char *const[]){ "positive", "positive-with-comments",
+		"positive-with-remarks", "positive-after-modification", "cautious", "negative",
+		"negative-with-remarks", "back-to-author", "nil", "read", NULL },
+	    .help = N_("what it says") },
+	[ADVICE_COMMENT] = { .name = "comment", .flags = FIELD_SEARCHED | FIELD_LONG,
+	    .help = N_("its text") },
+	[ADVICE_STATE] = { .name = "state", .type = FIELD_WORD,
+	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "asked",
+	    .values = (const char *const[]){ "asked", "given", "asked-again", "invalidated",
+		"withdrawn", NULL },
+	    .help = N_("state") },
+};
+
+static const struct step advice_flow[] = {
+	{ "asked", "given" }, { "asked", "withdrawn" }, { "withdrawn", "asked" },
+	{ "given", "asked-again" }, { "given", "invalidated" },
+	{ "asked-again", "given" }, { "invalidated", "asked-again" },
+};
+
+static bool
+advice_check(const struct entity *e, const struct record *r, struct err *err)
+{
+	return check_range(e, r, ADVICE_DELAY, 1, 999, err) &&
+	    check_range(e, r, ADVICE_ALERT, 0, 999, err);
+}
+
+const struct entity advice_entity = {
+	.name = "advice", .plural = N_("advices"), .prefix = "AV",
+	.french = "avis", .help = N_("the advice of an adviser on a point"),
+	.field = advice_fields, .nfield = ADVICE_FIELDS,
+	.flow = advice_flow, .nflow = sizeof advice_flow / sizeof *advice_flow,
+	.check = advice_check,
+};

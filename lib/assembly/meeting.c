@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/assembly.h"
+#include "assembly/check.h"
+
+static const struct field meeting_fields[MEETING_FIELDS] = {
+	[MEETING_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
+	    .target = &assembly_entity, .help = N_("assembly that meets") },
+	[MEETING_NAME] = { .name = "name", .flags = FIELD_SEARCHED,
+	    .help = N_("name of the meeting") },
+	[MEETING_DATE] = { .name = "date", .type = FIELD_DATE, .flags = FIELD_REQUIRED,
+	    .help = N_("day of the meeting") },
+	[MEETING_START] = { .name = "start", .type = FIELD_TIME, .help = N_("hour at which it starts") },
+	[MEETING_END] = { .name = "end", .type = FIELD_TIME, .help = N_("hour at which it ends") },
+	[MEETING_PLACE] = { .name = "place", .flags = FIELD_SEARCHED, .help = N_("where it is held") },
+	[MEETING_CALL] = { .name = "call", .type = FIELD_INTEGER, .flags = FIELD_REQUIRED,
+	    .initial = "1", .help = N_("first, second or third call (convocation): 1 to 3") },
+	[MEETING_STATE] = { .name = "state", .type = FIELD_WORD,
+	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "created",
+	    .values = (const char *const[]){ "created", "frozen", "published", "decided",
+		"closed", NULL },
+	    .help = N_("state") },
+	[MEETING_NUMBER] = { .name = "number", .type = FIELD_INTEGER, .flags = FIELD_LONG,
+	    .help = N_("which meeting of the assembly it is") },
+	[MEETING_FIRST_POINT] = { .name = "first-point", .type = FIELD_INTEGER,
+	    .flags = FIELD_LONG,
+	    .help = N_("number of its first point among all that the assembly decides") },
+	[MEETING_EXTRAORDINARY] = { .name = "extraordinary", .type = FIELD_BOOLEAN,
+	    .flags = FIELD_LONG, .help = N_("is not one of the fixed days (extraordinaire)") },
+	[MEETING_CONVENED] = { .name = "convened", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which its members received the convocation") },
+	[MEETING_DRAFTS_ONLINE] = { .name = "drafts-online", .type = FIELD_DATE,
+	    .flags = FIELD_LONG, .help = N_("day on which the drafts were on the web site") },
+	[MEETING_PAPERS] = { .name = "papers", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which its members received the papers of budget and accounts") },
+	[MEETING_MINUTES] = { .name = "minutes", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day since which the minutes of the last one are at their disposal") },
+	[MEETING_APPROVED] = { .name = "approved", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which its own minutes were approved") },
+	[MEETING_REMOTE] = { .name = "remote", .type = FIELD_BOOLEAN, .flags = FIELD_LONG,
+	    .help = N_("is held by videoconference (réunion à distance)") },
+	[MEETING_VALIDATE_BY] = { .name = "validate-by", .type = FIELD_DATE,
+	    .flags = FIELD_LONG, .help = N_("last day on which points for it are validated") },
+	[MEETING_FREEZE_BY] = { .name = "freeze-by", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day by which its agenda is settled") },
+	[MEETING_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
+	    .help = N_("what another system calls it") },
+};
+
+/* Of an assembly that uses all states; see manner.h. */
+static const struct step meeting_flow[] = {
+	{ .from = "created", .to = "frozen" },
+	{ .from = "frozen", .to = "published" },
+	{ .from = "published", .to = "decided" },
+	{ .from = "decided", .to = "closed" },
+	{ .from = "closed", .to = "decided" },
+	{ .from = "decided", .to = "published" },
+	{ .from = "published", .to = "frozen" },
+	{ .from = "frozen", .to = "created" },
+};
+
+static bool
+meeting_check(const struct entity *e, const struct record *r, struct err *err)
+{
+	return check_range(e, r, MEETING_CALL, 1, 3, err) &&
+	    check_order(e, r, MEETING_START, MEETING_END, err) &&
+	    check_range(e, r, MEETING_NUMBER, 1, 999999, err) &&
+	    check_range(e, r, MEETING_FIRST_POINT, 1, 999999, err);
+}
+
+const struct entity meeting_entity = {
+	.name = "meeting", .plural = N_("meetings"), .prefix = "M",
+	.french = "séance", .help = N_("a sitting of an assembly"),
+	.field = meeting_fields, .nfield = MEETING_FIELDS,
+	.flow = meeting_flow, .nflow = sizeof meeting_flow / sizeof *meeting_flow,
+	.check = meeting_check,
+};

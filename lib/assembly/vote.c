@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/assembly.h"
+
+/* Vote */
+
+static const struct field vote_fields[VOTE_FIELDS] = {
+	[VOTE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED, .target = &deliberation_entity,
+	    .help = N_("point that is voted on") },
+	[VOTE_LABEL] = { .name = "label",
+	    .help = N_("what is voted on, when there are several votes") },
+	[VOTE_RULE] = { .name = "rule", .type = FIELD_WORD,
+	    .values = (const char *const[]){ "council", "college", "cpas", "two-thirds",
+		"confidence", NULL },
+	    .help = N_("majority that it takes; none is that of the assembly") },
+	[VOTE_POLL] = { .name = "poll", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
+	    .values = (const char *const[]){ "public", "secret", NULL }, .initial = "public",
+	    .help = N_("public or by secret ballot (scrutin secret)") },
+	[VOTE_LINKED] = { .name = "linked", .type = FIELD_BOOLEAN,
+	    .help = N_("shares its voters with the vote before it") },
+	[VOTE_YES] = { .name = "yes", .type = FIELD_INTEGER, .help = N_("votes for") },
+	[VOTE_NO] = { .name = "no", .type = FIELD_INTEGER, .help = N_("votes against") },
+	[VOTE_ABSTAIN] = { .name = "abstain", .type = FIELD_INTEGER, .help = N_("abstentions") },
+	[VOTE_BLANK] = { .name = "blank", .type = FIELD_INTEGER, .help = N_("blank ballots") },
+	[VOTE_INVALID] = { .name = "invalid", .type = FIELD_INTEGER,
+	    .help = N_("invalid ballots (nuls)") },
+	[VOTE_TIE] = { .name = "tie", .type = FIELD_INTEGER,
+	    .help = N_("at how many meetings of the college it was tied, this one included") },
+	[VOTE_URGENT] = { .name = "urgent", .type = FIELD_BOOLEAN,
+	    .help = N_("the majority of the college recognised urgency before") },
+};
+
+const struct entity vote_entity = {
+	.name = "vote", .plural = N_("votes"), .prefix = "V",
+	.french = "vote", .help = N_("a question put to the vote on a point"),
+	.field = vote_fields, .nfield = VOTE_FIELDS,
+};
+
+/* Ballot */
+
+static const struct field ballot_fields[BALLOT_FIELDS] = {
+	[BALLOT_VOTE] = { .name = "vote", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
+	    .target = &vote_entity, .help = N_("vote in which it was cast") },
+	[BALLOT_MANDATE] = { .name = "mandate", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
+	    .target = &mandate_entity, .help = N_("who cast it") },
+	[BALLOT_VALUE] = { .name = "value", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
+	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", NULL },
+	    .help = N_("what was voted") },
+};
+
+const struct entity ballot_entity = {
+	.name = "ballot", .plural = N_("ballots"), .prefix = "BL",
+	.french = "suffrage", .help = N_("how a member voted by name"),
+	.field = ballot_fields, .nfield = BALLOT_FIELDS,
+};
