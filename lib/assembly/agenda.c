@@ -231,3 +231,51 @@ agenda_move(struct writer *w, int64_t id, enum place place, int64_t number,
 	agenda_release(&a);
 	return ok;
 }
+
+bool
+agenda_enter(struct writer *w, const struct record *meeting, const struct record *assembly,
+    struct record *after, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct buf text = { 0 };
+	struct agenda a;
+	int64_t last = 0;
+	size_t i;
+
+	(void)assembly;
+	if (after->value[DELIBERATION_NUMBER].data != NULL)
+		return true;
+	if (db == NULL || !agenda_read(&a, db, meeting->id, err))
+		return false;
+	for (i = 0; i < a.npoint; i++)
+		if (a.point[i].number > last)
+			last = a.point[i].number;
+	value_print(&text, &deliberation_entity.field[DELIBERATION_NUMBER],
+	    (last / ITEM_UNIT + 1) * ITEM_UNIT);
+	after->value[DELIBERATION_NUMBER] = arena_copy(writer_arena(w),
+	    (struct text){ text.data, text.size });
+	buf_release(&text);
+	agenda_release(&a);
+	return true;
+}
+
+bool
+agenda_leave(struct writer *w, const struct record *before, struct err *err)
+{
+	(void)w;
+	(void)before;
+	(void)err;
+	return true;
+}
+
+bool
+agenda_refer(struct writer *w, const struct record *meeting, const struct record *assembly,
+    bool give, struct err *err)
+{
+	(void)w;
+	(void)meeting;
+	(void)assembly;
+	(void)give;
+	(void)err;
+	return true;
+}

@@ -22,6 +22,21 @@ struct agenda {
 bool agenda_read(struct agenda *, struct db *, int64_t meeting, struct err *);
 void agenda_release(struct agenda *);
 
+/*
+ * Puts a point on the agenda of the meeting where the ordering of the assembly
+ * wants it: AFTER, which is about to be stored, gets its list, its number and, on
+ * an agenda that is frozen, its reference; the points behind it move up.
+ */
+bool agenda_enter(struct writer *, const struct record *meeting,
+    const struct record *assembly, struct record *after, struct err *);
+
+/* Closes the gap that the point leaves. */
+bool agenda_leave(struct writer *, const struct record *before, struct err *);
+
+/* Gives the points of the meeting their references, or takes them away. */
+bool agenda_refer(struct writer *, const struct record *meeting,
+    const struct record *assembly, bool give, struct err *);
+
 /* Where a point is to go. */
 enum place { PLACE_NUMBER, PLACE_UP, PLACE_DOWN };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
 #include "assembly/check.h"
+#include "assembly/manner.h"
 
 static const char *const assembly_kinds[] = {
 	"council", "college", "cpas-council", "permanent-bureau", "police-council",
@@ -58,7 +59,8 @@ static bool
 assembly_check(const struct entity *e, const struct record *r, struct err *err)
 {
 	return check_range(e, r, ASSEMBLY_SEATS, 1, 999, err) &&
-	    check_range(e, r, ASSEMBLY_CONVOCATION_DAYS, 0, 365, err);
+	    check_range(e, r, ASSEMBLY_CONVOCATION_DAYS, 0, 365, err) &&
+	    manner_check(r, err);
 }
 
 const struct entity assembly_entity = {

@@ -144,6 +144,10 @@ deliberation_check(const struct entity *e, const struct record *r, struct err *e
 	    r->value[DELIBERATION_MEETING].data == NULL)
 		return err_set(err, STATUS_BAD, _("%s: a number, but no meeting"),
 		    e->field[DELIBERATION_NUMBER].name);
+	if (r->value[DELIBERATION_EMERGENCY].data != NULL &&
+	    r->value[DELIBERATION_EMERGENCY_REASON].data == NULL)
+		return err_set(err, STATUS_BAD, _("%s: asked, but no reason given"),
+		    e->field[DELIBERATION_EMERGENCY].name);
 	return true;
 }
 

@@ -154,19 +154,6 @@ print_points(struct notice *n, struct db *db, const struct agenda *a, struct err
 	return ok;
 }
 
-/* Reads the record that a link names. */
-static bool
-follow(struct db *db, const struct entity *e, struct text link, struct record *r,
-    struct arena *arena, struct err *err)
-{
-	struct finder *finder = finder_begin(db, e, err);
-	bool ok = finder != NULL && (finder_get(finder, id_parse(link), r, arena, err) ||
-	    record_missing(e, id_parse(link), err));
-
-	finder_end(finder);
-	return ok;
-}
-
 bool
 notice_print(struct buf *out, struct db *db, const struct authority *authority,
     const struct record *meeting, bool whole, size_t width, struct err *err)
@@ -178,8 +165,8 @@ notice_print(struct buf *out, struct db *db, const struct authority *authority,
 	struct agenda a = { 0 };
 	bool ok;
 
-	ok = follow(db, &assembly_entity, meeting->value[MEETING_ASSEMBLY], &assembly, &arena,
-	    err) && agenda_read(&a, db, meeting->id, err);
+	ok = record_read(db, &assembly_entity, id_parse(meeting->value[MEETING_ASSEMBLY]),
+	    &assembly, &arena, err) && agenda_read(&a, db, meeting->id, err);
 	if (ok) {
 		n.number_width = number_width(&a);
 		print_heading(&n, authority, &assembly, meeting);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/buf.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,23 @@ struct text
 text_of(const char *string)
 {
 	return (struct text){ string, string == NULL ? 0 : strlen(string) };
+}
+
+bool
+text_part(struct text *rest, char separator, struct text *part)
+{
+	const char *end;
+
+	*part = *rest;
+	if (rest->data == NULL)
+		return false;
+	end = memchr(rest->data, separator, rest->size);
+	*rest = (struct text){ 0 };
+	if (end == NULL)
+		return true;
+	*rest = (struct text){ end + 1, part->size - (size_t)(end + 1 - part->data) };
+	part->size = (size_t)(end - part->data);
+	return true;
 }
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))

@@ -3,6 +3,7 @@
 #define PERRON_BASE_BUF_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,11 @@ struct text {
 
 /* The struct text of a string; NULL gives no value. */
 struct text text_of(const char *string);
+
+/* Takes the part in front of the next SEPARATOR, or the last one, off *REST, which
+ * has no value behind that; false when it has none.  An empty text is one empty
+ * part. */
+bool text_part(struct text *rest, char separator, struct text *part);
 
 /* Returns how many of the first bytes are neither control characters (below
  * 0x20) nor backslashes nor double quotes: what every format of ours takes as

@@ -41,16 +41,18 @@ tell(struct run *run, struct db *db, const struct record *r, struct rows *rows)
 	return ok;
 }
 
-/* A move of records: where to, and for each that moved where it can go from there,
- * which has to be asked before the commit. */
+/* A move of records: where to, and for each that moved where it is now, which may
+ * be farther, and where it can go from there; to be asked before the commit. */
 struct move {
 	struct text to;
-	struct text *next;
-	size_t moved, printed;
+	struct moved {
+		struct text state, next;
+	} *moved;
+	size_t count, printed;
 };
 
 static bool
-note_next(struct run *run, struct writer *w, int64_t id, struct move *m)
+note_move(struct run *run, struct writer *w, int64_t id, struct move *m)
 {
 	struct db *db = writer_look(w, &run->err);
 	struct record r, copy;
@@ -59,11 +61,12 @@ note_next(struct run *run, struct writer *w, int64_t id, struct move *m)
 	    conduct_next(db, run->conduct, run->entity, &r, &next, &run->err);
 
 	if (ok) {
-		if ((m->moved & (m->moved - 1)) == 0)
-			m->next = mem_resize(m->next, m->moved == 0 ? 1 : m->moved * 2,
-			    sizeof *m->next);
-		m->next[m->moved++] = arena_copy(&run->arena,
-		    (struct text){ next.data, next.size });
+		if ((m->count & (m->count - 1)) == 0)
+			m->moved = mem_resize(m->moved, m->count == 0 ? 1 : m->count * 2,
+			    sizeof *m->moved);
+		m->moved[m->count++] = (struct moved){
+			arena_copy(&run->arena, r.value[entity_state(run->entity)]),
+			arena_copy(&run->arena, (struct text){ next.data, next.size }) };
 	}
 	buf_release(&next);
 	return ok;
@@ -76,7 +79,7 @@ move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 	struct buf name = { 0 };
 
 	if (move_record(w, run->conduct, run->entity, id, m->to.data, changed, &run->err) &&
-	    (!*changed || note_next(run, w, id, m)))
+	    (!*changed || note_move(run, w, id, m)))
 		return true;
 	id_print(&name, id);
 	err_at(&run->err, "%s", buf_str(&name));
@@ -89,7 +92,8 @@ print_moved(int64_t id, struct rows *rows, void *arg)
 {
 	struct move *m = arg;
 
-	print(rows, id, m->to, m->next[m->printed++]);
+	print(rows, id, m->moved[m->printed].state, m->moved[m->printed].next);
+	m->printed++;
 }
 
 static void
@@ -108,7 +112,7 @@ run_status(struct run *run)
 	else
 		err_at(&run->err, "--to");
 	run_fail(run);
-	free(m.next);
+	free(m.moved);
 }
 
 const struct command kind_status = {

@@ -100,9 +100,8 @@ refuse(struct err *err, const char *what, struct text value)
 	    (int)utf8_fit(value, 60), value.data);
 }
 
-/* Lower-case letters and digits, with hyphens between. */
-static bool
-is_word(struct text t)
+bool
+word_is(struct text t)
 {
 	size_t i;
 
@@ -125,7 +124,7 @@ check_word(const struct field *f, struct text value, struct err *err)
 	for (word = f->values; *word != NULL; word++)
 		if (text_is(value, *word))
 			return true;
-	if ((f->flags & FIELD_OPEN) && is_word(value))
+	if ((f->flags & FIELD_OPEN) && word_is(value))
 		return true;
 	for (word = f->values; *word != NULL; word++) {
 		if (word != f->values)

@@ -17,6 +17,10 @@
  * name): not UTF-8, a control character, not a date, not one of the words. */
 bool value_check(const struct field *, struct text *value, struct arena *, struct err *);
 
+/* Is it a word as enumerations have them: lower-case letters and digits, a letter
+ * first, with hyphens between? */
+bool word_is(struct text);
+
 /* Is the field a whole number in the store? */
 bool value_whole(const struct field *);
 

@@ -121,6 +121,18 @@ finder_get(struct finder *f, int64_t id, struct record *r, struct arena *arena,
 	return found;
 }
 
+bool
+record_read(struct db *db, const struct entity *e, int64_t id, struct record *r,
+    struct arena *arena, struct err *err)
+{
+	struct finder *finder = finder_begin(db, e, err);
+	bool ok = finder != NULL && (finder_get(finder, id, r, arena, err) ||
+	    record_missing(e, id, err));
+
+	finder_end(finder);
+	return ok;
+}
+
 static void
 name_of(struct buf *sql, const struct entity *e, int field)
 {

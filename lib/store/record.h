@@ -17,6 +17,10 @@ void finder_end(struct finder *); /* NULL is fine */
  * is none, and with ERR set on an error. */
 bool finder_get(struct finder *, int64_t id, struct record *, struct arena *, struct err *);
 
+/* Reads just one record; STATUS_NO when there is none. */
+bool record_read(struct db *, const struct entity *, int64_t id, struct record *,
+    struct arena *, struct err *);
+
 /* Sets ERR to "no such meeting: M-2026-00009" with STATUS_NO; false. */
 bool record_missing(const struct entity *, int64_t id, struct err *);
 

@@ -52,6 +52,7 @@ struct writer {
 	struct query *add_words, *drop_words, *add_file;
 	int64_t known[KNOWN];
 	struct arena arena; /* until the end */
+	void *memory; /* of the conduct */
 	struct arena batch_arena; /* until the batch is stored */
 	struct db_rows rows;
 	const struct entity *batch_entity;
@@ -159,6 +160,18 @@ struct arena *
 writer_arena(struct writer *w)
 {
 	return &w->arena;
+}
+
+day_t
+writer_day(struct writer *w, struct err *err)
+{
+	return store_day(w->store, w->now, err);
+}
+
+void **
+writer_memory(struct writer *w)
+{
+	return &w->memory;
 }
 
 static struct kind *

@@ -43,6 +43,13 @@ bool writer_attach(struct writer *, const struct entity *, int64_t id,
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
+/* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
+day_t writer_day(struct writer *, struct err *);
+
+/* Returns where the conduct of the wing (verb/conduct.h) keeps what it wants to
+ * remember until the transaction ends, in that arena; NULL at first. */
+void **writer_memory(struct writer *);
+
 /* Returns the database, with all that was written so far visible in it; NULL
  * with the reason in ERR. */
 struct db *writer_db(struct writer *, struct err *);

@@ -61,6 +61,22 @@ set_record(struct writer *w, const struct conduct *c, const struct entity *e, in
 	return conduct_set(w, c, e, &before, &after, changed, err);
 }
 
+/* Says which steps there are from where the record stands. */
+static void
+refuse_step(struct text from, const char *to, const struct buf *next, struct err *err)
+{
+	struct text rest = { next->data, next->size }, state;
+	struct buf list = { 0 };
+
+	while (text_part(&rest, ',', &state)) {
+		buf_string(&list, list.size > 0 ? ", " : "");
+		buf_text(&list, state);
+	}
+	err_set(err, STATUS_NO, _("no step from %.*s to %s; from there to: %s"),
+	    (int)from.size, from.data, to, list.size > 0 ? buf_str(&list) : _("nowhere"));
+	buf_release(&list);
+}
+
 bool
 move_record(struct writer *w, const struct conduct *c, const struct entity *e, int64_t id,
     const char *to, bool *changed, struct err *err)
@@ -80,9 +96,7 @@ move_record(struct writer *w, const struct conduct *c, const struct entity *e, i
 		return false;
 	after.value[state] = text_of(to);
 	if (!listed((struct text){ next.data, next.size }, text_of(to)))
-		err_set(err, STATUS_NO, _("no step from %.*s to %s; from there to: %s"),
-		    (int)before.value[state].size, before.value[state].data, to,
-		    next.size > 0 ? buf_str(&next) : _("nowhere"));
+		refuse_step(before.value[state], to, &next, err);
 	buf_release(&next);
 	return err->text == NULL && conduct_set(w, c, e, &before, &after, changed, err);
 }

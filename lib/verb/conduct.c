@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "verb/conduct.h"
 
-#include <string.h>
-
 #include "rec/value.h"
 
 const struct conduct *
@@ -70,14 +68,10 @@ conduct_next(struct db *db, const struct conduct *rows, const struct entity *e,
 bool
 listed(struct text list, struct text word)
 {
-	const char *at = list.data, *end = at == NULL ? NULL : at + list.size, *comma;
+	struct text part;
 
-	for (; at != NULL; at = comma == end ? NULL : comma + 1) {
-		comma = memchr(at, ',', (size_t)(end - at));
-		if (comma == NULL)
-			comma = end;
-		if ((size_t)(comma - at) == word.size && memcmp(at, word.data, word.size) == 0)
+	while (text_part(&list, ',', &part))
+		if (text_same(part, word))
 			return true;
-	}
 	return false;
 }

@@ -102,6 +102,10 @@ CREATE INDEX deliberation_meeting ON deliberation ("meeting", "number")
 CREATE INDEX deliberation_reference ON deliberation ("reference")
 	WHERE "reference" IS NOT NULL;
 
+CREATE INDEX deliberation_predecessor ON deliberation ("predecessor")
+	WHERE "predecessor" IS NOT NULL;
+CREATE INDEX deliberation_recurring ON deliberation ("assembly") WHERE "recurring" = 1;
+
 CREATE TABLE signatory (
 	id INTEGER PRIMARY KEY,
 	audit INTEGER NOT NULL,

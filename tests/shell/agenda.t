@@ -82,7 +82,7 @@ lines '85034|2026-03-04|20:00|Conseil|1|Projet de décision|Finances|Un' \
 	'85034|2026-03-04|20:00|Conseil|3|Projet de décision|Finances|Trois' |
 	agenda-import >"$tmp/got"
 is "$(cut -f 2 "$tmp/got" | sort | uniq -c | tr -s ' ')" ' 5 created' 'five records are made'
-deliberation-status --to=refused D-2026-00003 >"$tmp/out"
+PERRON_NOW=2026-03-05T09:00:00Z deliberation-status --to=refused D-2026-00003 >"$tmp/out"
 lines '85034|2026-03-04|20:00|Conseil|1|Décision|Finances|Un' \
 	'85034|2026-03-04|20:00|Conseil|2|Projet de décision||Deux bis' \
 	'85034|2026-03-04|20:00|Conseil|3|Décision|Finances|Trois' \
@@ -286,8 +286,9 @@ deliberation-set number=1 D-2026-00012 >"$tmp/out"
 refused 'a number that two points have' \
 	'D-2026-00012: shares number 1 with another point; change one with deliberation-set' \
 	--to=3 D-2026-00012
-meeting-status --to=decided M-2026-00001 >"$tmp/out"
-meeting-status --to=closed M-2026-00001 >"$tmp/out"
+deliberation-list meeting=M-2026-00001 | deliberation-set decision=Décide >"$tmp/out"
+PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/out"
+PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=closed M-2026-00001 >"$tmp/out"
 refused 'a meeting that is closed' 'D-2026-00003: the meeting is closed: M-2026-00001' \
 	--to=5 D-2026-00003
 for to in 2.1 0 x; do

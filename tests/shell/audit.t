@@ -127,7 +127,9 @@ spoilt "a meeting: its date" "UPDATE meeting SET date = '2026-03-24'" '^M-2026-0
 spoilt "a link to nothing" "UPDATE deliberation SET meeting = meeting + 1 WHERE number = 1000" \
 	'^D-2026-00001	'
 spoilt "a record removed" "DELETE FROM deliberation WHERE number = 2000" '^D-2026-00002	'
-spoilt "a record added" "INSERT INTO deliberation SELECT id + 5, audit, title, category,
+spoilt "a record added" "INSERT INTO deliberation (id, audit, title, category,
+	\"group\", privacy, list, motivation, decision, meeting, number, reference, state)
+	SELECT id + 5, audit, title, category,
 	\"group\", privacy, list, motivation, decision, meeting, number, reference, state
 	FROM deliberation WHERE number = 2000" '^D-2026-00007	'
 spoilt "a record under another id" "UPDATE deliberation SET id = id + 5 WHERE number = 2000" \

@@ -13,14 +13,48 @@ Budget de l’école	$meeting	1	Vu la loi
 École de Melen	$meeting	2	Vu la loi
 EOT
 printf 'attached' >"$tmp/file.txt"
+{
+	signatory-new assembly="$assembly" mandate=N-2026-00001 number=1
+	attendance-new meeting="$meeting" mandate=N-2026-00001
+	vote-new deliberation=D-2026-00001
+	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=yes
+	adviser-new assembly="$assembly" name=Finances
+	advice-new deliberation=D-2026-00001 adviser=AR-2026-00001
+} >/dev/null || exit 1
 deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
 store-backup "$tmp/backup.tar.gz" >/dev/null || exit 1
 
+# of_kind KIND: one of its records ($id), what makes another ($new) and changes it
+# ($set), where it can go ($to).
+of_kind() {
+	to=
+	case $1 in
+	assembly) id=A-2026-00001 new='name=Collège kind=college' set=seats=23 to=dissolved ;;
+	mandate) id=N-2026-00001 new='person=Martin assembly=A-2026-00001' set=group=EC to=ended ;;
+	signatory) id=SG-2026-00001 set=title=Maire \
+		new='assembly=A-2026-00001 mandate=N-2026-00001 number=2' ;;
+	meeting) id=M-2026-00001 new='assembly=A-2026-00001 date=2026-04-27' set=start=19:00 \
+		to=frozen ;;
+	attendance) id=AT-2026-00001 set=reason=Malade \
+		new='meeting=M-2026-00001 mandate=N-2026-00001' ;;
+	deliberation) id=D-2026-00001 new='title=Marché meeting=M-2026-00001' \
+		set=category=finances to=validated ;;
+	vote) id=V-2026-00001 new=deliberation=D-2026-00002 set=label=Article ;;
+	ballot) id=BL-2026-00001 set=value=no \
+		new='vote=V-2026-00001 mandate=N-2026-00001 value=yes' ;;
+	adviser) id=AR-2026-00001 new='assembly=A-2026-00001 name=Travaux' set=delay=10 to=ended ;;
+	advice) id=AV-2026-00001 set=comment=Favorable to=withdrawn \
+		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
+	*) return 1 ;;
+	esac
+}
+
 # typical [OPTION...]: the command $c as it is used every day, with the options
 # behind it, in a folder $tmp.  It reads no standard input.  99: not known.
 typical() {
+	of_kind "${c%-*}"
 	case $c in
 	day-add) "$c" +1d 2026-03-02 "$@" ;;
 	day-count) "$c" 2026-01-01 2026-03-02 "$@" ;;
@@ -43,33 +77,19 @@ typical() {
 	agenda-import) "$c" "$tmp/agenda.tsv" "$@" ;;
 	meeting-agenda) "$c" M-2026-00001 "$@" ;;
 	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
-	assembly-new) "$c" name=Collège kind=college "$@" ;;
-	mandate-new) "$c" person=Martin assembly=A-2026-00001 "$@" ;;
-	meeting-new) "$c" assembly=A-2026-00001 date=2026-04-27 "$@" ;;
-	deliberation-new) "$c" title=Marché meeting=M-2026-00001 "$@" ;;
+	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
-	*-show | *-log | *-files | *-status) "$c" "$(id_of "${c%-*}")" "$@" ;;
-	assembly-set) "$c" seats=23 A-2026-00001 "$@" ;;
-	mandate-set) "$c" group=EC N-2026-00001 "$@" ;;
-	meeting-set) "$c" start=19:00 M-2026-00001 "$@" ;;
-	deliberation-set) "$c" category=finances D-2026-00001 "$@" ;;
-	*-attach) "$c" "$(id_of "${c%-*}")" "$tmp/file.txt" "$@" ;;
+	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
+	*-set) "$c" "$set" "$id" "$@" ;;
+	*-attach) "$c" "$id" "$tmp/file.txt" "$@" ;;
 	*) return 99 ;;
-	esac
-}
-
-id_of() {
-	case $1 in
-	assembly) echo A-2026-00001 ;;
-	mandate) echo N-2026-00001 ;;
-	meeting) echo M-2026-00001 ;;
-	deliberation) echo D-2026-00001 ;;
 	esac
 }
 
 # reader [OPTION...]: the command $c as it reads standard input.  99: it never
 # does, or it is not known.
 reader() {
+	of_kind "${c%-*}"
 	case $c in
 	store-*) return 99 ;;
 	day-add) "$c" +1d "$@" ;;
@@ -83,15 +103,9 @@ reader() {
 	deliberation-move) "$c" --to=down "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
-	assembly-status) "$c" --to=dissolved "$@" ;;
-	mandate-status) "$c" --to=ended "$@" ;;
-	meeting-status) "$c" --to=frozen "$@" ;;
-	deliberation-status) "$c" --to=validated "$@" ;;
-	assembly-set) "$c" seats=23 "$@" ;;
-	mandate-set) "$c" group=EC "$@" ;;
-	meeting-set) "$c" start=19:00 "$@" ;;
-	deliberation-set) "$c" category=finances "$@" ;;
-	*-attach) "$c" "$(id_of "${c%-*}")" - --name=x --dry-run "$@" ;;
+	*-status) "$c" --to="$to" "$@" ;;
+	*-set) "$c" "$set" "$@" ;;
+	*-attach) "$c" "$id" - --name=x --dry-run "$@" ;;
 	*) return 99 ;;
 	esac
 }

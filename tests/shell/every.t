@@ -41,7 +41,7 @@ mkdir -m 777 "$tmp/nobody"
 cp "$tmp/backup.tar.gz" "$tmp/file.txt" "$tmp/agenda.tsv" "$tmp/nobody"
 {
 	echo 'c=$1 tmp=$2; shift 2'
-	sed -n '/^typical() {/,/^}/p; /^id_of() {/,/^}/p' "${0%/*}/every.sh"
+	sed -n '/^typical() {/,/^}/p; /^of_kind() {/,/^}/p' "${0%/*}/every.sh"
 	echo 'typical "$@"'
 } >"$tmp/somebody"
 drop=

@@ -77,7 +77,7 @@ run_examples() {
 
 mkdir "$tmp/prepared"
 (cd "$tmp/prepared" && . "$SRCDIR/man/examples.setup") >"$tmp/setup" 2>&1
-is "$(tail -n 1 "$tmp/setup")" "D-2026-00004	validated	draft,presented" \
+is "$(tail -n 1 "$tmp/setup")" "D-2026-00004	validated	presented,draft,out-of-meeting" \
 	'the store of the examples is made'
 
 [ -d "$tmp/prepared/theux" ] || done_testing

@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/flow.h"
+
+#include <stdlib.h>
+
+#include "assembly/agenda.h"
+#include "assembly/copy.h"
+#include "rec/id.h"
+#include "rec/value.h"
+
+/* What a rule judges: something that is about to become AFTER. */
+struct act {
+	struct writer *writer;
+	const struct setting *setting;
+	const struct record *before;
+	struct record *after;
+};
+
+/* Rules, each for the states to which it is asked; the first that does not hold
+ * refuses.  A rule may have set ERR itself, with what it knows. */
+struct guard {
+	const char *rule;
+	const char *to; /* joined by commas */
+	bool (*holds)(const struct act *, struct err *);
+	const char *why; /* N_() */
+};
+
+static bool
+guards_hold(const struct guard *g, const struct act *act, struct text to, struct err *err)
+{
+	for (; g->rule != NULL; g++)
+		if (listed(text_of(g->to), to) && !g->holds(act, err)) {
+			if (err->text == NULL)
+				err_set(err, STATUS_NO, "%s", _(g->why));
+			err_at(err, _("rule %s"), g->rule);
+			return false;
+		}
+	return true;
+}
+
+/* Points: where they can go */
+
+static void
+add(struct buf *next, struct text state)
+{
+	if (state.data == NULL)
+		return;
+	if (next->size > 0)
+		buf_char(next, ',');
+	buf_text(next, state);
+}
+
+static void
+next_of_level(const struct manner *m, struct text state, struct buf *next)
+{
+	struct text below, above;
+
+	manner_level(m, state, &below, &above);
+	add(next, above.data != NULL ? above : text_of("presented"));
+	add(next, below);
+	if (above.data == NULL)
+		add(next, text_of("out-of-meeting"));
+}
+
+static void
+next_on_agenda(const struct setting *s, struct text state, struct buf *next)
+{
+	struct text open = text_of(manner_open(&s->manner, s->state));
+
+	if (text_is(state, "pre-accepted"))
+		add(next, text_of("accepted,accepted-modified"));
+	if (text_is(state, manner_open(&s->manner, PUBLISHED)))
+		add(next, text_of("accepted,accepted-modified,pre-accepted,refused,postponed,"
+		    "postponed-next"));
+	if (is_open(state))
+		add(next, text_of("removed,returned"));
+	if (!text_same(state, open))
+		add(next, open);
+	if (is_open(state) || text_is(state, "returned"))
+		add(next, text_of("validated"));
+}
+
+bool
+point_next(struct db *db, const struct record *r, struct buf *next, struct err *err)
+{
+	struct text state = r->value[DELIBERATION_STATE];
+	struct arena arena = { 0 };
+	struct setting s;
+	bool ok = setting_of_point(&s, db, r, &arena, err);
+
+	if (ok && text_is(state, "out-of-meeting"))
+		add(next, text_of("validated"));
+	else if (ok && is_level(state))
+		next_of_level(&s.manner, state, next);
+	else if (ok)
+		next_on_agenda(&s, state, next);
+	arena_release(&arena);
+	return ok;
+}
+
+/* Points: what may refuse it */
+
+static bool
+has_meeting(const struct act *a, struct err *err)
+{
+	(void)err;
+	return a->after->value[DELIBERATION_MEETING].data != NULL;
+}
+
+/* Once it is being decided on, a meeting takes urgent points alone. */
+static bool
+takes_points(const struct act *a, struct err *err)
+{
+	(void)err;
+	return a->setting->state < DECIDED || (a->setting->state == DECIDED &&
+	    text_is(a->after->value[DELIBERATION_LIST], "urgent"));
+}
+
+static bool
+is_held(const struct act *a, struct err *err)
+{
+	day_t today = writer_day(a->writer, err);
+
+	return today != DAY_NONE &&
+	    day_parse(a->setting->meeting.value[MEETING_DATE]) <= today;
+}
+
+static bool
+has_text(const struct act *a, struct err *err)
+{
+	(void)err;
+	return a->after->value[DELIBERATION_MOTIVATION].data != NULL ||
+	    a->after->value[DELIBERATION_DECISION].data != NULL ||
+	    text_is(a->after->value[DELIBERATION_ACT], "information");
+}
+
+static bool
+is_unfinished(const struct act *a, struct err *err)
+{
+	(void)err;
+	return a->setting->state != CLOSED;
+}
+
+#define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
+
+static const struct guard present_guards[] = {
+	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
+	{ "agenda-open", "presented", takes_points,
+	    N_("its meeting takes no more points but urgent ones") },
+	{ 0 }
+};
+
+static const struct guard agenda_guards[] = {
+	{ "meeting-closed", AFTER_DEBATE ",removed,returned,validated,presented,frozen,published",
+	    is_unfinished, N_("its meeting is closed") },
+	{ 0 }
+};
+
+/* Also when the point moves because its meeting does. */
+static const struct guard decision_guards[] = {
+	{ "meeting-held", AFTER_DEBATE, is_held, N_("its meeting is still to come") },
+	{ "decision-text", "pre-accepted,accepted,accepted-modified", has_text,
+	    N_("neither motivation nor decision") },
+	{ 0 }
+};
+
+/* What the minutes of a meeting say stays as it is once that is closed. */
+static const int minuted[] = {
+	DELIBERATION_TITLE, DELIBERATION_PRIVACY, DELIBERATION_LIST, DELIBERATION_MOTIVATION,
+	DELIBERATION_DECISION, DELIBERATION_MEETING, DELIBERATION_NUMBER,
+	DELIBERATION_REFERENCE, DELIBERATION_OBSERVATIONS,
+};
+
+static bool
+keep_minuted(const struct setting *s, const struct record *before,
+    const struct record *after, struct err *err)
+{
+	size_t i;
+
+	if (s->state != CLOSED)
+		return true;
+	for (i = 0; i < sizeof minuted / sizeof *minuted; i++)
+		if (!text_same(before->value[minuted[i]], after->value[minuted[i]]))
+			return err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
+			    deliberation_entity.field[minuted[i]].name, _("its meeting is closed"));
+	return true;
+}
+
+static bool
+setting_now(struct setting *s, struct writer *w, const struct record *point, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+
+	return db != NULL && setting_of_point(s, db, point, writer_arena(w), err);
+}
+
+/* Puts the point on the agenda of its meeting, in the state that open points
+ * have there. */
+static bool
+present(struct writer *w, const struct record *before, struct record *after, struct err *err)
+{
+	struct setting s;
+	struct act act = { w, &s, before, after };
+
+	if (!setting_now(&s, w, after, err) ||
+	    !guards_hold(present_guards, &act, text_of("presented"), err))
+		return false;
+	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
+	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
+	return agenda_enter(w, &s.meeting, &s.assembly, after, err);
+}
+
+static bool
+take_off(struct writer *w, const struct record *before, struct record *after, struct err *err)
+{
+	if (!agenda_leave(w, before, err))
+		return false;
+	after->value[DELIBERATION_MEETING] = (struct text){ 0 };
+	after->value[DELIBERATION_NUMBER] = (struct text){ 0 };
+	after->value[DELIBERATION_REFERENCE] = (struct text){ 0 };
+	if (text_is(after->value[DELIBERATION_LIST], "late"))
+		after->value[DELIBERATION_LIST] = text_of("normal");
+	return true;
+}
+
+static bool
+allow_move(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct text from = before->value[DELIBERATION_STATE];
+	struct text to = after->value[DELIBERATION_STATE];
+	struct setting s;
+	struct act act = { w, &s, before, after };
+
+	if (is_level(from))
+		return !text_is(to, "presented") || present(w, before, after, err);
+	return setting_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
+	    guards_hold(decision_guards, &act, to, err) &&
+	    (!is_level(to) || text_is(from, "out-of-meeting") || take_off(w, before, after, err));
+}
+
+static bool
+allow_change(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	bool same = text_same(before->value[DELIBERATION_MEETING],
+	    after->value[DELIBERATION_MEETING]);
+	struct setting s;
+
+	if (is_level(before->value[DELIBERATION_STATE]))
+		return (same && text_same(before->value[DELIBERATION_ASSEMBLY],
+		    after->value[DELIBERATION_ASSEMBLY])) || setting_now(&s, w, after, err);
+	if (!same)
+		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
+		    deliberation_entity.field[DELIBERATION_MEETING].name,
+		    _("is on an agenda; deliberation-withdraw takes it off"));
+	return setting_now(&s, w, before, err) && keep_minuted(&s, before, after, err);
+}
+
+bool
+point_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct setting s;
+
+	/* Many come in at once, most of which say nothing that has to be looked up. */
+	if (before == NULL)
+		return after->value[DELIBERATION_ASSEMBLY].data == NULL ||
+		    after->value[DELIBERATION_MEETING].data == NULL ||
+		    setting_now(&s, w, after, err);
+	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
+		return allow_change(w, before, after, err);
+	return allow_move(w, before, after, err);
+}
+
+bool
+point_follow(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct text to = after->value[DELIBERATION_STATE];
+	bool sent = after->value[DELIBERATION_SEND_TO].data != NULL &&
+	    (text_is(to, "accepted") || text_is(to, "accepted-modified"));
+	struct setting s;
+
+	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
+	    !(sent || text_is(to, "postponed-next")))
+		return true;
+	return setting_now(&s, w, after, err) &&
+	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, after, err));
+}
+
+/* Meetings: where they can go */
+
+bool
+meeting_next(struct db *db, const struct record *r, struct buf *next, struct err *err)
+{
+	const char *const *word = meeting_entity.field[MEETING_STATE].values;
+	struct arena arena = { 0 };
+	struct setting s;
+	enum meeting_state to;
+	bool ok = setting_of_meeting(&s, db, r, &arena, err);
+
+	if (ok) {
+		to = manner_after(&s.manner, s.state);
+		if (to != MEETING_STATES)
+			add(next, text_of(word[to]));
+		to = manner_before(&s.manner, s.state);
+		if (to != MEETING_STATES)
+			add(next, text_of(word[to]));
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+/* Meetings: what may refuse it */
+
+static bool
+none_returned(const struct act *a, struct err *err)
+{
+	struct db *db = writer_look(a->writer, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM deliberation"
+	    " WHERE meeting = ?1 AND state = 'returned' ORDER BY number, id LIMIT 1", err);
+	struct buf id = { 0 };
+
+	if (q == NULL)
+		return false;
+	query_bind_number(q, 1, a->after->id);
+	if (query_next(q, err)) {
+		id_print(&id, query_number(q, 0));
+		err_set(err, STATUS_NO, _("a point is still with its author: %s"), buf_str(&id));
+		buf_release(&id);
+	}
+	query_end(q);
+	return err->text == NULL;
+}
+
+static const struct guard meeting_guards[] = {
+	{ "meeting-held", "decided,closed", is_held, N_("it is still to come") },
+	{ "closing-returned", "closed", none_returned, NULL },
+	{ 0 }
+};
+
+/* Refuses a second meeting of the assembly at the same hour. */
+static bool
+check_hour(struct writer *w, const struct record *r, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM meeting"
+	    " WHERE date = ?1 AND start = ?2 AND assembly = ?3 AND id <> ?4", err);
+	struct buf id = { 0 };
+
+	if (q == NULL)
+		return false;
+	query_bind_text(q, 1, r->value[MEETING_DATE]);
+	query_bind_text(q, 2, r->value[MEETING_START]);
+	query_bind_number(q, 3, id_parse(r->value[MEETING_ASSEMBLY]));
+	query_bind_number(q, 4, r->id);
+	if (query_next(q, err)) {
+		id_print(&id, query_number(q, 0));
+		err_set(err, STATUS_NO, _("rule meeting-hour: its assembly meets then already: %s"),
+		    buf_str(&id));
+		buf_release(&id);
+	}
+	query_end(q);
+	return err->text == NULL;
+}
+
+/* Meetings: their numbers */
+
+/* Runs a statement that looks at the meetings of the assembly before or beside
+ * this one, of the same year when its numbers begin anew each year; OR_ELSE
+ * without any. */
+static int64_t
+ask_meetings(struct writer *w, const struct setting *s, const char *sql, int64_t or_else,
+    struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, sql, err);
+	struct text date = s->meeting.value[MEETING_DATE];
+	int64_t n = or_else;
+
+	if (q == NULL)
+		return or_else;
+	query_bind_number(q, 1, s->assembly.id);
+	query_bind_text(q, 2, s->manner.yearly ? (struct text){ date.data, 4 } : text_of(""));
+	query_bind_text(q, 3, date);
+	query_bind_text(q, 4, s->meeting.value[MEETING_START]);
+	if (query_next(q, err) && !query_null(q, 0))
+		n = query_number(q, 0);
+	query_end(q);
+	return n;
+}
+
+static void
+set_number(struct record *r, int field, int64_t n, struct arena *arena)
+{
+	struct buf b = { 0 };
+
+	buf_integer(&b, n, 1);
+	r->value[field] = arena_copy(arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+}
+
+/* A meeting gets its number when it leaves the state it was made in. */
+static bool
+number_meeting(struct writer *w, const struct setting *s, struct record *after,
+    struct err *err)
+{
+	int64_t last;
+
+	if (after->value[MEETING_NUMBER].data != NULL)
+		return true;
+	last = ask_meetings(w, s, "SELECT max(number) FROM meeting WHERE assembly = ?1"
+	    " AND substr(date, 1, length(?2)) = ?2", 0, err);
+	set_number(after, MEETING_NUMBER, last + 1, writer_arena(w));
+	return err->text == NULL;
+}
+
+/* Its points are numbered on from those of the meeting before, sub-points not
+ * counted. */
+static bool
+number_points(struct writer *w, const struct setting *s, struct record *after,
+    struct err *err)
+{
+	int64_t first = ask_meetings(w, s, "SELECT m.\"first-point\" + (SELECT count(*)"
+	    " FROM deliberation d WHERE d.meeting = m.id AND d.number % 1000 = 0)"
+	    " FROM meeting m WHERE m.assembly = ?1 AND substr(m.date, 1, length(?2)) = ?2"
+	    " AND (m.date < ?3 OR m.date = ?3 AND m.start < ?4) AND m.\"first-point\" IS NOT NULL"
+	    " ORDER BY m.date DESC, m.start DESC LIMIT 1", 1, err);
+
+	set_number(after, MEETING_FIRST_POINT, first, writer_arena(w));
+	return err->text == NULL;
+}
+
+static bool
+number(struct writer *w, const struct setting *s, enum meeting_state from,
+    enum meeting_state to, struct record *after, struct err *err)
+{
+	if (to > CREATED && !number_meeting(w, s, after, err))
+		return false;
+	/* A meeting that is opened again may have more points when it closes. */
+	if (from == CLOSED)
+		after->value[MEETING_FIRST_POINT] = (struct text){ 0 };
+	else if (to == CLOSED || (to == DECIDED && from < DECIDED &&
+	    after->value[MEETING_FIRST_POINT].data == NULL))
+		return number_points(w, s, after, err);
+	return true;
+}
+
+static bool
+allow_meeting_move(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	enum meeting_state from = meeting_state(before->value[MEETING_STATE]);
+	enum meeting_state to = meeting_state(after->value[MEETING_STATE]);
+	struct db *db = writer_look(w, err);
+	struct setting s;
+	struct act act = { w, &s, before, after };
+
+	return db != NULL && setting_of_meeting(&s, db, before, writer_arena(w), err) &&
+	    (to < from || guards_hold(meeting_guards, &act, after->value[MEETING_STATE], err)) &&
+	    number(w, &s, from, to, after, err);
+}
+
+bool
+meeting_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	static const int hour[] = { MEETING_ASSEMBLY, MEETING_DATE, MEETING_START };
+	bool other = before == NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
+		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
+	if (other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err))
+		return false;
+	return before == NULL ||
+	    text_same(before->value[MEETING_STATE], after->value[MEETING_STATE]) ||
+	    allow_meeting_move(w, before, after, err);
+}
+
+/* Meetings: what follows */
+
+/* The points of the assembly that come back each time are on it from the start. */
+static bool
+bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
+{
+	struct record before, after, r;
+	struct setting s;
+	struct buf id = { 0 };
+	int64_t *ids = NULL;
+	size_t count = 0, i;
+	struct db *db;
+	bool ok = copy_recurring(w, id_parse(meeting->value[MEETING_ASSEMBLY]), &ids, &count,
+	    err);
+
+	if (ok && count > 0) {
+		db = writer_look(w, err);
+		ok = db != NULL && setting_of_meeting(&s, db, meeting, writer_arena(w), err);
+		id_print(&id, meeting->id);
+	}
+	for (i = 0; i < count && ok; i++) {
+		ok = writer_get(w, &deliberation_entity, ids[i], &before, &after, err);
+		if (!ok)
+			break;
+		copy_begin(&r, &before, "presented", meeting->value[MEETING_ASSEMBLY],
+		    writer_arena(w));
+		r.value[DELIBERATION_MEETING] = arena_copy(writer_arena(w),
+		    (struct text){ id.data, id.size });
+		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
+		    writer_new(w, &deliberation_entity, &r, err);
+	}
+	buf_release(&id);
+	free(ids);
+	return ok;
+}
+
+static bool
+step_point(struct writer *w, const struct setting *s, int64_t id, struct err *err)
+{
+	struct record before, after;
+	struct act act = { w, s, &before, &after };
+	struct text to;
+	struct buf name = { 0 };
+	bool changed;
+
+	if (!writer_get(w, &deliberation_entity, id, &before, &after, err))
+		return false;
+	to = manner_step(&s->manner, s->state, before.value[DELIBERATION_STATE]);
+	if (to.data == NULL)
+		return true;
+	after.value[DELIBERATION_STATE] = to;
+	if (guards_hold(decision_guards, &act, to, err) &&
+	    writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
+	    point_follow(w, &before, &after, err))
+		return true;
+	id_print(&name, id);
+	err_at(err, "%s", buf_str(&name));
+	buf_release(&name);
+	return false;
+}
+
+static bool
+step_points(struct writer *w, const struct setting *s, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct agenda a;
+	size_t i;
+	bool ok;
+
+	if (db == NULL || !agenda_read(&a, db, s->meeting.id, err))
+		return false;
+	for (i = 0, ok = true; i < a.npoint && ok; i++)
+		ok = step_point(w, s, a.point[i].id, err);
+	agenda_release(&a);
+	return ok;
+}
+
+bool
+meeting_follow(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	enum meeting_state from, to = meeting_state(after->value[MEETING_STATE]);
+	struct setting s;
+	struct db *db;
+
+	if (before == NULL)
+		return bring_recurring(w, after, err);
+	from = meeting_state(before->value[MEETING_STATE]);
+	if (from == to)
+		return true;
+	db = writer_look(w, err);
+	if (db == NULL || !setting_of_meeting(&s, db, after, writer_arena(w), err))
+		return false;
+	if ((from == CREATED || to == CREATED) &&
+	    !agenda_refer(w, &s.meeting, &s.assembly, from == CREATED, err))
+		return false;
+	return step_points(w, &s, err);
+}

@@ -1,0 +1,200 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# How meetings and their points move: the levels and states of an assembly, the
+# rules that refuse, what follows.  Numbers like M2 are features of the peer,
+# Products.PloneMeeting, that this has too.
+. "$(dirname "$0")/lib.sh"
+
+new_store "$tmp/store"
+tab=$(printf '\t')
+
+# refused STATUS MESSAGE COMMAND...: it says no, and why.
+refused() {
+	want=$1 message=$2
+	shift 2
+	run "$@"
+	is "$status $(cat "$err")" "$want $1: $message" "refused: $message"
+}
+
+# moves STATE STATE... -- ID: the record can go through all of them.
+moves() {
+	states=
+	while [ "$1" != -- ]; do
+		states="$states $1"
+		shift
+	done
+	kind=deliberation
+	case $2 in M-*) kind=meeting ;; esac
+	went=
+	for state in $states; do
+		"$kind-status" --to="$state" "$2" >"$out" 2>"$err" || went="$(cat "$err")"
+	done
+	is "$went" '' "$2 goes to$states"
+}
+
+# state ID
+state() {
+	case $1 in M-*) meeting-show -o state "$1" ;; *) deliberation-show -o state "$1" ;; esac
+}
+
+# An assembly says how it works.
+college=$(assembly-new name=Collège kind=college levels=draft,proposed,validated \
+	meeting-states=decided)
+council=$(assembly-new name=Conseil kind=council yearly=yes)
+refused 2 'levels: is a state of all assemblies: frozen' \
+	assembly-new name=X kind=board levels=draft,frozen,validated
+refused 2 'levels: do not go from draft to validated: draft,proposed' \
+	assembly-new name=X kind=board levels=draft,proposed
+refused 2 'levels: stands twice: draft' \
+	assembly-new name=X kind=board levels=draft,draft,validated
+refused 2 'meeting-states: not frozen, published or decided, each once: closed' \
+	assembly-new name=X kind=board meeting-states=closed
+refused 2 'on-step: not STATE:FROM=TO: closed:published' \
+	assembly-new name=X kind=board on-step=closed:published
+refused 2 'on-step: no state of its meetings: frozen' \
+	assembly-new name=X kind=board meeting-states=decided on-step=frozen:presented=frozen
+refused 2 'on-step: not a state of a point on an agenda: draft' \
+	assembly-new name=X kind=board on-step=frozen:draft=frozen
+
+# M9: points that come back are on each new agenda.
+report=$(deliberation-new title='Rapport' assembly="$council" recurring=yes decision='Prend acte.')
+february=$(meeting-new assembly="$council" date=2026-02-23 start=20:00)
+march=$(meeting-new assembly="$council" date=2026-03-02 start=20:00)
+april=$(meeting-new assembly="$council" date=2026-04-27 start=20:00)
+is "$(deliberation-list -o title,meeting,number,state,predecessor recurring!=yes | tr "$tab" ' ')" \
+	"Rapport $february 1 presented $report
+Rapport $march 1 presented $report
+Rapport $april 1 presented $report" 'a recurring point is on each agenda'
+
+# M7: the same hour twice is refused, another is not, nor is that of another assembly.
+refused 1 "rule meeting-hour: its assembly meets then already: $february" \
+	meeting-new assembly="$council" date=2026-02-23 start=20:00
+refused 1 "rule meeting-hour: its assembly meets then already: $february" \
+	meeting-set date=2026-02-23 "$march"
+sitting=$(meeting-new assembly="$college" date=2026-02-23 start=20:00)
+
+# I2: levels are gone through one by one, there and back.
+point=$(deliberation-new title='École' assembly="$college" send-to="$council")
+is "$(deliberation-status -o next "$point")" proposed 'from the first level up'
+refused 1 "$point: no step from draft to validated; from there to: proposed" \
+	deliberation-status --to=validated "$point"
+moves proposed validated proposed draft proposed validated -- "$point"
+
+# I8: presenting needs a meeting that takes points.
+refused 1 "$point: rule agenda-meeting: no meeting to present it to" \
+	deliberation-status --to=presented "$point"
+refused 2 "assembly: $college, but the meeting is of $council" \
+	deliberation-set meeting="$march" "$point"
+deliberation-set meeting="$sitting" "$point" >"$out"
+is "$(deliberation-status --to=presented -o state "$point")" presented 'it is on the agenda'
+refused 1 "meeting: rule agenda-meeting: is on an agenda; deliberation-withdraw takes it off" \
+	deliberation-set meeting= "$point"
+moves validated -- "$point"
+is "$(deliberation-show -o state,meeting,number,reference "$point")" "validated$tab$tab$tab" \
+	'and off it again'
+deliberation-set meeting="$sitting" "$point" >"$out"
+moves presented -- "$point"
+
+# I9: what is decided has a text.
+refused 1 "$point: rule decision-text: neither motivation nor decision" \
+	deliberation-status --to=accepted "$point"
+moves decided -- "$sitting"
+is "$(meeting-status -o next "$sitting")" 'closed,created' 'states that are not used are left out'
+refused 1 "$sitting: $point: rule decision-text: neither motivation nor decision" \
+	meeting-status --to=closed "$sitting"
+is "$(state "$sitting") $(state "$point")" 'decided presented' 'nothing has moved'
+deliberation-set decision='Décide.' "$point" >"$out"
+
+# M4: undecided points are accepted at the closing; I22: and sent on, once.
+moves closed -- "$sitting"
+is "$(state "$point")" accepted 'closing accepts what is open'
+sent=$(deliberation-list -o id predecessor="$point")
+is "$(deliberation-show -o title,decision,assembly,state,meeting "$sent")" \
+	"École${tab}Décide.${tab}$council${tab}validated$tab" 'the council gets it'
+refused 1 "$point: rule meeting-closed: its meeting is closed" \
+	deliberation-status --to=presented "$point"
+refused 1 'title: rule meeting-closed: its meeting is closed' \
+	deliberation-set title=Autre "$point"
+is "$(deliberation-set publication=decision "$point")" "$point" 'what minutes do not say changes'
+moves decided -- "$sitting"
+moves presented accepted -- "$point"
+is "$(deliberation-list predecessor="$point" | wc -l)" 1 'it was sent before'
+
+# A final assembly: M3.
+board=$(assembly-new name=Bureau kind=permanent-bureau final=yes)
+last=$(meeting-new assembly="$board" date=2026-02-20)
+moves frozen published decided closed -- "$last"
+is "$(meeting-status -o next "$last")" '' 'a closed meeting stays closed'
+
+# Points follow the meeting, there and back; a returned one stops the closing (I6).
+deliberation-set meeting="$february" "$sent" >"$out"
+moves presented -- "$sent"
+moves frozen published frozen created frozen -- "$february"
+is "$(state "$sent")" frozen 'an open point follows its meeting'
+is "$(deliberation-status -o next "$sent")" 'removed,returned,validated' \
+	'nothing is decided before it is published'
+moves published decided -- "$february"
+moves returned -- "$sent"
+refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
+	meeting-status --to=closed "$february"
+is "$(deliberation-status -o next "$sent")" 'published,validated' 'it comes back where its meeting is'
+moves published -- "$sent"
+
+# I4: the decisions there are, each undone.
+for decision in accepted accepted-modified pre-accepted refused postponed removed; do
+	moves "$decision" published -- "$sent"
+done
+moves pre-accepted -- "$sent"
+is "$(deliberation-status -o next "$sent")" 'accepted,accepted-modified,published' \
+	'what was accepted in principle can be settled'
+moves published postponed-next -- "$sent"
+is "$(deliberation-list -o title,state,preferred predecessor="$sent" | tr "$tab" ' ')" \
+	"École validated $march" 'a linked copy waits for the next meeting'
+
+# M5, M6: numbers of meetings and of their points, anew each year.
+moves closed -- "$february"
+is "$(meeting-show -o number,first-point "$february")" "1${tab}1" 'the first of the year'
+moves frozen published decided closed -- "$march"
+is "$(meeting-show -o number,first-point "$march")" "2${tab}3" 'numbers go on from two points'
+moves decided -- "$march"
+is "$(meeting-show -o number,first-point "$march")" "2$tab" 'first point, open again'
+PERRON_NOW=2027-02-01T12:00:00Z
+next=$(meeting-new assembly="$council" date=2027-01-25 start=20:00)
+moves frozen published decided -- "$next"
+is "$(meeting-show -o number,first-point "$next")" "1${tab}1" 'and begin anew'
+PERRON_NOW=2026-03-02T09:00:00Z
+
+# Before its day, on it: nothing is decided before (I9).
+moves frozen published -- "$april"
+PERRON_NOW=2026-04-26T12:00:00Z
+refused 1 "$april: rule meeting-held: it is still to come" meeting-status --to=decided "$april"
+PERRON_NOW=2026-04-27T12:00:00Z
+moves decided -- "$april"
+late=$(deliberation-new title='Fuite' assembly="$council" meeting="$april")
+moves validated -- "$late"
+refused 1 "$late: rule agenda-open: its meeting takes no more points but urgent ones" \
+	deliberation-status --to=presented "$late"
+deliberation-set list=urgent "$late" >"$out"
+is "$(deliberation-status --to=presented -o state "$late")" published \
+	'an urgent point is as far as the others'
+
+# I5: decided without a meeting.
+out_of=$(deliberation-new title='Urgence' assembly="$council")
+moves validated out-of-meeting validated -- "$out_of"
+
+# I20: an emergency has a reason.
+refused 2 'emergency: asked, but no reason given' deliberation-set emergency=asked "$out_of"
+is "$(deliberation-set emergency=asked emergency-reason='La toiture' "$out_of")" "$out_of" \
+	'an emergency with its reason'
+
+# An assembly of its own mind: pre-accepted at the closing, and nothing else.
+own=$(assembly-new name=AG kind=general-assembly \
+	on-step=frozen:presented=frozen,published:frozen=published,closed:published=pre-accepted)
+its=$(meeting-new assembly="$own" date=2026-04-20)
+motion=$(deliberation-new title=Motion meeting="$its" decision=Oui)
+moves validated presented -- "$motion"
+moves frozen published decided closed -- "$its"
+is "$(state "$motion")" pre-accepted 'points move as their assembly says'
+
+check_store 'the store is sound'
+done_testing
