@@ -118,23 +118,25 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	    .help = N_("what another system calls it") },
 };
 
-/* Of an assembly without levels of its own; see manner.h. */
+/* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what
+ * is presented becomes frozen and published with its meeting. */
 static const struct step deliberation_flow[] = {
-	{ "draft", "validated" }, { "validated", "draft" },
-	{ "validated", "presented" }, { "presented", "validated" },
-	{ "presented", "frozen" }, { "frozen", "presented" },
-	{ "frozen", "published" }, { "published", "frozen" },
+	{ "draft", "validated" },
+	{ "validated", "presented" }, { "validated", "draft" },
+	{ "validated", "out-of-meeting" },
+	{ "presented", "removed" }, { "presented", "returned" }, { "presented", "validated" },
+	{ "frozen", "removed" }, { "frozen", "returned" }, { "frozen", "validated" },
 	{ "published", "accepted" }, { "published", "accepted-modified" },
 	{ "published", "pre-accepted" }, { "published", "refused" },
 	{ "published", "postponed" }, { "published", "postponed-next" },
-	{ "presented", "removed" }, { "frozen", "removed" }, { "published", "removed" },
-	{ "presented", "returned" }, { "frozen", "returned" }, { "published", "returned" },
+	{ "published", "removed" }, { "published", "returned" }, { "published", "validated" },
+	{ "returned", "published" }, { "returned", "validated" },
 	{ "pre-accepted", "accepted" }, { "pre-accepted", "accepted-modified" },
-	{ "pre-accepted", "published" }, { "accepted", "published" },
-	{ "accepted-modified", "published" }, { "refused", "published" },
-	{ "postponed", "published" }, { "postponed-next", "published" },
-	{ "removed", "published" }, { "returned", "published" },
-	{ "validated", "out-of-meeting" }, { "out-of-meeting", "validated" },
+	{ "pre-accepted", "published" },
+	{ "accepted", "published" }, { "accepted-modified", "published" },
+	{ "refused", "published" }, { "postponed", "published" },
+	{ "postponed-next", "published" }, { "removed", "published" },
+	{ "out-of-meeting", "validated" },
 };
 
 static bool

@@ -196,5 +196,30 @@ moves validated presented -- "$motion"
 moves frozen published decided closed -- "$its"
 is "$(state "$motion")" pre-accepted 'points move as their assembly says'
 
+# The tables of the manual are what an assembly does that says nothing of its own.
+new_store "$tmp/table"
+plain=$(assembly-new name=Conseil kind=council)
+for kind in meeting deliberation; do
+	"$kind-status" --describe | awk -F '\t' '$1 == "step" {
+		if (!($2 in to)) order[++n] = $2
+		to[$2] = to[$2] (to[$2] == "" ? "" : ",") $3
+	} END { for (i = 1; i <= n; i++) print order[i] "\t" to[order[i]] }' >"$tmp/steps"
+	is "$(wc -l <"$tmp/steps" | tr -d ' ')" "$("$kind-status" --describe |
+		awk -F '\t' '$1 == "word" && $2 == "state"' | wc -l)" "$kind: each state leads somewhere"
+	: >"$tmp/got"
+	while IFS="$tab" read -r from to; do
+		case $kind,$from in
+		meeting,*) id=$(printf 'id\tassembly\tdate\tstate\nM-2026-%05d\t%s\t2026-01-12\t%s\n' \
+			$(($(wc -l <"$tmp/got") + 1)) "$plain" "$from" | meeting-new --from=- --keep-ids) ;;
+		*) case $from in presented) in=created ;; frozen) in=frozen ;; *) in=published ;; esac
+			id=$(printf 'id\ttitle\tmeeting\tstate\nD-2026-%05d\tX\t%s\t%s\n' \
+			$(($(wc -l <"$tmp/got") + 1)) "$(meeting-list -o id state=$in)" "$from" |
+			deliberation-new --from=- --keep-ids) ;;
+		esac
+		"$kind-status" -o state,next "$id" >>"$tmp/got"
+	done <"$tmp/steps"
+	same "$tmp/got" "$tmp/steps" "$kind: the steps of the manual"
+done
+
 check_store 'the store is sound'
 done_testing
