@@ -95,7 +95,7 @@ next_meeting(struct writer *w, const struct record *meeting, struct text *next,
 }
 
 bool
-copy_postponed(struct writer *w, const struct setting *s, const struct record *point,
+copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
 {
 	struct record r;
@@ -173,7 +173,7 @@ advise_same(struct writer *w, int64_t from, int64_t to, struct err *err)
 }
 
 bool
-copy_sent(struct writer *w, const struct setting *s, const struct record *point,
+copy_sent(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
 {
 	struct text to = point->value[DELIBERATION_SEND_TO];

@@ -2,7 +2,7 @@
 #ifndef PERRON_ASSEMBLY_COPY_H
 #define PERRON_ASSEMBLY_COPY_H
 
-#include "assembly/setting.h"
+#include "assembly/scene.h"
 #include "store/writer.h"
 
 /* Points that follow on another: each names it as its predecessor. */
@@ -19,13 +19,13 @@ void copy_begin(struct record *after, const struct record *point, const char *st
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
  * one that was postponed (postponed-next). */
-bool copy_postponed(struct writer *, const struct setting *, const struct record *point,
+bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 
 /* Makes the point that another assembly decides on after this one has accepted it,
  * validated and with what the assembly lets it take along (carries), unless it was
  * made before.  What was recognised as an emergency is late there. */
-bool copy_sent(struct writer *, const struct setting *, const struct record *point,
+bool copy_sent(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 
 #endif

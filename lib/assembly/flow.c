@@ -11,7 +11,7 @@
 /* What a rule judges: something that is about to become AFTER. */
 struct act {
 	struct writer *writer;
-	const struct setting *setting;
+	const struct scene *scene;
 	const struct record *before;
 	struct record *after;
 };
@@ -63,7 +63,7 @@ next_of_level(const struct manner *m, struct text state, struct buf *next)
 }
 
 static void
-next_on_agenda(const struct setting *s, struct text state, struct buf *next)
+next_on_agenda(const struct scene *s, struct text state, struct buf *next)
 {
 	struct text open = text_of(manner_open(&s->manner, s->state));
 
@@ -85,8 +85,8 @@ point_next(struct db *db, const struct record *r, struct buf *next, struct err *
 {
 	struct text state = r->value[DELIBERATION_STATE];
 	struct arena arena = { 0 };
-	struct setting s;
-	bool ok = setting_of_point(&s, db, r, &arena, err);
+	struct scene s;
+	bool ok = scene_of_point(&s, db, r, &arena, err);
 
 	if (ok && text_is(state, "out-of-meeting"))
 		add(next, text_of("validated"));
@@ -112,7 +112,7 @@ static bool
 takes_points(const struct act *a, struct err *err)
 {
 	(void)err;
-	return a->setting->state < DECIDED || (a->setting->state == DECIDED &&
+	return a->scene->state < DECIDED || (a->scene->state == DECIDED &&
 	    text_is(a->after->value[DELIBERATION_LIST], "urgent"));
 }
 
@@ -122,7 +122,7 @@ is_held(const struct act *a, struct err *err)
 	day_t today = writer_day(a->writer, err);
 
 	return today != DAY_NONE &&
-	    day_parse(a->setting->meeting.value[MEETING_DATE]) <= today;
+	    day_parse(a->scene->meeting.value[MEETING_DATE]) <= today;
 }
 
 static bool
@@ -138,7 +138,7 @@ static bool
 is_unfinished(const struct act *a, struct err *err)
 {
 	(void)err;
-	return a->setting->state != CLOSED;
+	return a->scene->state != CLOSED;
 }
 
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
@@ -172,7 +172,7 @@ static const int minuted[] = {
 };
 
 static bool
-keep_minuted(const struct setting *s, const struct record *before,
+keep_minuted(const struct scene *s, const struct record *before,
     const struct record *after, struct err *err)
 {
 	size_t i;
@@ -187,11 +187,11 @@ keep_minuted(const struct setting *s, const struct record *before,
 }
 
 static bool
-setting_now(struct setting *s, struct writer *w, const struct record *point, struct err *err)
+scene_now(struct scene *s, struct writer *w, const struct record *point, struct err *err)
 {
 	struct db *db = writer_look(w, err);
 
-	return db != NULL && setting_of_point(s, db, point, writer_arena(w), err);
+	return db != NULL && scene_of_point(s, db, point, writer_arena(w), err);
 }
 
 /* Puts the point on the agenda of its meeting, in the state that open points
@@ -199,10 +199,10 @@ setting_now(struct setting *s, struct writer *w, const struct record *point, str
 static bool
 present(struct writer *w, const struct record *before, struct record *after, struct err *err)
 {
-	struct setting s;
+	struct scene s;
 	struct act act = { w, &s, before, after };
 
-	if (!setting_now(&s, w, after, err) ||
+	if (!scene_now(&s, w, after, err) ||
 	    !guards_hold(present_guards, &act, text_of("presented"), err))
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
@@ -229,12 +229,12 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 {
 	struct text from = before->value[DELIBERATION_STATE];
 	struct text to = after->value[DELIBERATION_STATE];
-	struct setting s;
+	struct scene s;
 	struct act act = { w, &s, before, after };
 
 	if (is_level(from))
 		return !text_is(to, "presented") || present(w, before, after, err);
-	return setting_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
+	return scene_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
 	    guards_hold(decision_guards, &act, to, err) &&
 	    (!is_level(to) || text_is(from, "out-of-meeting") || take_off(w, before, after, err));
 }
@@ -245,29 +245,29 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 {
 	bool same = text_same(before->value[DELIBERATION_MEETING],
 	    after->value[DELIBERATION_MEETING]);
-	struct setting s;
+	struct scene s;
 
 	if (is_level(before->value[DELIBERATION_STATE]))
 		return (same && text_same(before->value[DELIBERATION_ASSEMBLY],
-		    after->value[DELIBERATION_ASSEMBLY])) || setting_now(&s, w, after, err);
+		    after->value[DELIBERATION_ASSEMBLY])) || scene_now(&s, w, after, err);
 	if (!same)
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
 		    _("is on an agenda; deliberation-withdraw takes it off"));
-	return setting_now(&s, w, before, err) && keep_minuted(&s, before, after, err);
+	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err);
 }
 
 bool
 point_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
-	struct setting s;
+	struct scene s;
 
 	/* Many come in at once, most of which say nothing that has to be looked up. */
 	if (before == NULL)
 		return after->value[DELIBERATION_ASSEMBLY].data == NULL ||
 		    after->value[DELIBERATION_MEETING].data == NULL ||
-		    setting_now(&s, w, after, err);
+		    scene_now(&s, w, after, err);
 	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
 		return allow_change(w, before, after, err);
 	return allow_move(w, before, after, err);
@@ -280,12 +280,12 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	struct text to = after->value[DELIBERATION_STATE];
 	bool sent = after->value[DELIBERATION_SEND_TO].data != NULL &&
 	    (text_is(to, "accepted") || text_is(to, "accepted-modified"));
-	struct setting s;
+	struct scene s;
 
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;
-	return setting_now(&s, w, after, err) &&
+	return scene_now(&s, w, after, err) &&
 	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, after, err));
 }
 
@@ -296,9 +296,9 @@ meeting_next(struct db *db, const struct record *r, struct buf *next, struct err
 {
 	const char *const *word = meeting_entity.field[MEETING_STATE].values;
 	struct arena arena = { 0 };
-	struct setting s;
+	struct scene s;
 	enum meeting_state to;
-	bool ok = setting_of_meeting(&s, db, r, &arena, err);
+	bool ok = scene_of_meeting(&s, db, r, &arena, err);
 
 	if (ok) {
 		to = manner_after(&s.manner, s.state);
@@ -371,7 +371,7 @@ check_hour(struct writer *w, const struct record *r, struct err *err)
  * this one, of the same year when its numbers begin anew each year; OR_ELSE
  * without any. */
 static int64_t
-ask_meetings(struct writer *w, const struct setting *s, const char *sql, int64_t or_else,
+ask_meetings(struct writer *w, const struct scene *s, const char *sql, int64_t or_else,
     struct err *err)
 {
 	struct db *db = writer_look(w, err);
@@ -403,7 +403,7 @@ set_number(struct record *r, int field, int64_t n, struct arena *arena)
 
 /* A meeting gets its number when it leaves the state it was made in. */
 static bool
-number_meeting(struct writer *w, const struct setting *s, struct record *after,
+number_meeting(struct writer *w, const struct scene *s, struct record *after,
     struct err *err)
 {
 	int64_t last;
@@ -419,7 +419,7 @@ number_meeting(struct writer *w, const struct setting *s, struct record *after,
 /* Its points are numbered on from those of the meeting before, sub-points not
  * counted. */
 static bool
-number_points(struct writer *w, const struct setting *s, struct record *after,
+number_points(struct writer *w, const struct scene *s, struct record *after,
     struct err *err)
 {
 	int64_t first = ask_meetings(w, s, "SELECT m.\"first-point\" + (SELECT count(*)"
@@ -433,7 +433,7 @@ number_points(struct writer *w, const struct setting *s, struct record *after,
 }
 
 static bool
-number(struct writer *w, const struct setting *s, enum meeting_state from,
+number(struct writer *w, const struct scene *s, enum meeting_state from,
     enum meeting_state to, struct record *after, struct err *err)
 {
 	if (to > CREATED && !number_meeting(w, s, after, err))
@@ -454,10 +454,10 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 	enum meeting_state from = meeting_state(before->value[MEETING_STATE]);
 	enum meeting_state to = meeting_state(after->value[MEETING_STATE]);
 	struct db *db = writer_look(w, err);
-	struct setting s;
+	struct scene s;
 	struct act act = { w, &s, before, after };
 
-	return db != NULL && setting_of_meeting(&s, db, before, writer_arena(w), err) &&
+	return db != NULL && scene_of_meeting(&s, db, before, writer_arena(w), err) &&
 	    (to < from || guards_hold(meeting_guards, &act, after->value[MEETING_STATE], err)) &&
 	    number(w, &s, from, to, after, err);
 }
@@ -486,7 +486,7 @@ static bool
 bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 {
 	struct record before, after, r;
-	struct setting s;
+	struct scene s;
 	struct buf id = { 0 };
 	int64_t *ids = NULL;
 	size_t count = 0, i;
@@ -496,7 +496,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 
 	if (ok && count > 0) {
 		db = writer_look(w, err);
-		ok = db != NULL && setting_of_meeting(&s, db, meeting, writer_arena(w), err);
+		ok = db != NULL && scene_of_meeting(&s, db, meeting, writer_arena(w), err);
 		id_print(&id, meeting->id);
 	}
 	for (i = 0; i < count && ok; i++) {
@@ -516,7 +516,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 }
 
 static bool
-step_point(struct writer *w, const struct setting *s, int64_t id, struct err *err)
+step_point(struct writer *w, const struct scene *s, int64_t id, struct err *err)
 {
 	struct record before, after;
 	struct act act = { w, s, &before, &after };
@@ -541,7 +541,7 @@ step_point(struct writer *w, const struct setting *s, int64_t id, struct err *er
 }
 
 static bool
-step_points(struct writer *w, const struct setting *s, struct err *err)
+step_points(struct writer *w, const struct scene *s, struct err *err)
 {
 	struct db *db = writer_look(w, err);
 	struct agenda a;
@@ -561,7 +561,7 @@ meeting_follow(struct writer *w, const struct record *before, const struct recor
     struct err *err)
 {
 	enum meeting_state from, to = meeting_state(after->value[MEETING_STATE]);
-	struct setting s;
+	struct scene s;
 	struct db *db;
 
 	if (before == NULL)
@@ -570,7 +570,7 @@ meeting_follow(struct writer *w, const struct record *before, const struct recor
 	if (from == to)
 		return true;
 	db = writer_look(w, err);
-	if (db == NULL || !setting_of_meeting(&s, db, after, writer_arena(w), err))
+	if (db == NULL || !scene_of_meeting(&s, db, after, writer_arena(w), err))
 		return false;
 	if ((from == CREATED || to == CREATED) &&
 	    !agenda_refer(w, &s.meeting, &s.assembly, from == CREATED, err))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "assembly/setting.h"
+#include "assembly/scene.h"
 
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "rec/value.h"
 
 static bool
-read_assembly(struct setting *s, struct db *db, struct text id, struct arena *arena,
+read_assembly(struct scene *s, struct db *db, struct text id, struct arena *arena,
     struct err *err)
 {
 	size_t size = ASSEMBLY_FIELDS * sizeof *s->assembly.value;
@@ -22,23 +22,23 @@ read_assembly(struct setting *s, struct db *db, struct text id, struct arena *ar
 }
 
 bool
-setting_of_meeting(struct setting *s, struct db *db, const struct record *meeting,
+scene_of_meeting(struct scene *s, struct db *db, const struct record *meeting,
     struct arena *arena, struct err *err)
 {
-	*s = (struct setting){ .meeting = *meeting,
+	*s = (struct scene){ .meeting = *meeting,
 		.state = meeting_state(meeting->value[MEETING_STATE]) };
 	return read_assembly(s, db, meeting->value[MEETING_ASSEMBLY], arena, err);
 }
 
 bool
-setting_of_point(struct setting *s, struct db *db, const struct record *point,
+scene_of_point(struct scene *s, struct db *db, const struct record *point,
     struct arena *arena, struct err *err)
 {
 	struct text meeting = point->value[DELIBERATION_MEETING];
 	struct text own = point->value[DELIBERATION_ASSEMBLY], its;
 	struct record m;
 
-	*s = (struct setting){ .state = CREATED };
+	*s = (struct scene){ .state = CREATED };
 	if (meeting.data == NULL)
 		return read_assembly(s, db, own, arena, err);
 	if (!record_read(db, &meeting_entity, id_parse(meeting), &m, arena, err))
@@ -47,5 +47,5 @@ setting_of_point(struct setting *s, struct db *db, const struct record *point,
 	if (own.data != NULL && !text_same(own, its))
 		return err_set(err, STATUS_BAD, _("assembly: %.*s, but the meeting is of %.*s"),
 		    (int)own.size, own.data, (int)its.size, its.data);
-	return setting_of_meeting(s, db, &m, arena, err);
+	return scene_of_meeting(s, db, &m, arena, err);
 }
