@@ -3,8 +3,8 @@
 #include "law/supervision.h"
 
 static const struct option options[] = {
-	{ "rule", 'r', "KIND", supervision_kinds, N_("annulment, approval, or that of the "
-	    "council over the bodies of worship") },
+	{ "rule", 'r', "KIND", supervision_kinds, N_("annulment, approval, that of the "
+	    "accounts, or of the council over bodies of worship and the budget of the CPAS") },
 	{ "adopted", 0, "DATE", NULL, N_("day on which the act was adopted") },
 	{ "received", 0, "DATE", NULL, N_("day on which the authority received it with its "
 	    "papers") },

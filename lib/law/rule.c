@@ -92,6 +92,17 @@ unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
 	buf_release(&known);
 }
 
+bool
+rules_have(const struct rules *rules, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < rules->count; i++)
+		if (strcmp(rules->rule[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 const struct rule *
 rules_for(const struct rules *rules, const char *name, day_t day, int64_t quantity,
     struct err *err)

@@ -40,6 +40,9 @@ bool rules_load(struct rules *, const char *name, struct err *);
 
 void rules_release(struct rules *);
 
+/* Is anything known of the rule, on whatever day? */
+bool rules_have(const struct rules *, const char *name);
+
 /* Returns the rule of that name that holds on the day; NULL with STATUS_BAD
  * outside the periods that are known: there is no guessing. */
 const struct rule *rules_on(const struct rules *, const char *name, day_t, struct err *);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-const char *const supervision_kinds[] = { "annulment", "approval", "worship", NULL };
+const char *const supervision_kinds[] = { "annulment", "approval", "accounts", "worship",
+	"cpas-budget", NULL };
 
 /* What the steps of one answer share. */
 struct inquiry {
@@ -23,6 +24,22 @@ find(const struct inquiry *q, const char *what, day_t day, struct err *err)
 	r = rules_on(q->rules, buf_str(&name), day, err);
 	buf_release(&name);
 	return r;
+}
+
+/* Whether the act may be executed meanwhile: of some kinds nothing is known. */
+static bool
+execution(const struct inquiry *q, day_t day, struct err *err)
+{
+	struct buf name = { 0 };
+	const struct rule *r = NULL;
+
+	buf_printf(&name, "supervision-execution-%s", q->kind);
+	if (rules_have(q->rules, buf_str(&name)))
+		r = rules_on(q->rules, buf_str(&name), day, err);
+	buf_release(&name);
+	if (r != NULL)
+		trace_add(q->trace, r, "\texecution=%s %s", r->value, r->unit);
+	return err->text == NULL;
 }
 
 void
@@ -152,5 +169,5 @@ supervision_judge(struct supervision *s, const char *kind, struct days_off *off,
 		return false;
 	s->silence = silence->value;
 	trace_add(trace, silence, "\tsilence=%s", silence->value);
-	return true;
+	return execution(&q, day, err);
 }

@@ -9,7 +9,7 @@
  * share/law/assembly.tsv. */
 
 /* The kinds, NULL-terminated: annulment (of any act), approval (of budgets,
- * taxes, statutes), worship (by the council, of budgets and accounts of church
+ * taxes, statutes), accounts (of the commune), cpas-budget (by the council), worship (by the council, of budgets and accounts of church
  * councils: fabriques d'église). */
 extern const char *const supervision_kinds[];
 

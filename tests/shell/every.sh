@@ -64,6 +64,7 @@ typical() {
 	ballot-count) printf 'A\t8\t1960-05-01\nB\t5\n' | "$c" "$@" ;;
 	convocation-check) "$c" --rule=council --event=2026-01-26 --received=2026-01-18 "$@" ;;
 	publication-effect) "$c" 2026-03-02 "$@" ;;
+	members-check) "$c" 17 6 "$@" ;;
 	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
 	seats-count) "$c" 16051 "$@" ;;
 	supervision-due) "$c" --rule=approval --received=2026-01-28 "$@" ;;
@@ -95,7 +96,7 @@ reader() {
 	day-add) "$c" +1d "$@" ;;
 	day-francs) "$c" 7 "$@" ;;
 	number-check) "$c" --type=kbo "$@" ;;
-	ballot-count | publication-effect | quorum-check | seats-count | vote-count) "$c" "$@" ;;
+	ballot-count | members-check | publication-effect | quorum-check | seats-count | vote-count) "$c" "$@" ;;
 	convocation-check) "$c" --rule=council "$@" ;;
 	supervision-due) "$c" --rule=approval "$@" ;;
 	number-make) "$c" --type=ogm "$@" ;;

@@ -159,6 +159,12 @@ answers 0 '|2026-04-07|executory' 'off Easter Monday (CDLD L3113-2)' \
 	supervision-due --rule=approval --received=2026-03-07
 answers 0 '|2026-03-17|executory' 'worship: 40 days (CDLD L3162-2)' \
 	supervision-due --rule=worship --received=2026-02-05
+answers 0 '|2026-03-09|executory' 'accounts: 40 days (CDLD L3132-1, from memory)' \
+	supervision-due --rule=accounts --received=2026-01-28
+answers 0 '|2026-03-17|approved' 'budget of the CPAS: 40 days (LO CPAS 88)' \
+	supervision-due --rule=cpas-budget --received=2026-02-05
+refuses "supervision-extension-cpas-budget: no such rule in $PERRON_SHARE/law/assembly.tsv" \
+	supervision-due --rule=cpas-budget --received=2026-02-05 --extended
 answers 0 '2026-02-10||final' 'annulment: 15 days to send (CDLD L3122-2)' \
 	supervision-due --rule=annulment --adopted=2026-01-26
 answers 0 '2026-02-10|2026-03-04|final
@@ -173,6 +179,30 @@ refuses "supervision-send-worship: no such rule in $PERRON_SHARE/law/assembly.ts
 	supervision-due --rule=worship --adopted=2026-01-26
 refuses 'supervision-start: not known for 2018-07-15, only for 2019-02-01/' \
 	supervision-due --rule=approval --received=2018-07-15
+
+# R46: what may be executed meanwhile.
+is "$(supervision-due --rule=approval --received=2026-01-28 --explain -o result | tail -n 1)" \
+	'execution=after approval or expiry' 'an act to be approved waits'
+is "$(supervision-due --rule=annulment --received=2026-01-28 --explain -o result | tail -n 1)" \
+	'execution=at-once ' 'one that can be annulled does not'
+
+# Members who ask: CDLD L1122-11, L1122-12, L1122-20, L1122-24, L1122-27, L1123-14.
+answers 1 '6|5|no' 'a third of 17 less one (CDLD L1122-12)' members-check 17 5
+answers 0 '6|6|yes' 'a third of 17, rounded up' members-check 17 6
+answers 0 '5|5|yes' 'a quarter after nine sessions (CDLD L1122-11)' members-check --held=9 17 5
+answers 1 '6|5|no' 'a third after ten' members-check --held=10 17 5
+answers 0 '5|5|yes' 'a third of 13 present (CDLD L1122-27)' members-check --rule=named-vote 13 5
+answers 1 '5|4|no' 'one less' members-check --rule=named-vote 13 4
+answers 1 '9|8|no' 'two thirds of 13 present (CDLD L1122-20)' members-check --rule=closed-doors 13 8
+answers 0 '8|8|yes
+7|7|yes
+12|12|yes' 'two thirds of 12, 10 and 17 present (CDLD L1122-24)' \
+	fed '12|8\n10|7\n17|12\n' members-check --rule=urgency
+answers 0 '2|2|yes' 'half of a group of three (CDLD L1123-14)' \
+	members-check --rule=no-confidence 3 2
+answers 0 '1|1|yes' 'any member (CDLD L1122-26)' members-check --rule=separate-vote 17 1
+refuses 'sessions held count for session alone' members-check --rule=urgency --held=9 13 9
+refuses 'asking: 18 where there are 17 seats (CDLD L1122-12)' members-check 17 18
 
 # Publication: CDLD L1133-2.
 answers 0 '2026-03-07

@@ -123,7 +123,6 @@ START_TEST(kinds)
 	} sets[] = {
 		{ quorum_kinds, "quorum-" }, { convocation_kinds, "convocation-" },
 		{ supervision_kinds, "supervision-term-" },
-		{ supervision_kinds, "supervision-extension-" },
 		{ supervision_kinds, "supervision-silence-" },
 	};
 	struct err err = { 0 };
