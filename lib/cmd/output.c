@@ -142,13 +142,7 @@ choose_listed(struct run *run, const char *list)
 		choose_default(run);
 		rest = text_of(list + 1);
 	}
-	while (rest.data != NULL) {
-		const char *comma = memchr(rest.data, ',', rest.size);
-
-		name = (struct text){ rest.data, comma == NULL ? rest.size
-		    : (size_t)(comma - rest.data) };
-		rest = comma == NULL ? (struct text){ 0 }
-		    : (struct text){ comma + 1, rest.size - name.size - 1 };
+	while (text_part(&rest, ',', &name)) {
 		at = column_at(p, name);
 		if (at < 0)
 			return run_usage(run, _("-o: no such column: %.*s (-o help lists them)"),

@@ -49,6 +49,7 @@ struct writer {
 	struct buf actor, at;
 	int64_t now, year; /* the moment, and its legal year once it is asked for */
 	struct kind *kind;
+	struct deferred *deferred;
 	struct query *add_words, *drop_words, *add_file;
 	int64_t known[KNOWN];
 	struct arena arena; /* until the end */
@@ -128,10 +129,15 @@ widest(const struct wing *wing)
 void
 writer_cancel(struct writer *w)
 {
+	struct deferred *d;
 	struct kind *k;
 
 	if (w == NULL)
 		return;
+	while ((d = w->deferred) != NULL) {
+		w->deferred = d->next;
+		d->release(d);
+	}
 	while ((k = w->kind) != NULL) {
 		w->kind = k->next;
 		query_end(k->insert);
@@ -672,10 +678,28 @@ writer_attach(struct writer *w, const struct entity *e, int64_t id,
 	return ok;
 }
 
+void
+writer_defer(struct writer *w, struct deferred *d)
+{
+	d->next = w->deferred;
+	w->deferred = d;
+}
+
+struct deferred *
+writer_deferred(struct writer *w)
+{
+	return w->deferred;
+}
+
 bool
 writer_commit(struct writer *w, struct err *err)
 {
-	bool ok = store_batch(w, err) && audit_flush(w->audit, err) &&
+	struct deferred *d;
+	bool ok = true;
+
+	for (d = w->deferred; d != NULL && ok; d = d->next)
+		ok = d->finish(w, d, err);
+	ok = ok && store_batch(w, err) && audit_flush(w->audit, err) &&
 	    db_exec(w->db, "COMMIT", err);
 
 	/* The next may go in while this one tidies up. */

@@ -57,6 +57,22 @@ struct db *writer_db(struct writer *, struct err *);
 /* The same, but for the audit rows, which go on being gathered. */
 struct db *writer_look(struct writer *, struct err *);
 
+/*
+ * Work put off until the transaction is stored, because many changes ask for it and
+ * once is enough.  Who puts it off embeds this, and finds it again by its finish().
+ */
+struct deferred {
+	/* Does the work; writer_commit() calls it before all else. */
+	bool (*finish)(struct writer *, struct deferred *, struct err *);
+	/* Gives its memory back, when the writer goes. */
+	void (*release)(struct deferred *);
+	struct deferred *next;
+};
+void writer_defer(struct writer *, struct deferred *);
+
+/* Returns the work that was put off last, from which the next ones hang; or NULL. */
+struct deferred *writer_deferred(struct writer *);
+
 /* Stores it all; the writer is gone afterwards, whatever the answer. */
 bool writer_commit(struct writer *, struct err *);
 

@@ -98,4 +98,27 @@ START_TEST(integers)
 }
 END_TEST
 
-UNIT("base/buf", empty, grows_and_keeps, taken, printed, integers)
+START_TEST(pieces)
+{
+	static const struct { const char *list, *pieces; } of[] = {
+		{ NULL, "" }, { "", "[]" }, { "a", "[a]" }, { "a,b c,d", "[a][b c][d]" },
+		{ ",a", "[][a]" }, { "a,", "[a][]" }, { "a,,b", "[a][][b]" }, { ",", "[][]" },
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof of / sizeof *of; i++) {
+		struct text rest = text_of(of[i].list), piece;
+
+		while (text_part(&rest, ',', &piece)) {
+			buf_char(&b, '[');
+			buf_text(&b, piece);
+			buf_char(&b, ']');
+		}
+		ck_buf(&b, of[i].pieces);
+	}
+	buf_release(&b);
+}
+END_TEST
+
+UNIT("base/buf", pieces, empty, grows_and_keeps, taken, printed, integers)
