@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "assembly/agenda.h"
-#include "base/decimal.h"
 #include "cmd/kind.h"
 #include "rec/id.h"
+#include "rec/value.h"
 
 static const struct option options[] = {
 	{ .name = "to", .arg = "NUMBER|up|down",
-	    .help = N_("the number to take, or up or down by one point") },
+	    .help = N_("the number to take (2, or 2.1 for a sub-point), or up or down by one") },
 	{ 0 }
 };
 
@@ -22,52 +22,38 @@ struct target {
 static bool
 read_target(struct run *run, struct target *target)
 {
+	const struct field *f = &deliberation_entity.field[DELIBERATION_NUMBER];
 	const char *to = option_value(run, "to");
+	struct text number = text_of(to);
 
 	if (to == NULL)
 		return run_usage(run, _("--%s is needed"), "to");
 	*target = (struct target){ .place = strcmp(to, "up") == 0 ? PLACE_UP :
 		strcmp(to, "down") == 0 ? PLACE_DOWN : PLACE_NUMBER };
-	if (target->place != PLACE_NUMBER ||
-	    integer_parse(text_of(to), 1, 999999, &target->number))
+	if (target->place != PLACE_NUMBER)
 		return true;
-	if (strchr(to, '.') != NULL)
-		return run_usage(run, _("--to: moving to a sub-number is not there yet: %s"), to);
-	return run_usage(run, _("--to: not a number of an agenda, nor up or down: %s"), to);
-}
-
-/* Remembers the id of a point that moved, once. */
-static void
-moved(int64_t id, void *batch)
-{
-	struct batch *b = batch;
-	size_t i;
-
-	for (i = 0; i < b->nid && b->id[i] != id; i++)
-		;
-	if (i == b->nid)
-		batch_add(b, id);
+	if (number.size == 0 || !value_check(f, &number, &run->arena, &run->err)) {
+		err_clear(&run->err);
+		return run_usage(run, _("--to: not a number of an agenda, nor up or down: %s"), to);
+	}
+	target->number = value_encode(f, number);
+	return true;
 }
 
 static bool
-move_each(struct run *run, struct batch *b, const struct placed *ids, size_t n,
-    const struct target *target)
+move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 {
-	size_t i;
+	const struct target *t = arg;
 
-	for (i = 0; i < n; i++) {
-		int64_t id = record_id(run->entity, ids[i].value, &run->err);
+	/* Which numbers have changed is known at the end. */
+	*changed = false;
+	return agenda_move(w, id, t->place, t->number, &run->err) || at_record(run, id);
+}
 
-		if (id != ID_NONE && agenda_move(b->writer, id, target->place, target->number,
-		    moved, b, &run->err))
-			continue;
-		if (id != ID_NONE)
-			err_at(&run->err, "%.*s", (int)ids[i].value.size, ids[i].value.data);
-		run_at(run, ids[i].place);
-		if (!batch_refuse(run, b))
-			return false;
-	}
-	return true;
+static void
+moved(int64_t id, void *batch)
+{
+	batch_add(batch, id);
 }
 
 static void
@@ -76,12 +62,16 @@ run_move(struct run *run)
 	struct target target;
 	struct placed *ids;
 	struct batch b;
+	bool ok;
 	size_t n;
 
 	if (!read_target(run, &target) || !run_values(run, 0, &ids, &n))
 		return;
-	if (batch_begin(run, &b))
-		batch_end(run, &b, !move_each(run, &b, ids, n, &target), NULL, NULL);
+	if (batch_begin(run, &b)) {
+		ok = batch_each(run, &b, ids, n, move, &target) &&
+		    (agenda_settle(b.writer, moved, &b, &run->err) || run_fail(run));
+		batch_end(run, &b, !ok, NULL, NULL);
+	}
 	free(ids);
 }
 

@@ -2,17 +2,19 @@
 #include "assembly/agenda.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "assembly/ordering.h"
+#include "assembly/reference.h"
+#include "base/date.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
 static int
-compare_numbers(const void *a, const void *b)
+compare(int64_t x, int64_t y)
 {
-	const int64_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
+	return (x > y) - (x < y);
 }
 
 static int
@@ -25,8 +27,8 @@ compare_points(const void *a, const void *b)
 	if ((x->number == 0) != (y->number == 0))
 		return x->number == 0 ? 1 : -1;
 	if (x->number != y->number)
-		return compare_numbers(&x->number, &y->number);
-	return compare_numbers(&x->id, &y->id);
+		return compare(x->number, y->number);
+	return compare(x->id, y->id);
 }
 
 bool
@@ -68,203 +70,282 @@ agenda_release(struct agenda *a)
 	*a = (struct agenda){ 0 };
 }
 
-/* The places of an agenda: its numbers without their sub-numbers, each once. */
-struct places {
-	int64_t *number;
-	size_t count;
+/* A point as the book has it; its number now is that of the book's numbering. */
+struct entry {
+	int64_t id, stored; /* stored: the number that the store has, or is about to */
+	struct text place;  /* ordering_place() */
 };
 
-static struct places
-places_of(const struct agenda *a)
-{
-	struct places p = { mem_zero(a->npoint, sizeof *p.number), 0 };
-	size_t i, n = 0;
+/* An agenda that is being changed, for as long as the transaction lasts. */
+struct book {
+	struct deferred deferred; /* the first, so that one is found by the other */
+	struct record meeting, assembly;
+	struct ordering *ordering;
+	struct entry *entry;
+	struct numbering now;
+	size_t room;
+	bool stale; /* is to be read anew */
+};
 
-	for (i = 0; i < a->npoint; i++)
-		if (a->point[i].number != 0)
-			p.number[p.count++] = a->point[i].number / ITEM_UNIT;
-	if (p.count > 0)
-		qsort(p.number, p.count, sizeof *p.number, compare_numbers);
-	for (i = 0; i < p.count; i++)
-		if (n == 0 || p.number[i] != p.number[n - 1])
-			p.number[n++] = p.number[i];
-	p.count = n;
-	return p;
+static struct text
+value_text(struct writer *w, const struct field *f, int64_t n)
+{
+	struct buf text = { 0 };
+	struct text t;
+
+	value_print(&text, f, n);
+	t = arena_copy(writer_arena(w), (struct text){ text.data, text.size });
+	buf_release(&text);
+	return t;
 }
 
-/* The place that has the number; the count when none has. */
+static int64_t
+value_number(const struct entity *e, const struct record *r, int field)
+{
+	return r->value[field].data == NULL ? 0 : value_encode(&e->field[field],
+	    r->value[field]);
+}
+
+static bool
+is_frozen(const struct record *meeting)
+{
+	return !text_is(meeting->value[MEETING_STATE], "created");
+}
+
+static void
+clear_book(struct book *b)
+{
+	ordering_end(b->ordering);
+	free(b->entry);
+	free(b->now.number);
+	b->ordering = NULL;
+	b->entry = NULL;
+	b->now = (struct numbering){ 0 };
+	b->room = 0;
+}
+
+static void
+release_book(struct deferred *d)
+{
+	struct book *b = (struct book *)d;
+
+	clear_book(b);
+	free(b);
+}
+
+/* Adds a point at the end. */
+static void
+add_entry(struct book *b, struct entry entry, int64_t number)
+{
+	if (b->now.count == b->room) {
+		b->room = b->room == 0 ? 16 : b->room * 2;
+		b->entry = mem_resize(b->entry, b->room, sizeof *b->entry);
+		b->now.number = mem_resize(b->now.number, b->room, sizeof *b->now.number);
+	}
+	b->entry[b->now.count] = entry;
+	b->now.number[b->now.count++] = number;
+}
+
+/* The position of the point; the count when it is not there. */
 static size_t
-place_at(const struct places *p, int64_t number)
+find_point(const struct book *b, int64_t id)
 {
 	size_t i;
 
-	for (i = 0; i < p->count && p->number[i] != number; i++)
+	for (i = 0; i < b->now.count && b->entry[i].id != id; i++)
 		;
 	return i;
 }
 
-/* The number a point gets when what stands at place FROM goes to place TO. */
-static int64_t
-renumbered(const struct places *p, size_t from, size_t to, int64_t number)
+static struct text
+place_of(const struct book *b, const struct text *value, struct writer *w)
 {
-	size_t at = place_at(p, number / ITEM_UNIT);
+	struct buf place = { 0 };
+	struct text t;
 
-	if (at == from)
-		at = to;
-	else if (from < at && at <= to)
-		at--;
-	else if (to <= at && at < from)
-		at++;
-	return p->number[at] * ITEM_UNIT + number % ITEM_UNIT;
+	ordering_place(b->ordering, value, &place);
+	t = arena_copy(writer_arena(w), (struct text){ buf_str(&place), place.size });
+	buf_release(&place);
+	return t;
 }
 
-/* Finds the place to go to. */
-static bool
-destination(const struct places *p, size_t from, enum place place, int64_t number,
-    size_t *to, struct err *err)
+/* The place of the point in the current row, whose fields begin in column FIRST. */
+static struct text
+row_place(const struct book *b, struct query *q, const int *field, size_t first,
+    size_t nfield, struct writer *w)
 {
-	switch (place) {
-	case PLACE_UP:
-		*to = from - 1;
-		return from > 0 || err_set(err, STATUS_NO, _("is the first point already"));
-	case PLACE_DOWN:
-		*to = from + 1;
-		return *to < p->count ||
-		    err_set(err, STATUS_NO, _("is the last point already"));
-	case PLACE_NUMBER:
-		*to = place_at(p, number);
-		return *to < p->count || err_set(err, STATUS_NO,
-		    _("the agenda has no number %lld; its numbers go from %lld to %lld"),
-		    (long long)number, (long long)p->number[0],
-		    (long long)p->number[p->count - 1]);
+	struct text value[DELIBERATION_FIELDS] = { { 0 } }, place;
+	struct arena arena = { 0 };
+	struct buf whole = { 0 };
+	size_t i;
+
+	for (i = first; i < nfield; i++) {
+		const struct field *f = &deliberation_entity.field[field[i]];
+
+		if (query_null(q, (int)i))
+			continue;
+		buf_clear(&whole);
+		if (value_whole(f))
+			value_print(&whole, f, query_number(q, (int)i));
+		else
+			buf_text(&whole, query_text(q, (int)i));
+		value[field[i]] = arena_copy(&arena, (struct text){ whole.data, whole.size });
 	}
+	place = place_of(b, value, w);
+	buf_release(&whole);
+	arena_release(&arena);
+	return place;
+}
+
+/* Reads the points that the store has on the agenda. */
+static bool
+read_book(struct book *b, struct writer *w, struct err *err)
+{
+	static const struct order by_number = { .field = DELIBERATION_NUMBER };
+	int field[DELIBERATION_FIELDS + 2] = { -1, DELIBERATION_NUMBER };
+	struct condition on_it = { .field = DELIBERATION_MEETING,
+		.value = value_text(w, &deliberation_entity.field[DELIBERATION_MEETING],
+		b->meeting.id) };
+	struct selection s = { .entity = &deliberation_entity, .field = field, .nfield = 2,
+		.condition = &on_it, .ncondition = 1, .order = &by_number, .norder = 1 };
+	struct db *db = writer_look(w, err);
+	struct query *q;
+
+	b->ordering = ordering_begin(&b->assembly, err);
+	if (db == NULL || b->ordering == NULL)
+		return false;
+	ordering_fields(b->ordering, field, &s.nfield);
+	q = select_begin(db, &s, err);
+	while (q != NULL && query_next(q, err)) {
+		int64_t number = query_number(q, 1);
+
+		add_entry(b, (struct entry){ .id = query_number(q, 0), .stored = number,
+		    .place = row_place(b, q, field, 2, s.nfield, w) }, number);
+	}
+	query_end(q);
+	return err->text == NULL;
+}
+
+static bool finish_book(struct writer *, struct deferred *, struct err *);
+
+/* The book of the meeting; it is opened when it is not. */
+static struct book *
+book_of(struct writer *w, int64_t meeting, struct err *err)
+{
+	struct deferred *d = writer_deferred(w);
+	struct record copy;
+	struct book *b;
+
+	while (d != NULL && (d->finish != finish_book ||
+	    ((struct book *)d)->meeting.id != meeting))
+		d = d->next;
+	b = (struct book *)d;
+	if (b == NULL) {
+		b = mem_zero(1, sizeof *b);
+		b->deferred = (struct deferred){ finish_book, release_book, NULL };
+		b->stale = true;
+		writer_defer(w, &b->deferred);
+	}
+	if (!b->stale)
+		return b;
+	clear_book(b);
+	b->stale = !(writer_get(w, &meeting_entity, meeting, &b->meeting, &copy, err) &&
+	    writer_get(w, &assembly_entity, id_parse(b->meeting.value[MEETING_ASSEMBLY]),
+	    &b->assembly, &copy, err) && read_book(b, w, err));
+	return b->stale ? NULL : b;
+}
+
+static bool
+may_change(const struct book *b, struct err *err)
+{
+	struct buf id = { 0 };
+
+	if (!text_is(b->meeting.value[MEETING_STATE], "closed"))
+		return true;
+	id_print(&id, b->meeting.id);
+	err_set(err, STATUS_NO, _("the meeting is closed: %s"), buf_str(&id));
+	buf_release(&id);
 	return false;
 }
 
-/* Does the point have a number that is its alone, and that may change? */
-static bool
-may_move(const struct agenda *a, int64_t number, struct err *err)
-{
-	size_t i, same = 0;
+/* Writing */
 
-	for (i = 0; i < a->npoint; i++)
-		same += a->point[i].number == number;
-	if (same > 1)
-		return err_set(err, STATUS_NO, _("shares number %lld with another point; "
-		    "change one with deliberation-set"), (long long)(number / ITEM_UNIT));
-	return number % ITEM_UNIT == 0 ||
-	    err_set(err, STATUS_NO, _("is a sub-point, which follows its point"));
+static bool
+has_format(const struct book *b)
+{
+	return b->assembly.value[ASSEMBLY_REFERENCE_FORMAT].data != NULL;
+}
+
+/* The reference of a point of that number; no value as long as it is not known. */
+static struct text
+reference_of(const struct book *b, int64_t number, struct writer *w)
+{
+	const struct record *m = &b->meeting;
+	struct referred r = {
+		.date = day_parse(m->value[MEETING_DATE]),
+		.meeting = value_number(&meeting_entity, m, MEETING_NUMBER),
+		.first = value_number(&meeting_entity, m, MEETING_FIRST_POINT),
+		.number = number,
+	};
+	struct buf reference = { 0 };
+	struct text t = { 0 };
+
+	if (reference_print(&reference, b->assembly.value[ASSEMBLY_REFERENCE_FORMAT], &r))
+		t = arena_copy(writer_arena(w), (struct text){ reference.data, reference.size });
+	buf_release(&reference);
+	return t;
+}
+
+/* Gives the record the number, and where the agenda has them the reference. */
+static void
+set_number(struct record *r, const struct book *b, int64_t number, struct writer *w)
+{
+	r->value[DELIBERATION_NUMBER] = value_text(w,
+	    &deliberation_entity.field[DELIBERATION_NUMBER], number);
+	if (has_format(b) && is_frozen(&b->meeting))
+		r->value[DELIBERATION_REFERENCE] = reference_of(b, number, w);
 }
 
 static bool
-set_number(struct writer *w, int64_t id, int64_t number, struct err *err)
+settle_book(struct writer *w, struct book *b, void (*moved)(int64_t, void *), void *arg,
+    struct err *err)
 {
-	const struct field *f = &deliberation_entity.field[DELIBERATION_NUMBER];
 	struct record before, after;
-	struct buf text = { 0 };
 	bool changed;
-
-	if (!writer_get(w, &deliberation_entity, id, &before, &after, err))
-		return false;
-	value_print(&text, f, number);
-	after.value[DELIBERATION_NUMBER] =
-	    arena_copy(writer_arena(w), (struct text){ text.data, text.size });
-	buf_release(&text);
-	return writer_set(w, &deliberation_entity, &before, &after, &changed, err);
-}
-
-static bool
-move(struct writer *w, const struct agenda *a, int64_t own, enum place place,
-    int64_t number, void (*moved)(int64_t, void *), void *arg, struct err *err)
-{
-	struct places p = places_of(a);
-	size_t from = place_at(&p, own / ITEM_UNIT), to, i;
-	bool ok = may_move(a, own, err) && destination(&p, from, place, number, &to, err);
-
-	for (i = 0; i < a->npoint && ok; i++) {
-		const struct point *at = &a->point[i];
-		int64_t now = at->number == 0 ? 0 : renumbered(&p, from, to, at->number);
-
-		if (now == at->number)
-			continue;
-		ok = set_number(w, at->id, now, err);
-		if (ok)
-			moved(at->id, arg);
-	}
-	free(p.number);
-	return ok;
-}
-
-/* Is the agenda of the meeting still open to changes? */
-static bool
-is_open(struct writer *w, struct text meeting, struct err *err)
-{
-	struct record m, copy;
-
-	if (!writer_get(w, &meeting_entity, id_parse(meeting), &m, &copy, err))
-		return false;
-	return !text_is(m.value[MEETING_STATE], "closed") || err_set(err, STATUS_NO,
-	    _("the meeting is closed: %.*s"), (int)meeting.size, meeting.data);
-}
-
-bool
-agenda_move(struct writer *w, int64_t id, enum place place, int64_t number,
-    void (*moved)(int64_t, void *), void *arg, struct err *err)
-{
-	const struct field *f = &deliberation_entity.field[DELIBERATION_NUMBER];
-	struct record r, copy;
-	struct agenda a;
-	struct db *db;
-	bool ok;
-
-	if (!writer_get(w, &deliberation_entity, id, &r, &copy, err))
-		return false;
-	if (r.value[DELIBERATION_MEETING].data == NULL)
-		return err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
-	if (r.value[DELIBERATION_NUMBER].data == NULL)
-		return err_set(err, STATUS_NO, _("has no number on the agenda"));
-	db = is_open(w, r.value[DELIBERATION_MEETING], err) ? writer_db(w, err) : NULL;
-	if (db == NULL || !agenda_read(&a, db, id_parse(r.value[DELIBERATION_MEETING]), err))
-		return false;
-	ok = move(w, &a, value_encode(f, r.value[DELIBERATION_NUMBER]), place, number, moved,
-	    arg, err);
-	agenda_release(&a);
-	return ok;
-}
-
-bool
-agenda_enter(struct writer *w, const struct record *meeting, const struct record *assembly,
-    struct record *after, struct err *err)
-{
-	struct db *db = writer_look(w, err);
-	struct buf text = { 0 };
-	struct agenda a;
-	int64_t last = 0;
 	size_t i;
 
-	(void)assembly;
-	if (after->value[DELIBERATION_NUMBER].data != NULL)
-		return true;
-	if (db == NULL || !agenda_read(&a, db, meeting->id, err))
-		return false;
-	for (i = 0; i < a.npoint; i++)
-		if (a.point[i].number > last)
-			last = a.point[i].number;
-	value_print(&text, &deliberation_entity.field[DELIBERATION_NUMBER],
-	    (last / ITEM_UNIT + 1) * ITEM_UNIT);
-	after->value[DELIBERATION_NUMBER] = arena_copy(writer_arena(w),
-	    (struct text){ text.data, text.size });
-	buf_release(&text);
-	agenda_release(&a);
+	for (i = 0; i < b->now.count && !b->stale; i++) {
+		struct entry *e = &b->entry[i];
+
+		if (e->stored == b->now.number[i] || e->id == ID_NONE)
+			continue;
+		if (!writer_get(w, &deliberation_entity, e->id, &before, &after, err))
+			return false;
+		set_number(&after, b, b->now.number[i], w);
+		if (!writer_set(w, &deliberation_entity, &before, &after, &changed, err))
+			return false;
+		e->stored = b->now.number[i];
+		if (moved != NULL)
+			moved(e->id, arg);
+	}
 	return true;
 }
 
-bool
-agenda_leave(struct writer *w, const struct record *before, struct err *err)
+static bool
+finish_book(struct writer *w, struct deferred *d, struct err *err)
 {
-	(void)w;
-	(void)before;
-	(void)err;
+	return settle_book(w, (struct book *)d, NULL, NULL, err);
+}
+
+bool
+agenda_settle(struct writer *w, void (*moved)(int64_t, void *), void *arg, struct err *err)
+{
+	struct deferred *d;
+
+	for (d = writer_deferred(w); d != NULL; d = d->next)
+		if (d->finish == finish_book &&
+		    !settle_book(w, (struct book *)d, moved, arg, err))
+			return false;
 	return true;
 }
 
@@ -272,10 +353,152 @@ bool
 agenda_refer(struct writer *w, const struct record *meeting, const struct record *assembly,
     bool give, struct err *err)
 {
-	(void)w;
-	(void)meeting;
-	(void)assembly;
-	(void)give;
-	(void)err;
+	struct book *b = book_of(w, meeting->id, err);
+	struct record before, after;
+	bool changed, ok;
+	size_t i;
+
+	if (b == NULL)
+		return false;
+	b->meeting = *meeting;
+	b->assembly = *assembly;
+	ok = settle_book(w, b, NULL, NULL, err);
+	for (i = 0; i < b->now.count && ok && has_format(b); i++) {
+		ok = writer_get(w, &deliberation_entity, b->entry[i].id, &before, &after, err);
+		if (!ok || b->now.number[i] == 0 ||
+		    (give && before.value[DELIBERATION_REFERENCE].data != NULL))
+			continue;
+		after.value[DELIBERATION_REFERENCE] = give
+		    ? reference_of(b, b->now.number[i], w) : text_of(NULL);
+		ok = writer_set(w, &deliberation_entity, &before, &after, &changed, err);
+	}
+	return ok;
+}
+
+/* Coming and going */
+
+/* The number in front of which a point of that place stands. */
+static int64_t
+number_for(const struct book *b, struct text place)
+{
+	int64_t last = 0, before = INT64_MAX;
+	size_t i;
+
+	for (i = 0; i < b->now.count; i++) {
+		int64_t number = b->now.number[i];
+
+		if (number > last)
+			last = number;
+		if (number > 0 && number % ITEM_UNIT == 0 && number < before &&
+		    ordering_compare(b->entry[i].place, place) > 0)
+			before = number;
+	}
+	return before < INT64_MAX ? before : (last / ITEM_UNIT + 1) * ITEM_UNIT;
+}
+
+/* Does the meeting that the point prefers make it late for this one? */
+static bool
+is_late(struct writer *w, const struct record *meeting, const struct record *point,
+    bool *late, struct err *err)
+{
+	struct text preferred = point->value[DELIBERATION_PREFERRED];
+	struct record p, copy;
+
+	*late = false;
+	if (preferred.data == NULL || !is_frozen(meeting))
+		return true;
+	if (!writer_get(w, &meeting_entity, id_parse(preferred), &p, &copy, err))
+		return false;
+	*late = day_parse(meeting->value[MEETING_DATE]) >= day_parse(p.value[MEETING_DATE]);
 	return true;
+}
+
+/* Gives the point, which is in the book, the number that it brings, or makes room. */
+static bool
+take_number(struct book *b, size_t at, const struct record *point, struct err *err)
+{
+	int64_t number = value_number(&deliberation_entity, point, DELIBERATION_NUMBER);
+
+	if (number != 0)
+		b->now.number[at] = number;
+	else if (!numbering_enter(&b->now, at, number_for(b, b->entry[at].place), err))
+		return false;
+	b->entry[at].stored = b->now.number[at];
+	return true;
+}
+
+bool
+agenda_enter(struct writer *w, const struct record *meeting, const struct record *assembly,
+    struct record *after, struct err *err)
+{
+	struct book *b = book_of(w, meeting->id, err);
+	bool late, ok;
+	size_t at;
+
+	if (b == NULL)
+		return false;
+	b->meeting = *meeting;
+	b->assembly = *assembly;
+	if (!may_change(b, err) || !is_late(w, meeting, after, &late, err))
+		return false;
+	if (late && text_is(after->value[DELIBERATION_LIST], "normal"))
+		after->value[DELIBERATION_LIST] = text_of("late");
+	at = after->id == ID_NONE ? b->now.count : find_point(b, after->id);
+	if (at == b->now.count)
+		add_entry(b, (struct entry){ .id = after->id }, 0);
+	b->entry[at].place = place_of(b, after->value, w);
+	if (!take_number(b, at, after, err))
+		return false;
+	after->value[DELIBERATION_MEETING] = value_text(w,
+	    &deliberation_entity.field[DELIBERATION_MEETING], meeting->id);
+	set_number(after, b, b->now.number[at], w);
+	if (after->id != ID_NONE)
+		return true;
+	/* It will be known by the id that it is about to get. */
+	ok = settle_book(w, b, NULL, NULL, err);
+	b->stale = true;
+	return ok;
+}
+
+bool
+agenda_leave(struct writer *w, const struct record *before, struct err *err)
+{
+	struct text meeting = before->value[DELIBERATION_MEETING];
+	struct book *b;
+	size_t at;
+
+	if (meeting.data == NULL)
+		return true;
+	b = book_of(w, id_parse(meeting), err);
+	if (b == NULL || !may_change(b, err))
+		return false;
+	at = find_point(b, before->id);
+	if (at == b->now.count)
+		return true;
+	numbering_leave(&b->now, at);
+	b->now.count--;
+	memmove(&b->entry[at], &b->entry[at + 1], (b->now.count - at) * sizeof *b->entry);
+	memmove(&b->now.number[at], &b->now.number[at + 1],
+	    (b->now.count - at) * sizeof *b->now.number);
+	return true;
+}
+
+bool
+agenda_move(struct writer *w, int64_t id, enum place place, int64_t number, struct err *err)
+{
+	struct record r, copy;
+	struct book *b;
+	size_t at;
+
+	if (!writer_get(w, &deliberation_entity, id, &r, &copy, err))
+		return false;
+	if (r.value[DELIBERATION_MEETING].data == NULL)
+		return err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
+	b = book_of(w, id_parse(r.value[DELIBERATION_MEETING]), err);
+	if (b == NULL)
+		return false;
+	at = find_point(b, id);
+	if (at == b->now.count || b->now.number[at] == 0)
+		return err_set(err, STATUS_NO, _("has no number on the agenda"));
+	return may_change(b, err) && numbering_move(&b->now, at, place, number, err);
 }

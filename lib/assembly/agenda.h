@@ -3,6 +3,7 @@
 #define PERRON_ASSEMBLY_AGENDA_H
 
 #include "assembly/assembly.h"
+#include "assembly/numbering.h"
 #include "store/writer.h"
 
 /* The agenda of a meeting: the deliberations that are on it, in the order in
@@ -23,36 +24,49 @@ bool agenda_read(struct agenda *, struct db *, int64_t meeting, struct err *);
 void agenda_release(struct agenda *);
 
 /*
- * Puts a point on the agenda of the meeting where the ordering of the assembly
- * wants it: AFTER, which is about to be stored, gets its list, its number and, on
- * an agenda that is frozen, its reference; the points behind it move up.
+ * The functions below change agendas within a transaction.  A point that enters or
+ * leaves is stored by who calls; the numbers, and from freezing on the references, of
+ * all the others are stored once, by agenda_settle() or when the transaction is: until
+ * then the store has them as they were.  Records are those of writer_get().
+ */
+
+/*
+ * Puts a point on the agenda of the meeting, where the ordering of the assembly wants
+ * it: in front of the first point, sub-points aside, that is to stand behind it, or
+ * else at the end.  A point that has a number keeps it.  AFTER, which is about to be
+ * stored, is given the meeting, the number, its list, and its reference from freezing
+ * on.  To be called when nothing can refuse the point any more.
+ *
+ * Its list becomes late when it is normal, the point has a meeting that it prefers,
+ * this one is frozen or further, and is of the same day or later.  (As
+ * PloneMeeting does; the law has points supplémentaires in CDLD L1122-24.)
+ *
+ * False with the reason in ERR: STATUS_NO when the meeting is closed.
  */
 bool agenda_enter(struct writer *, const struct record *meeting,
     const struct record *assembly, struct record *after, struct err *);
 
-/* Closes the gap that the point leaves. */
+/* Takes the point, as it is stored, off the agenda that it is on, if any: what stands
+ * behind it closes up, and its first sub-point takes its place.  To be called when
+ * nothing can refuse it any more.  False with the reason in ERR: STATUS_NO when the
+ * meeting is closed. */
 bool agenda_leave(struct writer *, const struct record *before, struct err *);
 
-/* Gives the points of the meeting their references, or takes them away. */
+/* Gives all points of the meeting that have a number and no reference theirs, or takes
+ * the references away; MEETING is as it is about to be.  Where the assembly has no
+ * format nothing changes, and a point gets none as long as what it is made of is not
+ * known, so that it is asked for again when the meeting moves on. */
 bool agenda_refer(struct writer *, const struct record *meeting,
     const struct record *assembly, bool give, struct err *);
 
-/* Where a point is to go. */
-enum place { PLACE_NUMBER, PLACE_UP, PLACE_DOWN };
+/* Moves a point on its agenda as numbering_move() says.  False with the reason in ERR:
+ * STATUS_NO, and nothing moved, when the point has no meeting or no number, when the
+ * meeting is closed, or when the point cannot go there. */
+bool agenda_move(struct writer *, int64_t id, enum place, int64_t number, struct err *);
 
-/*
- * Moves a point to another place of its agenda: to NUMBER (a whole number of the
- * agenda, without sub-number), or past the point before or behind it.  The
- * points in between close up by one place, so that the agenda has the same
- * numbers before and after: 1 to n stay 1 to n, and what is missing in an
- * agenda that was published with some titles left out stays missing.
- * Sub-points follow their point; points without number stay without.  MOVED is
- * told the id of each point whose number changed, in the order of the agenda.
- * False with the reason in ERR, and then the transaction is to be given up:
- * STATUS_NO when the point has no meeting or no number of its own, when the
- * agenda has no such number, or when the meeting is closed.
- */
-bool agenda_move(struct writer *, int64_t id, enum place, int64_t number,
-    void (*moved)(int64_t id, void *), void *arg, struct err *);
+/* Stores what has changed, and tells MOVED (which may be NULL) the id of each point
+ * that got another number, in the order in which they stood. */
+bool agenda_settle(struct writer *, void (*moved)(int64_t id, void *), void *arg,
+    struct err *);
 
 #endif

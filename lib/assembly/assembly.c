@@ -2,6 +2,8 @@
 #include "assembly/assembly.h"
 #include "assembly/check.h"
 #include "assembly/manner.h"
+#include "assembly/ordering.h"
+#include "assembly/reference.h"
 
 static const char *const assembly_kinds[] = {
 	"council", "college", "cpas-council", "permanent-bureau", "police-council",
@@ -56,11 +58,20 @@ static const struct step assembly_flow[] = {
 };
 
 static bool
+check_reference(const struct entity *e, const struct record *r, struct err *err)
+{
+	if (reference_check(r->value[ASSEMBLY_REFERENCE_FORMAT], err))
+		return true;
+	err_at(err, "%s", e->field[ASSEMBLY_REFERENCE_FORMAT].name);
+	return false;
+}
+
+static bool
 assembly_check(const struct entity *e, const struct record *r, struct err *err)
 {
 	return check_range(e, r, ASSEMBLY_SEATS, 1, 999, err) &&
 	    check_range(e, r, ASSEMBLY_CONVOCATION_DAYS, 0, 365, err) &&
-	    manner_check(r, err);
+	    manner_check(r, err) && ordering_check(r, err) && check_reference(e, r, err);
 }
 
 const struct entity assembly_entity = {

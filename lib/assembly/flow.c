@@ -572,8 +572,7 @@ meeting_follow(struct writer *w, const struct record *before, const struct recor
 	db = writer_look(w, err);
 	if (db == NULL || !scene_of_meeting(&s, db, after, writer_arena(w), err))
 		return false;
-	if ((from == CREATED || to == CREATED) &&
-	    !agenda_refer(w, &s.meeting, &s.assembly, from == CREATED, err))
+	if (!agenda_refer(w, &s.meeting, &s.assembly, to != CREATED, err))
 		return false;
 	return step_points(w, &s, err);
 }

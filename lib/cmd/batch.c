@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "cmd/kind.h"
+#include "rec/id.h"
 #include "store/writer.h"
 
 #define SELDOM 1024
@@ -112,30 +113,50 @@ batch_end(struct run *run, struct batch *b, bool give_up,
 	free(b->id);
 }
 
+bool
+batch_each(struct run *run, struct batch *b, const struct placed *ids, size_t n,
+    bool (*change)(struct run *, struct writer *, int64_t, void *, bool *), void *arg)
+{
+	bool changed;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		int64_t id = record_id(run->entity, ids[i].value, &run->err);
+
+		if (id != 0 && change(run, b->writer, id, arg, &changed)) {
+			if (changed)
+				batch_add(b, id);
+			continue;
+		}
+		run_at(run, ids[i].place);
+		if (!batch_refuse(run, b))
+			return false;
+	}
+	return true;
+}
+
 void
 change_each(struct run *run, size_t first, bool (*change)(struct run *, struct writer *,
     int64_t, void *, bool *), void (*print)(int64_t, struct rows *, void *), void *arg)
 {
 	struct placed *ids;
 	struct batch b;
-	bool ok = true, changed;
-	size_t n, i;
+	size_t n;
 
 	if (!run_values(run, first, &ids, &n))
 		return;
-	if (batch_begin(run, &b)) {
-		for (i = 0; i < n && ok; i++) {
-			int64_t id = record_id(run->entity, ids[i].value, &run->err);
-
-			if (id != 0 && change(run, b.writer, id, arg, &changed)) {
-				if (changed)
-					batch_add(&b, id);
-			} else {
-				run_at(run, ids[i].place);
-				ok = batch_refuse(run, &b);
-			}
-		}
-		batch_end(run, &b, !ok, print, arg);
-	}
+	if (batch_begin(run, &b))
+		batch_end(run, &b, !batch_each(run, &b, ids, n, change, arg), print, arg);
 	free(ids);
+}
+
+bool
+at_record(struct run *run, int64_t id)
+{
+	struct buf name = { 0 };
+
+	id_print(&name, id);
+	err_at(&run->err, "%s", buf_str(&name));
+	buf_release(&name);
+	return false;
 }

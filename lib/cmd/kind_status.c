@@ -76,15 +76,9 @@ static bool
 move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 {
 	struct move *m = arg;
-	struct buf name = { 0 };
 
-	if (move_record(w, run->conduct, run->entity, id, m->to.data, changed, &run->err) &&
-	    (!*changed || note_move(run, w, id, m)))
-		return true;
-	id_print(&name, id);
-	err_at(&run->err, "%s", buf_str(&name));
-	buf_release(&name);
-	return false;
+	return (move_record(w, run->conduct, run->entity, id, m->to.data, changed, &run->err) &&
+	    (!*changed || note_move(run, w, id, m))) || at_record(run, id);
 }
 
 static void

@@ -78,27 +78,35 @@ refuse_step(struct text from, const char *to, const struct buf *next, struct err
 }
 
 bool
+step_record(struct writer *w, const struct conduct *c, const struct entity *e,
+    const struct record *before, struct record *after, const char *to, bool *changed,
+    struct err *err)
+{
+	int state = entity_state(e);
+	struct buf next = { 0 };
+	struct db *db = writer_look(w, err);
+
+	*changed = false;
+	if (db == NULL || !conduct_next(db, c, e, before, &next, err))
+		return false;
+	after->value[state] = text_of(to);
+	if (!listed((struct text){ next.data, next.size }, text_of(to)))
+		refuse_step(before->value[state], to, &next, err);
+	buf_release(&next);
+	return err->text == NULL && conduct_set(w, c, e, before, after, changed, err);
+}
+
+bool
 move_record(struct writer *w, const struct conduct *c, const struct entity *e, int64_t id,
     const char *to, bool *changed, struct err *err)
 {
-	int state = entity_state(e);
 	struct record before, after;
-	struct buf next = { 0 };
-	struct db *db;
 
 	*changed = false;
 	if (!writer_get(w, e, id, &before, &after, err))
 		return false;
-	if (text_is(before.value[state], to))
-		return true;
-	db = writer_look(w, err);
-	if (db == NULL || !conduct_next(db, c, e, &before, &next, err))
-		return false;
-	after.value[state] = text_of(to);
-	if (!listed((struct text){ next.data, next.size }, text_of(to)))
-		refuse_step(before.value[state], to, &next, err);
-	buf_release(&next);
-	return err->text == NULL && conduct_set(w, c, e, &before, &after, changed, err);
+	return text_is(before.value[entity_state(e)], to) ||
+	    step_record(w, c, e, &before, &after, to, changed, err);
 }
 
 struct brought

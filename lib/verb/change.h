@@ -24,6 +24,11 @@ bool set_record(struct writer *, const struct conduct *, const struct entity *, 
 bool move_record(struct writer *, const struct conduct *, const struct entity *, int64_t id,
     const char *to, bool *changed, struct err *);
 
+/* The same for a record that was read and may have changed in more than its state. */
+bool step_record(struct writer *, const struct conduct *, const struct entity *,
+    const struct record *before, struct record *after, const char *to, bool *changed,
+    struct err *);
+
 /* Returns room for what the operands bring, owned by the arena: nothing yet. */
 struct brought brought_nothing(const struct entity *, struct arena *);
 

@@ -279,7 +279,12 @@ refused 'a point of no meeting' 'D-2026-00012: is on no agenda: it has no meetin
 deliberation-set meeting=M-2026-00001 D-2026-00012 >"$tmp/out"
 refused 'a point without number' 'D-2026-00012: has no number on the agenda' --to=1 D-2026-00012
 deliberation-set number=2.1 D-2026-00012 >"$tmp/out"
-refused 'a sub-point' 'D-2026-00012: is a sub-point, which follows its point' --to=1 D-2026-00012
+refused 'its own sub-point' 'D-2026-00002: would be its own sub-point' --to=2.2 D-2026-00002
+refused 'no such sub-number' \
+	'D-2026-00001: number 2 has no sub-number 3; the next would be 2' --to=2.3 D-2026-00001
+refused 'no master' \
+	'D-2026-00012: the agenda has no number 12; its numbers go from 1 to 11' --to=12.1 D-2026-00012
+refused 'the only sub-point' 'D-2026-00012: is the first sub-point already' --to=up D-2026-00012
 deliberation-move --to=4 D-2026-00002 >"$tmp/out"
 is "$(deliberation-list title=Libre -o number)" 4.1 'a sub-point follows its point'
 deliberation-set number=1 D-2026-00012 >"$tmp/out"
@@ -291,7 +296,9 @@ PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/
 PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=closed M-2026-00001 >"$tmp/out"
 refused 'a meeting that is closed' 'D-2026-00003: the meeting is closed: M-2026-00001' \
 	--to=5 D-2026-00003
-for to in 2.1 0 x; do
+refused 'a sub-point of a closed meeting' 'D-2026-00003: the meeting is closed: M-2026-00001' \
+	--to=2.1 D-2026-00003
+for to in 2.0 2.1.1 0 x ''; do
 	run deliberation-move --to=$to D-2026-00003
 	is_status 2 "--to=$to"
 done

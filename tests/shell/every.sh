@@ -12,6 +12,11 @@ title	meeting	number	motivation
 Budget de l’école	$meeting	1	Vu la loi
 École de Melen	$meeting	2	Vu la loi
 EOT
+deliberation-new --keep-ids --from=- >/dev/null <<EOT || exit 1
+id	title	state	meeting	number	list	privacy
+D-2026-00003	Voirie	validated			normal	public
+D-2026-00004	Motion	presented	$meeting	3	normal	public
+EOT
 printf 'attached' >"$tmp/file.txt"
 {
 	signatory-new assembly="$assembly" mandate=N-2026-00001 number=1
@@ -78,6 +83,8 @@ typical() {
 	agenda-import) "$c" "$tmp/agenda.tsv" "$@" ;;
 	meeting-agenda) "$c" M-2026-00001 "$@" ;;
 	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
+	deliberation-present) "$c" D-2026-00003 M-2026-00001 "$@" ;;
+	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -102,6 +109,8 @@ reader() {
 	number-make) "$c" --type=ogm "$@" ;;
 	agenda-import | meeting-agenda) "$c" - "$@" ;;
 	deliberation-move) "$c" --to=down "$@" ;;
+	deliberation-present) "$c" M-2026-00001 "$@" ;;
+	deliberation-withdraw) "$c" "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;
