@@ -40,6 +40,15 @@ struct attachment;
 bool writer_attach(struct writer *, const struct entity *, int64_t id,
     const struct attachment *, struct err *);
 
+/* Returns how many records were made or changed so far: what was computed from
+ * the store holds while it is the same. */
+int64_t writer_changes(const struct writer *);
+
+/* Keeps something of the wing until the transaction ends, and then releases it.
+ * What was kept before is released; writer_kept() returns it, or NULL. */
+void writer_keep(struct writer *, void *, void (*release)(void *));
+void *writer_kept(const struct writer *);
+
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
