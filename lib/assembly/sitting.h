@@ -15,11 +15,12 @@
  */
 #define SITTING_NONE SIZE_MAX
 
-/* A member: the mandate of a person in the assembly. */
+/* The mandate of a person in the assembly. */
 struct seat {
 	struct record mandate;
-	bool sits;  /* it holds on the day; else only some row of the meeting names it */
+	bool sits;  /* it holds on the day; those of other days are here too */
 	bool votes; /* it has a vote (voix délibérative) */
+	struct text folded; /* the name, as it is compared */
 };
 
 /* What is recorded of the presence of a member, and about which points: those
@@ -37,8 +38,8 @@ enum choice { CHOICE_YES, CHOICE_NO, CHOICE_ABSTAIN, CHOICE_NOT_VOTING, CHOICES 
 
 /* How a member voted by name. */
 struct cast {
-	int64_t id; /* of the ballot */
-	size_t seat;
+	int64_t id, mandate; /* of the ballot, and whose it is */
+	size_t seat;         /* SITTING_NONE when the mandate is of another assembly */
 	enum choice choice;
 	size_t next; /* of the same poll */
 };
@@ -71,7 +72,7 @@ struct sitting {
 	struct rules rules; /* share/law/assembly.tsv */
 
 	struct arena arena; /* of the texts */
-	size_t *point_by_id, *seat_by_id; /* positions, sorted */
+	size_t *point_by_id, *seat_by_id; /* positions */
 };
 
 /* Reads the meeting; false with the reason in ERR, STATUS_NO when there is none.
@@ -83,6 +84,13 @@ void sitting_release(struct sitting *);
 size_t sitting_point(const struct sitting *, int64_t deliberation);
 size_t sitting_seat(const struct sitting *, int64_t mandate);
 size_t sitting_poll(const struct sitting *, int64_t vote);
+
+/* Puts a poll behind those on its point, which is on the agenda, or a row among
+ * the attendances, to see what it would do; the texts stay the caller's.  The
+ * poll is taken away again by sitting_drop_poll(), the row by sitting_forget(). */
+size_t sitting_try_poll(struct sitting *, const struct record *vote);
+void sitting_drop_poll(struct sitting *);
+void sitting_try_attendance(struct sitting *, const struct record *);
 
 /* Finds the seat that a text names: the id of a mandate, the name of a person
  * (capitals and accents do not matter), or words of it that are of no other
@@ -102,6 +110,11 @@ size_t sitting_signs(const struct sitting *, int64_t number, struct text *title)
  */
 struct writer;
 struct sitting *sitting_kept(struct writer *, int64_t meeting, struct err *);
+
+/* The same of the meeting whose agenda the point is on, and of the vote; STATUS_NO
+ * when it is on none. */
+struct sitting *sitting_of_point(struct writer *, int64_t deliberation, struct err *);
+struct sitting *sitting_of_vote(struct writer *, int64_t vote, struct err *);
 
 /* Tells the kept sitting what was stored: for the follow() of a conduct, of
  * votes, ballots and deliberations.  What it cannot take in, it will read. */
