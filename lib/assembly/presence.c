@@ -56,47 +56,47 @@ row_of(const struct sitting *s, size_t point, size_t seat)
 }
 
 /* What the rows of the member say. */
-static struct place
+static struct standing
 told(const struct sitting *s, size_t point, size_t seat)
 {
 	const struct attendance *a = row_of(s, point, seat);
 
-	return (struct place){ a == NULL ? PRESENCE_UNTOLD : presence_in(a), a,
+	return (struct standing){ a == NULL ? PRESENCE_UNTOLD : presence_in(a), a,
 		a == NULL ? SITTING_NONE : a->by };
 }
 
-struct place
+struct standing
 presence_of(const struct sitting *s, size_t point, size_t seat)
 {
-	struct place place = told(s, point, seat);
+	struct standing standing = told(s, point, seat);
 	size_t i;
 
-	for (i = 0; i < s->nattendance && place.presence == PRESENCE_UNTOLD; i++) {
+	for (i = 0; i < s->nattendance && standing.presence == PRESENCE_UNTOLD; i++) {
 		const struct attendance *a = &s->attendance[i];
 
 		if (a->by == seat && row_of(s, point, a->seat) == a)
-			place = (struct place){ PRESENT, a, a->seat };
+			standing = (struct standing){ PRESENT, a, a->seat };
 	}
-	return place;
+	return standing;
 }
 
 void
-presence_at(const struct sitting *s, size_t point, struct place *place)
+presence_at(const struct sitting *s, size_t point, struct standing *standing)
 {
 	size_t i, by;
 
 	for (i = 0; i < s->nseat; i++)
-		place[i] = (struct place){ PRESENCE_UNTOLD, NULL, SITTING_NONE };
+		standing[i] = (struct standing){ PRESENCE_UNTOLD, NULL, SITTING_NONE };
 	for (i = 0; i < s->nattendance; i++) {
 		const struct attendance *a = &s->attendance[i];
 
-		if (place[a->seat].row == NULL && covers(a, point))
-			place[a->seat] = (struct place){ presence_in(a), a, a->by };
+		if (standing[a->seat].row == NULL && covers(a, point))
+			standing[a->seat] = (struct standing){ presence_in(a), a, a->by };
 	}
 	for (i = 0; i < s->nseat; i++) {
-		by = place[i].presence == REPLACED ? place[i].other : SITTING_NONE;
-		if (by != SITTING_NONE && place[by].presence == PRESENCE_UNTOLD)
-			place[by] = (struct place){ PRESENT, place[i].row, i };
+		by = standing[i].presence == REPLACED ? standing[i].other : SITTING_NONE;
+		if (by != SITTING_NONE && standing[by].presence == PRESENCE_UNTOLD)
+			standing[by] = (struct standing){ PRESENT, standing[i].row, i };
 	}
 }
 
@@ -114,9 +114,9 @@ presence_position(const struct sitting *s, size_t point, size_t seat)
 
 void
 presence_moves(const struct sitting *s, size_t point,
-    void (*tell)(size_t, bool, const struct place *, void *), void *arg)
+    void (*tell)(size_t, bool, const struct standing *, void *), void *arg)
 {
-	struct place *before, *now;
+	struct standing *before, *now;
 	bool was, is;
 	size_t i;
 
@@ -165,9 +165,8 @@ quorum_kind(const struct sitting *s, size_t point)
 	return "third-call";
 }
 
-/* The members in office. */
-static int64_t
-seats_of(const struct sitting *s)
+int64_t
+presence_seats(const struct sitting *s)
 {
 	struct text seats = s->assembly.value[ASSEMBLY_SEATS];
 	int64_t n = 0;
@@ -207,25 +206,38 @@ trace_present(const struct sitting *s, size_t point, int64_t present, int64_t co
 	return true;
 }
 
+/* How many members with a vote stand so at the point? */
+static int64_t
+count_voters(const struct sitting *s, size_t point, enum presence presence)
+{
+	struct standing *standing = mem_zero(s->nseat, sizeof *standing);
+	int64_t n = 0;
+	size_t i;
+
+	presence_at(s, point, standing);
+	for (i = 0; i < s->nseat; i++)
+		n += s->seat[i].votes && standing[i].presence == presence;
+	free(standing);
+	return n;
+}
+
+int64_t
+presence_voters(const struct sitting *s, size_t point)
+{
+	return count_voters(s, point, PRESENT);
+}
+
 bool
 presence_quorum(const struct sitting *s, size_t point, struct quorum *q, struct trace *trace,
     struct err *err)
 {
-	struct place *place = mem_zero(s->nseat, sizeof *place);
 	const char *kind = quorum_kind(s, point);
-	int64_t conflicts = 0;
-	size_t i;
 
-	*q = (struct quorum){ .seats = seats_of(s) };
-	presence_at(s, point, place);
-	for (i = 0; i < s->nseat; i++) {
-		q->present += s->seat[i].votes && place[i].presence == PRESENT;
-		conflicts += s->seat[i].votes && place[i].presence == CONFLICT;
-	}
-	free(place);
+	*q = (struct quorum){ .seats = presence_seats(s),
+		.present = count_voters(s, point, PRESENT) };
 	if (kind == NULL)
 		return err_set(err, STATUS_BAD, _("no rule on the quorum of a %s is known"),
 		    s->assembly.value[ASSEMBLY_KIND].data);
-	return trace_present(s, point, q->present, conflicts, trace, err) &&
-	    quorum_judge(q, kind, &s->rules, s->day, trace, err);
+	return trace_present(s, point, q->present, count_voters(s, point, CONFLICT), trace,
+	    err) && quorum_judge(q, kind, &s->rules, s->day, trace, err);
 }

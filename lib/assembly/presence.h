@@ -22,17 +22,17 @@ enum presence {
 };
 extern const char *const presence_words[];
 
-struct place {
+struct standing {
 	enum presence presence;
 	const struct attendance *row; /* that says so; NULL: none does */
 	size_t other; /* who sits in the place, or whose place it is */
 };
 
 /* Tells how the member stands at the point. */
-struct place presence_of(const struct sitting *, size_t point, size_t seat);
+struct standing presence_of(const struct sitting *, size_t point, size_t seat);
 
 /* The same for all seats of the sitting at once, of which there are nseat. */
-void presence_at(const struct sitting *, size_t point, struct place *);
+void presence_at(const struct sitting *, size_t point, struct standing *);
 
 /* Returns the office held at the point: the one recorded for it, else no value. */
 struct text presence_position(const struct sitting *, size_t point, size_t seat);
@@ -40,11 +40,18 @@ struct text presence_position(const struct sitting *, size_t point, size_t seat)
 /* Tells, in the order of the seats, who left and who came in before the point,
  * which is after the one before it: nobody before the first. */
 void presence_moves(const struct sitting *, size_t point,
-    void (*tell)(size_t seat, bool entered, const struct place *now, void *), void *arg);
+    void (*tell)(size_t seat, bool entered, const struct standing *now, void *), void *arg);
 
 /* Returns the assembly as the law on quorum and votes knows it: council, college
  * or cpas; NULL for one whose law is not in share/law. */
 const char *presence_law(const struct sitting *);
+
+/* Returns how many members are in office: the seats of the assembly or, where they
+ * are not told, the mandates with a vote on that day. */
+int64_t presence_seats(const struct sitting *);
+
+/* Returns how many members with a vote are present at the point. */
+int64_t presence_voters(const struct sitting *, size_t point);
 
 /*
  * Judges the quorum at the point (CDLD L1122-17, L1123-20; LO CPAS art. 32): the
