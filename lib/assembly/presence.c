@@ -112,12 +112,19 @@ presence_position(const struct sitting *s, size_t point, size_t seat)
 	return (struct text){ 0 };
 }
 
+const char *
+presence_move(const struct standing *before, const struct standing *now)
+{
+	bool was = before->presence == PRESENT, is = now->presence == PRESENT;
+
+	return was == is ? "" : is ? "entered" : "left";
+}
+
 void
 presence_moves(const struct sitting *s, size_t point,
     void (*tell)(size_t, bool, const struct standing *, void *), void *arg)
 {
 	struct standing *before, *now;
-	bool was, is;
 	size_t i;
 
 	if (point == 0 || point >= s->agenda.npoint)
@@ -126,12 +133,9 @@ presence_moves(const struct sitting *s, size_t point,
 	now = mem_zero(s->nseat, sizeof *now);
 	presence_at(s, point - 1, before);
 	presence_at(s, point, now);
-	for (i = 0; i < s->nseat; i++) {
-		was = before[i].presence == PRESENT;
-		is = now[i].presence == PRESENT;
-		if (was != is)
-			tell(i, is, &now[i], arg);
-	}
+	for (i = 0; i < s->nseat; i++)
+		if (*presence_move(&before[i], &now[i]) != '\0')
+			tell(i, now[i].presence == PRESENT, &now[i], arg);
 	free(before);
 	free(now);
 }

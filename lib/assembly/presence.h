@@ -37,6 +37,9 @@ void presence_at(const struct sitting *, size_t point, struct standing *);
 /* Returns the office held at the point: the one recorded for it, else no value. */
 struct text presence_position(const struct sitting *, size_t point, size_t seat);
 
+/* Returns what happened between two points: "left", "entered", or "". */
+const char *presence_move(const struct standing *before, const struct standing *now);
+
 /* Tells, in the order of the seats, who left and who came in before the point,
  * which is after the one before it: nobody before the first. */
 void presence_moves(const struct sitting *, size_t point,

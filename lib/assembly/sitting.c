@@ -580,6 +580,42 @@ sitting_name(const struct sitting *s, struct text asked, struct err *err)
 	return seat;
 }
 
+/* The names up to and without the comma that is the Nth from the start of the
+ * list; the whole list where it has not so many. */
+static struct text
+names_to(struct text list, size_t n)
+{
+	struct text t = { list.data, 0 };
+
+	while (t.size < list.size && (list.data[t.size] != ',' || --n > 0))
+		t.size++;
+	return t;
+}
+
+size_t
+sitting_next_name(const struct sitting *s, struct text *list, struct text *name,
+    struct err *err)
+{
+	struct text both = names_to(*list, 2);
+	struct err ignored = { 0 };
+	size_t seat = SITTING_NONE;
+
+	if (list->data == NULL)
+		return seat;
+	*name = names_to(*list, 1);
+	if (both.size > name->size) {
+		seat = sitting_name(s, both, &ignored);
+		err_clear(&ignored);
+	}
+	if (seat != SITTING_NONE)
+		*name = both;
+	else
+		seat = sitting_name(s, *name, err);
+	*list = name->size == list->size ? (struct text){ 0 } :
+	    (struct text){ list->data + name->size + 1, list->size - name->size - 1 };
+	return seat;
+}
+
 size_t
 sitting_signs(const struct sitting *s, int64_t number, struct text *title)
 {

@@ -97,6 +97,13 @@ void sitting_try_attendance(struct sitting *, const struct record *);
  * member.  SITTING_NONE with the reason in ERR. */
 size_t sitting_name(const struct sitting *, struct text, struct err *);
 
+/* Takes the first name off the front of the list and finds its seat.  Names are
+ * joined by commas, and may have one each: "Lambert, Anne,Noël" is two where the
+ * assembly has these.  SITTING_NONE when LIST->data is NULL, which is how it stands
+ * behind the last, and with the reason in ERR. */
+size_t sitting_next_name(const struct sitting *, struct text *list, struct text *name,
+    struct err *);
+
 /* Returns the seat that signs in the place NUMBER: who was recorded to sign this
  * meeting, else the signatory of the assembly.  TITLE (may be NULL) is set to
  * what stands above the name, or no value. */

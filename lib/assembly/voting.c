@@ -49,8 +49,8 @@ is_secret(const struct poll *p)
 	return text_is(p->vote.value[VOTE_POLL], "secret");
 }
 
-static bool
-has_counts(const struct poll *p)
+bool
+voting_by_counts(const struct poll *p)
 {
 	int field;
 
@@ -145,7 +145,7 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 	bool secret;
 
 	if (is_procedural(p))
-		return (!is_secret(p) && !has_counts(p)) || refuse(s, "urgency-names",
+		return (!is_secret(p) && !voting_by_counts(p)) || refuse(s, "urgency-names",
 		    _("urgency is declared by name"), err);
 	if (!voting_secret(s, p->point, &secret, &r, err))
 		return false;
@@ -153,12 +153,11 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 		return true;
 	trace_add(trace, r, "matter=%s\tballot=%s", matter, secret ? "secret" : "public");
 	if (secret && !is_secret(p))
-		return err_set(err, STATUS_NO, _("%s take a secret ballot (%s)"), matter,
-		    r->article);
-	if (!secret && is_secret(p))
-		return err_set(err, STATUS_NO, _("a %s is no matter for a secret ballot, "
-		    "which is for %s alone (%s)"), matter, r->value, r->article);
-	return true;
+		return err_set(err, STATUS_NO, _("a matter for a secret ballot: %s (%s)"),
+		    matter, r->article);
+	return secret || !is_secret(p) || err_set(err, STATUS_NO,
+	    _("no matter for a secret ballot: %s; only these are: %s (%s)"), matter, r->value,
+	    r->article);
 }
 
 bool
@@ -307,11 +306,11 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 {
 	const struct poll *p = &s->poll[poll];
 
-	*v = (struct verdict){ .counted = has_counts(p) || has_casts(s, p),
+	*v = (struct verdict){ .counted = voting_by_counts(p) || has_casts(s, p),
 		.rule = rule_of(s, p, err) };
 	if (v->rule == NULL || !check_secrecy(s, p, trace, err))
 		return false;
-	if (has_counts(p) && has_casts(s, p))
+	if (voting_by_counts(p) && has_casts(s, p))
 		return refuse(s, "majority-council",
 		    _("is by counts, and members voted by name"), err);
 	if (!check_voters(s, poll, err))

@@ -29,6 +29,9 @@ struct verdict {
 bool voting_judge(const struct sitting *, size_t poll, struct verdict *, struct trace *,
     struct err *);
 
+/* Is it a vote by counts? */
+bool voting_by_counts(const struct poll *);
+
 /* May the member vote at the point?  False with the reason in ERR. */
 bool voting_voter(const struct sitting *, size_t point, size_t seat, struct err *);
 

@@ -159,7 +159,7 @@ name_of(struct buf *sql, const struct entity *e, int field)
 static void
 add_condition(struct buf *sql, const struct entity *e, const struct condition *c, int *at)
 {
-	static const char *const operators[] = { " IS ", " IS NOT ", " < ", " <= ", " > ", " >= " };
+	static const char *const operators[] = { " = ", " IS NOT ", " < ", " <= ", " > ", " >= " };
 
 	buf_string(sql, "(");
 	for (; c != NULL; c = c->or_else) {
@@ -171,7 +171,9 @@ add_condition(struct buf *sql, const struct entity *e, const struct condition *c
 			add_condition(sql, e->field[c->field].target, c->of, at);
 			buf_string(sql, ")");
 		} else {
-			buf_printf(sql, "%s?%d", operators[c->comparison], (*at)++);
+			/* An index of what has a value does not serve IS. */
+			buf_printf(sql, "%s?%d", c->comparison == EQUAL && c->value.data == NULL ?
+			    " IS " : operators[c->comparison], (*at)++);
 		}
 		buf_string(sql, c->or_else == NULL ? ")" : c->comparison == EQUAL ? " OR " :
 		    " AND ");
