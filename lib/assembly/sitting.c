@@ -95,19 +95,6 @@ sitting_poll(const struct sitting *s, int64_t vote)
 
 /* Reading */
 
-/* Reads the record of that id, which must be there. */
-static bool
-read_one(struct sitting *s, struct db *db, const struct entity *e, int64_t id,
-    struct record *r, struct err *err)
-{
-	struct finder *finder = finder_begin(db, e, err);
-	bool ok = finder != NULL && (finder_get(finder, id, r, &s->arena, err) ||
-	    (err->text == NULL && record_missing(e, id, err)));
-
-	finder_end(finder);
-	return ok;
-}
-
 /* Reads the records whose link FIELD is the one named, in the order of ids. */
 static bool
 read_all(struct sitting *s, struct db *db, const struct entity *e, int field, int64_t link,
@@ -441,9 +428,9 @@ bool
 sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
 {
 	*s = (struct sitting){ 0 };
-	if (!read_one(s, db, &meeting_entity, meeting, &s->meeting, err) ||
-	    !read_one(s, db, &assembly_entity, link_of(&s->meeting, MEETING_ASSEMBLY),
-	    &s->assembly, err))
+	if (!record_read(db, &meeting_entity, meeting, &s->meeting, &s->arena, err) ||
+	    !record_read(db, &assembly_entity, link_of(&s->meeting, MEETING_ASSEMBLY),
+	    &s->assembly, &s->arena, err))
 		return false;
 	s->day = day_parse(s->meeting.value[MEETING_DATE]);
 	return rules_load(&s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
