@@ -12,6 +12,7 @@
 /* What is to be recorded of a seat; PRESENCE_UNTOLD: nothing. */
 struct plan {
 	int64_t mandate, row; /* row: of the whole meeting, or ID_NONE */
+	bool named;
 	enum presence presence;
 };
 
@@ -29,6 +30,7 @@ read_names(const struct sitting *s, const struct attending *a, struct plan *plan
 				return err_set(err, STATUS_BAD, _("%s is named twice"),
 				    s->seat[seat].mandate.value[MANDATE_PERSON].data);
 			plan[seat].presence = (enum presence)i;
+			plan[seat].named = true;
 		}
 		if (err->text != NULL) {
 			err_at(err, "%s", presence_words[i]);
@@ -80,7 +82,7 @@ store_row(struct writer *w, const struct conduct *rows, int64_t meeting,
 	}
 	if (!text_is(after.value[ATTENDANCE_PRESENCE], presence_words[p->presence]))
 		after.value[ATTENDANCE_REASON] = (struct text){ 0 };
-	if (a->reason.data != NULL && p->presence != PRESENT)
+	if (a->reason.data != NULL && p->named && p->presence != PRESENT)
 		after.value[ATTENDANCE_REASON] = a->reason;
 	after.value[ATTENDANCE_PRESENCE] = text_of(presence_words[p->presence]);
 	*changed = true;
@@ -103,7 +105,8 @@ attending_store(struct writer *w, const struct conduct *rows, int64_t meeting,
 
 	/* The sitting is read anew after each row: what is to be done is settled first. */
 	for (i = 0; i < nseat; i++)
-		plan[i] = (struct plan){ s->seat[i].mandate.id, ID_NONE, PRESENCE_UNTOLD };
+		plan[i] = (struct plan){ .mandate = s->seat[i].mandate.id, .row = ID_NONE,
+		    .presence = PRESENCE_UNTOLD };
 	ok = ok && read_names(s, a, plan, err);
 	if (ok && a->from.data == NULL && a->until.data == NULL)
 		fill(s, plan);

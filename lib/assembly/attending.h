@@ -10,7 +10,7 @@ struct attending {
 	struct text names[PRESENCE_UNTOLD];
 	/* Ids of points, between which it is; no value for both: the whole meeting. */
 	struct text from, until;
-	struct text reason; /* of those who are not present */
+	struct text reason; /* of those who are named, and not as present */
 };
 
 /*

@@ -244,8 +244,8 @@ check_signs(const struct sitting *s, const struct attendance *a, struct err *err
 	}
 	for (i = 0; i < s->nattendance; i++) {
 		number = s->attendance[i].record.value[ATTENDANCE_SIGNS];
-		if (number.data != NULL && s->attendance[i].seat == a->seat &&
-		    meet(a, &s->attendance[i]))
+		if (number.data != NULL && &s->attendance[i] != a &&
+		    s->attendance[i].seat == a->seat && meet(a, &s->attendance[i]))
 			return signs_there(number, err);
 	}
 	return true;

@@ -16,7 +16,7 @@ static const struct sentence_words {
 	const char *language;
 	const char *secret, *unanimous, *by, *and;
 	struct number first[BALLOTS], next[BALLOTS];
-	const char *names[CHOICES]; /* before names; NULL: they are not told */
+	const char *names[CHOICE_NOT_VOTING]; /* before names */
 	const char *colon;
 } languages[] = {
 	{ "fr", "au scrutin secret, ", "à l’unanimité", "par ", " et ",
@@ -25,14 +25,14 @@ static const struct sentence_words {
 		{ "bulletin nul", "bulletins nuls" } },
 	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
 		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
-	    { NULL, "contre", "abstention", "sans vote" }, " : " },
+	    { NULL, "contre", "abstention" }, " : " },
 	{ "nl", "bij geheime stemming, ", "met eenparigheid van stemmen", "met ", " en ",
 	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
 		{ "onthouding", "onthoudingen" }, { "blanco stem", "blanco stemmen" },
 		{ "ongeldige stem", "ongeldige stemmen" } },
 	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
 		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
-	    { NULL, "tegen", "onthouding", "geen stem" }, ": " },
+	    { NULL, "tegen", "onthouding" }, ": " },
 	{ "de", "in geheimer Abstimmung, ", "einstimmig", "mit ", " und ",
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
@@ -40,14 +40,14 @@ static const struct sentence_words {
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
-	    { NULL, "Nein", "Enthaltung", "ohne Stimmabgabe" }, ": " },
+	    { NULL, "Nein", "Enthaltung" }, ": " },
 	{ "en", "by secret ballot, ", "unanimously", "by ", " and ",
 	    { { "vote for", "votes for" }, { "vote against", "votes against" },
 		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
 		{ "invalid ballot", "invalid ballots" } },
 	    { { "for", "for" }, { "against", "against" }, { "abstention", "abstentions" },
 		{ "blank ballot", "blank ballots" }, { "invalid ballot", "invalid ballots" } },
-	    { NULL, "against", "abstaining", "not voting" }, ": " },
+	    { NULL, "against", "abstaining" }, ": " },
 };
 
 static const struct sentence_words *
@@ -122,7 +122,7 @@ sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct
 		buf_string(b, w->unanimous);
 	else
 		print_counts(b, w, v->own);
-	for (i = CHOICE_NO; i < CHOICES; i++)
+	for (i = CHOICE_NO; i < CHOICE_NOT_VOTING; i++)
 		print_names(b, w, s, p, (enum choice)i, &told);
 	if (told > 0)
 		buf_char(b, ')');

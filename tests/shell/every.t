@@ -165,7 +165,8 @@ for c in $COMMANDS; do
 	fi
 	run somebody --store="$tmp/readonly"
 	case $c in
-	store-upgrade | agenda-import | deliberation-move | *-new | *-set | *-attach)
+	store-upgrade | agenda-import | deliberation-move | deliberation-vote | meeting-attend | \
+	    *-new | *-set | *-attach)
 		[ "$c" != store-upgrade ] || sed -i 1q "$err"
 		refuses 2 "$tmp/readonly/.*(Permission denied|read-only)" "a read-only store"
 		;;
