@@ -134,6 +134,19 @@ voting_secret(const struct sitting *s, size_t point, bool *secret, const struct 
 	return true;
 }
 
+/* The words of a rule, as a sentence has them. */
+static void
+tell_words(struct buf *b, const struct rule *r)
+{
+	struct text rest = text_of(r->value), word;
+	size_t n;
+
+	for (n = 0; text_part(&rest, ',', &word); n++) {
+		buf_string(b, n > 0 ? ", " : "");
+		buf_text(b, word);
+	}
+}
+
 /* Is it as public or as secret as the law says? */
 static bool
 check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace,
@@ -141,6 +154,7 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 {
 	struct text act = s->point[p->point].value[DELIBERATION_ACT];
 	const char *matter = act.data == NULL ? "decision" : act.data;
+	struct buf words = { 0 };
 	const struct rule *r;
 	bool secret;
 
@@ -155,9 +169,13 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 	if (secret && !is_secret(p))
 		return err_set(err, STATUS_NO, _("a matter for a secret ballot: %s (%s)"),
 		    matter, r->article);
-	return secret || !is_secret(p) || err_set(err, STATUS_NO,
-	    _("no matter for a secret ballot: %s; only these are: %s (%s)"), matter, r->value,
-	    r->article);
+	if (secret || !is_secret(p))
+		return true;
+	tell_words(&words, r);
+	err_set(err, STATUS_NO, _("no matter for a secret ballot: %s; only these are: %s (%s)"),
+	    matter, buf_str(&words), r->article);
+	buf_release(&words);
+	return false;
 }
 
 bool

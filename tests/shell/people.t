@@ -245,7 +245,7 @@ run deliberation-vote D-2026-00005
 is_status 2 'votes must be given'
 # R23, L1122-27: hiring is secret, a subsidy public.
 refused 1 'D-2026-00005: no matter for a secret ballot: decision; only these are: '\
-'candidates,nominations,availability,suspension,discipline (CDLD L1122-27)' \
+'candidates, nominations, availability, suspension, discipline (CDLD L1122-27)' \
 	deliberation-vote --secret yes=9 no=8 D-2026-00005
 deliberation-set act=nominations D-2026-00005 >"$out"
 refused 1 'D-2026-00005: a matter for a secret ballot: nominations (CDLD L1122-27)' \
