@@ -17,7 +17,7 @@ static const struct sentence_words {
 	const char *secret, *unanimous, *by, *and;
 	struct number first[BALLOTS], next[BALLOTS];
 	const char *names[CHOICE_NOT_VOTING]; /* before names */
-	const char *colon;
+	const char *colon, *semicolon;
 } languages[] = {
 	{ "fr", "au scrutin secret, ", "à l’unanimité", "par ", " et ",
 	    { { "voix pour", "voix pour" }, { "voix contre", "voix contre" },
@@ -25,14 +25,14 @@ static const struct sentence_words {
 		{ "bulletin nul", "bulletins nuls" } },
 	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
 		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
-	    { NULL, "contre", "abstention" }, " : " },
+	    { NULL, "contre", "abstention" }, " : ", " ; " },
 	{ "nl", "bij geheime stemming, ", "met eenparigheid van stemmen", "met ", " en ",
 	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
 		{ "onthouding", "onthoudingen" }, { "blanco stem", "blanco stemmen" },
 		{ "ongeldige stem", "ongeldige stemmen" } },
 	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
 		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
-	    { NULL, "tegen", "onthouding" }, ": " },
+	    { NULL, "tegen", "onthouding" }, ": ", "; " },
 	{ "de", "in geheimer Abstimmung, ", "einstimmig", "mit ", " und ",
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
@@ -40,14 +40,14 @@ static const struct sentence_words {
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
-	    { NULL, "Nein", "Enthaltung" }, ": " },
+	    { NULL, "Nein", "Enthaltung" }, ": ", "; " },
 	{ "en", "by secret ballot, ", "unanimously", "by ", " and ",
 	    { { "vote for", "votes for" }, { "vote against", "votes against" },
 		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
 		{ "invalid ballot", "invalid ballots" } },
 	    { { "for", "for" }, { "against", "against" }, { "abstention", "abstentions" },
 		{ "blank ballot", "blank ballots" }, { "invalid ballot", "invalid ballots" } },
-	    { NULL, "against", "abstaining" }, ": " },
+	    { NULL, "against", "abstaining" }, ": ", "; " },
 };
 
 static const struct sentence_words *
@@ -93,8 +93,8 @@ print_names(struct buf *b, const struct sentence_words *w, const struct sitting 
 			if (s->cast[i].seat != seat || s->cast[i].choice != choice)
 				continue;
 			if (first)
-				buf_printf(b, "%s%s%s", *told > 0 ? " ; " + (w->colon[0] != ' ') :
-				    " (", w->names[choice], w->colon);
+				buf_printf(b, "%s%s%s", *told > 0 ? w->semicolon : " (",
+				    w->names[choice], w->colon);
 			else
 				buf_string(b, ", ");
 			buf_text(b, s->seat[seat].mandate.value[MANDATE_PERSON]);
