@@ -165,6 +165,22 @@ votes_agree(const struct act *a, struct err *err)
 	    a->after->value[DELIBERATION_STATE].data, err);
 }
 
+static bool
+is_released(const struct act *a, struct err *err)
+{
+	const struct sitting *s = a->scene->meeting.id == ID_NONE ? NULL : sitting_now(a, err);
+
+	return s == NULL ? err->text == NULL : voting_releases(s, a->before->id, err);
+}
+
+static bool
+all_agree(const struct act *a, struct err *err)
+{
+	const struct sitting *s = sitting_now(a, err);
+
+	return s != NULL && voting_agrees(s, err);
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
@@ -177,6 +193,7 @@ static const struct guard present_guards[] = {
 static const struct guard agenda_guards[] = {
 	{ "meeting-closed", AFTER_DEBATE ",removed,returned,validated,presented,frozen,published",
 	    is_unfinished, N_("its meeting is closed") },
+	{ "agenda-used", "validated", is_released, NULL },
 	{ 0 }
 };
 
@@ -364,6 +381,7 @@ none_returned(const struct act *a, struct err *err)
 static const struct guard meeting_guards[] = {
 	{ "meeting-held", "decided,closed", is_held, N_("it is still to come") },
 	{ "closing-returned", "closed", none_returned, NULL },
+	{ "decision-votes", "closed", all_agree, NULL },
 	{ 0 }
 };
 

@@ -161,16 +161,24 @@ compare_seats(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Does the mandate hold on the day?  One that has ended without a last day does
- * not. */
+/* Does the mandate hold on the day?  One that has ended, nobody knows when, does
+ * where the meeting KNOWS it. */
 static bool
-holds(const struct record *mandate, day_t day)
+holds(const struct record *mandate, day_t day, bool knows)
 {
 	struct text from = mandate->value[MANDATE_FROM], to = mandate->value[MANDATE_TO];
 
 	return (from.data == NULL || day_parse(from) <= day) &&
 	    (to.data != NULL ? day <= day_parse(to) :
-	    !text_is(mandate->value[MANDATE_STATE], "ended"));
+	    knows || !text_is(mandate->value[MANDATE_STATE], "ended"));
+}
+
+/* Takes note that the meeting knows the seat. */
+static void
+know(struct sitting *s, size_t seat)
+{
+	if (seat != SITTING_NONE)
+		s->seat[seat].sits = holds(&s->seat[seat].mandate, s->day, true);
 }
 
 static bool
@@ -188,7 +196,7 @@ read_seats(struct sitting *s, struct db *db, struct err *err)
 		buf_clear(&folded);
 		fold(&folded, record[i].value[MANDATE_PERSON]);
 		s->seat[i] = (struct seat){ .mandate = record[i],
-			.sits = holds(&record[i], s->day),
+			.sits = holds(&record[i], s->day, false),
 			.votes = text_is(record[i].value[MANDATE_VOTE], "yes"),
 			.folded = arena_copy(&s->arena,
 			    (struct text){ buf_str(&folded), folded.size }) };
@@ -266,6 +274,8 @@ read_attendances(struct sitting *s, struct db *db, struct err *err)
 		if (a.seat == SITTING_NONE)
 			continue;
 		s->attended |= a.whole;
+		know(s, a.seat);
+		know(s, a.by);
 		s->attendance[s->nattendance++] = a;
 	}
 	free(record);
@@ -358,6 +368,7 @@ add_cast(struct sitting *s, size_t poll, int64_t id, int64_t mandate, enum choic
 	s->cast[s->ncast] = (struct cast){ .id = id, .mandate = mandate,
 		.seat = sitting_seat(s, mandate), .choice = choice,
 		.next = s->poll[poll].cast };
+	know(s, s->cast[s->ncast].seat);
 	s->poll[poll].cast = s->ncast++;
 }
 

@@ -345,11 +345,11 @@ struct decision {
 };
 
 static bool
-at_vote(const struct poll *p, struct err *err)
+at_record(const struct record *r, struct err *err)
 {
 	struct buf id = { 0 };
 
-	id_print(&id, p->vote.id);
+	id_print(&id, r->id);
 	err_at(err, "%s", buf_str(&id));
 	buf_release(&id);
 	return false;
@@ -372,7 +372,7 @@ decide(const struct sitting *s, size_t point, struct decision *d, struct trace *
 		if (is_procedural(p))
 			continue;
 		if (!voting_judge(s, i, &v, trace, err))
-			return at_vote(p, err);
+			return at_record(&p->vote, err);
 		if (!v.counted || (!whole && (d->whole || (d->poll != SITTING_NONE &&
 		    d->verdict.vote.outcome == ADOPTED))))
 			continue;
@@ -403,7 +403,7 @@ votes_allow(const struct sitting *s, size_t point, const char *to, struct err *e
 		    (long long)d.verdict.vote.ballots[BALLOT_YES],
 		    (long long)d.verdict.vote.needed,
 		    trace.step[trace.count - 1].rule->article);
-		at_vote(&s->poll[d.poll], err);
+		at_record(&s->poll[d.poll].vote, err);
 	}
 	trace_release(&trace);
 	return ok;
@@ -438,6 +438,42 @@ voting_allows(const struct sitting *s, int64_t deliberation, const char *to, str
 	return quorum_allows(s, point, err) && votes_allow(s, point, to, err);
 }
 
+bool
+voting_agrees(const struct sitting *s, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < s->agenda.npoint; i++)
+		if (!voting_allows(s, s->point[i].id,
+		    s->point[i].value[DELIBERATION_STATE].data, err))
+			return at_record(&s->point[i], err);
+	return true;
+}
+
+bool
+voting_releases(const struct sitting *s, int64_t deliberation, struct err *err)
+{
+	size_t point = sitting_point(s, deliberation), i;
+
+	if (point == SITTING_NONE)
+		return true;
+	for (i = s->first_poll[point]; i != SITTING_NONE; i = s->poll[i].next)
+		if (voting_by_counts(&s->poll[i]) || has_casts(s, &s->poll[i])) {
+			err_set(err, STATUS_NO, _("was voted on"));
+			return at_record(&s->poll[i].vote, err);
+		}
+	for (i = 0; i < s->nattendance; i++) {
+		const struct text *value = s->attendance[i].record.value;
+
+		if (id_parse(value[ATTENDANCE_FROM]) == deliberation ||
+		    id_parse(value[ATTENDANCE_UNTIL]) == deliberation) {
+			err_set(err, STATUS_NO, _("somebody left or came in there"));
+			return at_record(&s->attendance[i].record, err);
+		}
+	}
+	return true;
+}
+
 static void
 tell_names(const struct sitting *s, const struct poll *p, struct buf *names)
 {
@@ -467,7 +503,7 @@ voting_urgency(const struct sitting *s, int64_t deliberation, struct buf *names,
 		if (!is_procedural(&s->poll[i]))
 			continue;
 		if (!voting_judge(s, i, &v, &trace, err)) {
-			at_vote(&s->poll[i], err);
+			at_record(&s->poll[i].vote, err);
 			break;
 		}
 		if (v.counted && v.vote.outcome == ADOPTED) {

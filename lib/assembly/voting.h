@@ -53,6 +53,14 @@ bool voting_secret(const struct sitting *, size_t point, bool *secret,
  */
 bool voting_allows(const struct sitting *, int64_t point, const char *to, struct err *);
 
+/* The same for all points of the sitting, each as it is decided: what was recorded
+ * since may say otherwise.  The message begins with the id of the point. */
+bool voting_agrees(const struct sitting *, struct err *);
+
+/* May the point leave the agenda?  Not when somebody voted on it, or left or came
+ * in there. */
+bool voting_releases(const struct sitting *, int64_t point, struct err *);
+
 /*
  * Is the point lawfully on the agenda?  One of the list urgent needs the votes of
  * two thirds of those present, by name; NAMES (may be NULL) is told theirs, for

@@ -227,6 +227,18 @@ run deliberation-status --to=refused D-2026-00001
 is_status 1 'what was adopted is not refused'
 ok 'it is accepted' deliberation-status --to=accepted D-2026-00001 D-2026-00003
 
+run deliberation-status --to=published D-2026-00003
+run deliberation-status --to=validated D-2026-00003
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00003: rule agenda-used: V-2026-00003: '\
+'was voted on' 'what was voted on stays on the agenda'
+meeting-attend excused=Lambert --from=D-2026-00005 "$meeting" >"$out"
+run deliberation-status --to=validated D-2026-00005
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00005: rule agenda-used: AT-2026-00018: '\
+'somebody left or came in there' 'and so does what somebody left at'
+attendance-set presence=present AT-2026-00018 >"$out"
+mandate-status --to=ended N-2026-00017 >"$out"
+ok 'who leaves the council was a member all the same' deliberation-result D-2026-00001
+
 # Bad votes: the place and the rule.
 refused 1 'D-2026-00001: has a vote already: V-2026-00001; --replace it, or give this one a --label' \
 	deliberation-vote --all=yes D-2026-00001
@@ -340,9 +352,17 @@ prints "$point|adopted|V-2026-00004" '4 of 5 are' \
 prints "$point|adopted|V-2026-00005" 'the decision is another vote' \
 	deliberation-vote --all=yes "$point"
 ok 'and the point is decided' deliberation-status --to=accepted "$point"
-meeting-status --to=closed "$meeting" >"$out" 2>&1
-is "$(meeting-show -o state "$meeting")" decided 'a vote that says no holds up the closing'
+run meeting-status --to=closed "$meeting"
+is "$status $(cat "$err")" '1 meeting-status: M-2026-00001: D-2026-00002: rule decision-votes: '\
+'V-2026-00002: not accepted: the vote says rejected, with 0 yes where 1 are needed '\
+'(CDLD L1122-26 §1)' 'a vote that says no holds up the closing'
 deliberation-status --to=refused D-2026-00002 >"$out"
+deliberation-vote --replace --all=yes --label='Article 1' D-2026-00002 >"$out"
+run meeting-status --to=closed "$meeting"
+is "$status $(cat "$err")" '1 meeting-status: M-2026-00001: rule decision-votes: D-2026-00002: '\
+'V-2026-00002: not refused: the vote says adopted, with 5 yes where 3 are needed '\
+'(CDLD L1122-26 §1)' 'and so does one that was changed after the decision'
+deliberation-vote --replace --all=no --label='Article 1' D-2026-00002 >"$out"
 ok 'else the meeting closes' meeting-status --to=closed "$meeting"
 refused 1 "D-2026-00003: the meeting is closed: $meeting" deliberation-vote --all=yes D-2026-00003
 refused 1 "the meeting is closed: $meeting" attendance-set reason=Malade AT-2026-00001

@@ -577,6 +577,32 @@ START_TEST(test_linked)
 }
 END_TEST
 
+/* CDLD L1122-28: one post, A has 8, B 5 and C 4 where 9 are needed, so that nobody is elected;
+ * with 9 A is. */
+START_TEST(test_candidates)
+{
+	static const int sums[][3] = { { 8, 5, 4 }, { 9, 4, 4 } };
+	size_t i, j;
+
+	for (i = 0; i < 2; i++) {
+		begin("council", 17, 1, 1);
+		attend_all(17, 17);
+		sql("UPDATE deliberation SET act = 'nominations'");
+		for (j = 0; j < 3; j++) {
+			const int count[BALLOTS] = { sums[i][j] };
+
+			counts((int)j + 1, 1, "secret", "", count);
+			sql("UPDATE vote SET label = '%c', linked = %d, no = NULL WHERE id = %lld",
+			    "ABC"[j], j > 0, (long long)id_of(&vote_entity, (int)j + 1));
+		}
+		read();
+		for (j = 0; j < 3; j++)
+			ck_vote(j, sums[i][j] == 9 ? ADOPTED : REJECTED, 9, NULL, NULL);
+		end();
+	}
+}
+END_TEST
+
 /* Votes with a label are on parts (CDLD L1122-26 §2: articles of a budget), the one without
  * on the whole. */
 START_TEST(test_several)
@@ -619,6 +645,10 @@ START_TEST(test_voters)
 	read();
 	ck_refused(0, "Élise Fagnoul: is not recorded as present");
 	sql("UPDATE mandate SET vote = 0");
+	read();
+	ck_refused(0, "Élise Fagnoul: has no vote");
+	/* Who has left since, without a day that is told, was a member then. */
+	sql("UPDATE mandate SET state = 'ended'");
 	read();
 	ck_refused(0, "Élise Fagnoul: has no vote");
 	sql("UPDATE mandate SET \"to\" = '2026-03-22'");
@@ -734,5 +764,6 @@ END_TEST
 
 UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
     test_presence, test_moves, test_majority, test_names, test_secret, test_too_many,
-    test_college, test_confidence, test_urgency, test_linked, test_several, test_voters,
+    test_college, test_confidence, test_urgency, test_linked, test_candidates,
+    test_several, test_voters,
     test_named, test_order, test_unknown_law)
