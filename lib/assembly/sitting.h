@@ -113,7 +113,8 @@ size_t sitting_signs(const struct sitting *, int64_t number, struct text *title)
  * The sitting of the meeting as it stands in the transaction.  The writer keeps
  * it, so that many records can be judged one after the other: it is read anew
  * only when something was stored since that it was not told of.  NULL with the
- * reason in ERR.  It lives until the next call, and is the writer's.
+ * reason in ERR.  It lives until the next call, and is the writer's.  It is to
+ * judge by: what is to be changed comes from writer_get().
  */
 struct writer;
 struct sitting *sitting_kept(struct writer *, int64_t meeting, struct err *);
