@@ -106,6 +106,9 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	(void)before;
 	if (!is_linked(&vote_entity, after))
 		return true;
+	/* Numbers are added up here before the writer has looked at them. */
+	if (!vote_entity.check(&vote_entity, after, err))
+		return false;
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);

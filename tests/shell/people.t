@@ -250,6 +250,8 @@ refused 2 'D-2026-00005: yes: no member of the assembly of that name: Dupont' \
 	deliberation-vote yes=Dupont D-2026-00005
 refused 1 'D-2026-00005: 18 votes of 17 voters (CDLD L1122-26 §1)' \
 	deliberation-vote yes=18 D-2026-00005
+refused 2 'D-2026-00005: yes: not from 0 to 999999: 9223372036854775807' \
+	deliberation-vote yes=9223372036854775807 no=9 D-2026-00005
 run deliberation-vote yes=3 no=Crahay D-2026-00005
 is "$status $(head -n 1 "$err")" '2 deliberation-vote: names and counts exclude each other' \
 	'names and counts exclude each other'
