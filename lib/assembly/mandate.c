@@ -63,7 +63,8 @@ const struct entity mandate_entity = {
 
 static const struct field signatory_fields[SIGNATORY_FIELDS] = {
 	[SIGNATORY_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &assembly_entity, .help = N_("assembly whose acts are signed") },
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &assembly_entity,
+	    .help = N_("assembly whose acts are signed") },
 	[SIGNATORY_MANDATE] = { .name = "mandate", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
 	    .target = &mandate_entity, .help = N_("who signs") },
 	[SIGNATORY_NUMBER] = { .name = "number", .type = FIELD_INTEGER, .flags = FIELD_REQUIRED,
@@ -91,9 +92,11 @@ const struct entity signatory_entity = {
 
 static const struct field attendance_fields[ATTENDANCE_FIELDS] = {
 	[ATTENDANCE_MEETING] = { .name = "meeting", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &meeting_entity, .help = N_("meeting") },
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &meeting_entity,
+	    .help = N_("meeting") },
 	[ATTENDANCE_MANDATE] = { .name = "mandate", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity, .help = N_("whose attendance it is") },
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
+	    .help = N_("whose attendance it is") },
 	[ATTENDANCE_PRESENCE] = { .name = "presence", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED, .initial = "present", .values = (const char *const[]){
 	    "present", "excused", "absent", "not-taking-part", "conflict", "replaced", NULL },

@@ -210,8 +210,8 @@ check_points(const struct sitting *s, const struct record *r, struct err *err)
 			continue;
 		at[i] = sitting_point(s, id_parse(link));
 		if (at[i] == SITTING_NONE)
-			return err_set(err, STATUS_BAD, _("%s: not on the agenda of the meeting: %s"),
-			    attendance_entity.field[fields[i]].name, link.data);
+			return err_set(err, STATUS_BAD,
+			    _("%s: not on the agenda of the meeting: %s"), attendance_entity.field[fields[i]].name, link.data);
 	}
 	return at[0] <= at[1] || err_set(err, STATUS_BAD,
 	    _("until: %s is before %s on the agenda"), r->value[ATTENDANCE_UNTIL].data,
@@ -459,7 +459,8 @@ check_used(struct writer *w, const struct record *before, const struct record *a
 		return false;
 	if (count > 0 && !text_same(before->value[MANDATE_ASSEMBLY],
 	    after->value[MANDATE_ASSEMBLY])) {
-		err_set(err, STATUS_NO, _("assembly: does not change, a meeting knows the mandate"));
+		err_set(err, STATUS_NO,
+		    _("assembly: does not change, a meeting knows the mandate"));
 		at_record(row[0].id, err);
 	}
 	for (i = 0; i < count && err->text == NULL; i++)

@@ -52,9 +52,11 @@ const struct entity vote_entity = {
 
 static const struct field ballot_fields[BALLOT_FIELDS] = {
 	[BALLOT_VOTE] = { .name = "vote", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &vote_entity, .help = N_("vote in which it was cast") },
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &vote_entity,
+	    .help = N_("vote in which it was cast") },
 	[BALLOT_MANDATE] = { .name = "mandate", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity, .help = N_("who cast it") },
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
+	    .help = N_("who cast it") },
 	[BALLOT_VALUE] = { .name = "value", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
 	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", NULL },
 	    .help = N_("what was voted") },
