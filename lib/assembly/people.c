@@ -211,7 +211,8 @@ check_points(const struct sitting *s, const struct record *r, struct err *err)
 		at[i] = sitting_point(s, id_parse(link));
 		if (at[i] == SITTING_NONE)
 			return err_set(err, STATUS_BAD,
-			    _("%s: not on the agenda of the meeting: %s"), attendance_entity.field[fields[i]].name, link.data);
+			    _("%s: not on the agenda of the meeting: %s"),
+			    attendance_entity.field[fields[i]].name, link.data);
 	}
 	return at[0] <= at[1] || err_set(err, STATUS_BAD,
 	    _("until: %s is before %s on the agenda"), r->value[ATTENDANCE_UNTIL].data,
