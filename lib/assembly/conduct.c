@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/flow.h"
+#include "assembly/people.h"
 
 const struct conduct assembly_conduct[] = {
 	{ &meeting_entity, meeting_next, meeting_allow, meeting_follow },
 	{ &deliberation_entity, point_next, point_allow, point_follow },
+	{ &mandate_entity, NULL, mandate_allow, NULL },
+	{ &signatory_entity, NULL, signatory_allow, NULL },
+	{ &attendance_entity, NULL, attendance_allow, NULL },
+	{ &vote_entity, NULL, vote_allow, vote_follow },
+	{ &ballot_entity, NULL, ballot_allow, ballot_follow },
 	{ 0 }
 };

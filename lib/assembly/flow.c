@@ -5,6 +5,7 @@
 
 #include "assembly/agenda.h"
 #include "assembly/copy.h"
+#include "assembly/voting.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -141,6 +142,45 @@ is_unfinished(const struct act *a, struct err *err)
 	return a->scene->state != CLOSED;
 }
 
+static const struct sitting *
+sitting_now(const struct act *a, struct err *err)
+{
+	return sitting_kept(a->writer, a->scene->meeting.id, err);
+}
+
+static bool
+is_on_agenda(const struct act *a, struct err *err)
+{
+	const struct sitting *s = sitting_now(a, err);
+
+	return s != NULL && voting_urgency(s, a->after->id, NULL, err);
+}
+
+static bool
+votes_agree(const struct act *a, struct err *err)
+{
+	const struct sitting *s = sitting_now(a, err);
+
+	return s != NULL && voting_allows(s, a->after->id,
+	    a->after->value[DELIBERATION_STATE].data, err);
+}
+
+static bool
+is_released(const struct act *a, struct err *err)
+{
+	const struct sitting *s = a->scene->meeting.id == ID_NONE ? NULL : sitting_now(a, err);
+
+	return s == NULL ? err->text == NULL : voting_releases(s, a->before->id, err);
+}
+
+static bool
+all_agree(const struct act *a, struct err *err)
+{
+	const struct sitting *s = sitting_now(a, err);
+
+	return s != NULL && voting_agrees(s, err);
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
@@ -153,6 +193,7 @@ static const struct guard present_guards[] = {
 static const struct guard agenda_guards[] = {
 	{ "meeting-closed", AFTER_DEBATE ",removed,returned,validated,presented,frozen,published",
 	    is_unfinished, N_("its meeting is closed") },
+	{ "agenda-used", "validated", is_released, NULL },
 	{ 0 }
 };
 
@@ -161,6 +202,8 @@ static const struct guard decision_guards[] = {
 	{ "meeting-held", AFTER_DEBATE, is_held, N_("its meeting is still to come") },
 	{ "decision-text", "pre-accepted,accepted,accepted-modified", has_text,
 	    N_("neither motivation nor decision") },
+	{ "urgency", "pre-accepted,accepted,accepted-modified,refused", is_on_agenda, NULL },
+	{ "decision-votes", "accepted,accepted-modified,refused", votes_agree, NULL },
 	{ 0 }
 };
 
@@ -282,6 +325,7 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	    (text_is(to, "accepted") || text_is(to, "accepted-modified"));
 	struct scene s;
 
+	sitting_follow(w, &deliberation_entity, before, after);
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;
@@ -337,6 +381,7 @@ none_returned(const struct act *a, struct err *err)
 static const struct guard meeting_guards[] = {
 	{ "meeting-held", "decided,closed", is_held, N_("it is still to come") },
 	{ "closing-returned", "closed", none_returned, NULL },
+	{ "decision-votes", "closed", all_agree, NULL },
 	{ 0 }
 };
 

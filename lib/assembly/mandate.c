@@ -62,8 +62,9 @@ const struct entity mandate_entity = {
 /* Signatory */
 
 static const struct field signatory_fields[SIGNATORY_FIELDS] = {
-	[SIGNATORY_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &assembly_entity, .help = N_("assembly whose acts are signed") },
+	[SIGNATORY_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &assembly_entity,
+	    .help = N_("assembly whose acts are signed") },
 	[SIGNATORY_MANDATE] = { .name = "mandate", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
 	    .target = &mandate_entity, .help = N_("who signs") },
 	[SIGNATORY_NUMBER] = { .name = "number", .type = FIELD_INTEGER, .flags = FIELD_REQUIRED,
@@ -90,10 +91,12 @@ const struct entity signatory_entity = {
 /* Attendance */
 
 static const struct field attendance_fields[ATTENDANCE_FIELDS] = {
-	[ATTENDANCE_MEETING] = { .name = "meeting", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &meeting_entity, .help = N_("meeting") },
-	[ATTENDANCE_MANDATE] = { .name = "mandate", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &mandate_entity, .help = N_("whose attendance it is") },
+	[ATTENDANCE_MEETING] = { .name = "meeting", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &meeting_entity,
+	    .help = N_("meeting") },
+	[ATTENDANCE_MANDATE] = { .name = "mandate", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
+	    .help = N_("whose attendance it is") },
 	[ATTENDANCE_PRESENCE] = { .name = "presence", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED, .initial = "present", .values = (const char *const[]){
 	    "present", "excused", "absent", "not-taking-part", "conflict", "replaced", NULL },
@@ -121,6 +124,10 @@ attendance_check(const struct entity *e, const struct record *r, struct err *err
 		return err_set(err, STATUS_BAD, replaced ? _("%s: nobody, but presence is replaced") :
 		    _("%s: somebody, but presence is not replaced"),
 		    e->field[ATTENDANCE_REPLACED_BY].name);
+	if (r->value[ATTENDANCE_SIGNS].data != NULL &&
+	    strcmp(r->value[ATTENDANCE_PRESENCE].data, "present") != 0)
+		return err_set(err, STATUS_BAD, _("%s: a place among the signatures, but presence "
+		    "is not present"), e->field[ATTENDANCE_SIGNS].name);
 	return check_range(e, r, ATTENDANCE_SIGNS, 1, 99, err);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
+#include "assembly/check.h"
 
 /* Vote */
 
 static const struct field vote_fields[VOTE_FIELDS] = {
 	[VOTE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED, .target = &deliberation_entity,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &deliberation_entity,
 	    .help = N_("point that is voted on") },
 	[VOTE_LABEL] = { .name = "label",
 	    .help = N_("what is voted on, when there are several votes") },
@@ -30,19 +31,32 @@ static const struct field vote_fields[VOTE_FIELDS] = {
 	    .help = N_("the majority of the college recognised urgency before") },
 };
 
+static bool
+vote_check(const struct entity *e, const struct record *r, struct err *err)
+{
+	int field;
+
+	for (field = VOTE_YES; field <= VOTE_INVALID; field++)
+		if (!check_range(e, r, field, 0, 999999, err))
+			return false;
+	return check_range(e, r, VOTE_TIE, 1, 99, err);
+}
+
 const struct entity vote_entity = {
 	.name = "vote", .plural = N_("votes"), .prefix = "V",
 	.french = "vote", .help = N_("a question put to the vote on a point"),
-	.field = vote_fields, .nfield = VOTE_FIELDS,
+	.field = vote_fields, .nfield = VOTE_FIELDS, .check = vote_check,
 };
 
 /* Ballot */
 
 static const struct field ballot_fields[BALLOT_FIELDS] = {
-	[BALLOT_VOTE] = { .name = "vote", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &vote_entity, .help = N_("vote in which it was cast") },
-	[BALLOT_MANDATE] = { .name = "mandate", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &mandate_entity, .help = N_("who cast it") },
+	[BALLOT_VOTE] = { .name = "vote", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &vote_entity,
+	    .help = N_("vote in which it was cast") },
+	[BALLOT_MANDATE] = { .name = "mandate", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
+	    .help = N_("who cast it") },
 	[BALLOT_VALUE] = { .name = "value", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
 	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", NULL },
 	    .help = N_("what was voted") },

@@ -11,7 +11,7 @@ bool
 answer_begin(struct run *run, struct answer *a, const char *table)
 {
 	*a = (struct answer){ .explained = option_value(run, "explain") != NULL };
-	if (!rules_load(&a->rules, table, &run->err))
+	if (table != NULL && !rules_load(&a->rules, table, &run->err))
 		return run_fail(run);
 	a->rows = run_rows(run);
 	return a->rows != NULL;

@@ -17,7 +17,7 @@ struct answer {
 	bool explained;
 };
 
-/* Loads the table of rules and begins the rows; false after reporting why
+/* Loads the table of rules, unless it is NULL: who judges has them; and begins the rows; false after reporting why
  * not.  answer_end() follows in any case. */
 bool answer_begin(struct run *, struct answer *, const char *table);
 

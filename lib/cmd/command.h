@@ -124,6 +124,10 @@ size_t run_width(void);
 bool run_chosen(struct run *, const int **position, size_t *count);
 struct rows *run_rows_chosen(struct run *);
 
+/* Puts the operands NAME=VALUE in front of the others, each in their order, and
+ * returns how many they are. */
+size_t run_pairs(struct run *);
+
 /* Takes the next value: of the operands from FIRST on, else, when there are
  * none or the operand is "-", field 1 of the next line of standard input (the
  * "id" of a JSON line).  It lives until the run ends.  False at the end, and

@@ -38,6 +38,23 @@ run_store(struct run *run)
 	return ok || run_fail(run);
 }
 
+size_t
+run_pairs(struct run *run)
+{
+	size_t pairs = 0, i, j;
+
+	for (i = 0; i < run->noperand; i++) {
+		char *operand = run->operand[i];
+
+		if (strchr(operand, '=') == NULL)
+			continue;
+		for (j = i; j > pairs; j--)
+			run->operand[j] = run->operand[j - 1];
+		run->operand[pairs++] = operand;
+	}
+	return pairs;
+}
+
 /* Field 1 of the line, or the id of a JSON object. */
 static bool
 value_of(struct run *run, struct text line, struct text *value)

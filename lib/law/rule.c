@@ -215,6 +215,19 @@ trace_add(struct trace *t, const struct rule *r, const char *format, ...)
 	*step = (struct trace_step){ r, text, tab != NULL ? tab : "" };
 }
 
+const char *
+trace_certainty(const struct trace *t)
+{
+	static const char *const words[] = { "", "text", "secondary", "unverified" };
+	size_t least = 0, i, j;
+
+	for (i = 0; i < t->count; i++)
+		for (j = least + 1; j < sizeof words / sizeof *words; j++)
+			if (strcmp(t->step[i].rule->certainty, words[j]) == 0)
+				least = j;
+	return words[least];
+}
+
 void
 trace_clear(struct trace *t)
 {

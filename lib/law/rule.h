@@ -92,6 +92,10 @@ struct trace {
 void trace_add(struct trace *, const struct rule *, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Returns how certain the least certain of its rules is: text, secondary or
+ * unverified; "" without steps. */
+const char *trace_certainty(const struct trace *);
+
 /* Forgets the steps and keeps the memory for the next answer. */
 void trace_clear(struct trace *);
 

@@ -44,6 +44,19 @@ record_id(const struct entity *e, struct text t, struct err *err)
 	return id;
 }
 
+/* What take_record() reads: the audit row, and the fields behind it. */
+static void
+whole_record(struct buf *sql, const struct entity *e)
+{
+	size_t i;
+
+	buf_string(sql, "audit");
+	for (i = 0; i < e->nfield; i++) {
+		buf_string(sql, ", ");
+		sql_name(sql, e->field[i].name);
+	}
+}
+
 struct finder {
 	const struct entity *entity;
 	struct query *query;
@@ -54,13 +67,9 @@ finder_begin(struct db *db, const struct entity *e, struct err *err)
 {
 	struct finder *f = mem_zero(1, sizeof *f);
 	struct buf sql = { 0 };
-	size_t i;
 
-	buf_string(&sql, "SELECT audit");
-	for (i = 0; i < e->nfield; i++) {
-		buf_string(&sql, ", ");
-		sql_name(&sql, e->field[i].name);
-	}
+	buf_string(&sql, "SELECT ");
+	whole_record(&sql, e);
 	buf_string(&sql, " FROM ");
 	sql_name(&sql, e->name);
 	buf_string(&sql, " WHERE id = ?1");
@@ -100,23 +109,28 @@ column_value(struct query *q, int column, const struct field *f, struct arena *a
 	return value;
 }
 
+static struct record
+take_record(struct query *q, const struct entity *e, int64_t id, struct arena *arena)
+{
+	struct record r = { .id = id, .audit = query_number(q, 0),
+		.value = arena_alloc(arena, e->nfield * sizeof *r.value) };
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		r.value[i] = column_value(q, (int)i + 1, &e->field[i], arena);
+	return r;
+}
+
 bool
 finder_get(struct finder *f, int64_t id, struct record *r, struct arena *arena,
     struct err *err)
 {
-	size_t i;
 	bool found;
 
 	query_bind_number(f->query, 1, id);
 	found = query_next(f->query, err);
-	if (found) {
-		r->id = id;
-		r->value = arena_alloc(arena, f->entity->nfield * sizeof *r->value);
-		for (i = 0; i < f->entity->nfield; i++)
-			r->value[i] = column_value(f->query, (int)i + 1,
-			    &f->entity->field[i], arena);
-		r->audit = query_number(f->query, 0);
-	}
+	if (found)
+		*r = take_record(f->query, f->entity, id, arena);
 	query_reset(f->query);
 	return found;
 }
@@ -143,24 +157,39 @@ name_of(struct buf *sql, const struct entity *e, int field)
 }
 
 static void
-add_condition(struct buf *sql, const struct selection *s, const struct condition *c, int *at)
+add_condition(struct buf *sql, const struct entity *e, const struct condition *c, int *at)
 {
-	static const char *const operators[] = { " IS ", " IS NOT ", " < ", " <= ", " > ", " >= " };
+	static const char *const operators[] = { " = ", " IS NOT ", " < ", " <= ", " > ", " >= " };
 
 	buf_string(sql, "(");
 	for (; c != NULL; c = c->or_else) {
-		name_of(sql, s->entity, c->field);
-		buf_printf(sql, "%s?%d%s", operators[c->comparison], (*at)++,
-		    c->or_else == NULL ? ")" : c->comparison == EQUAL ? " OR " : " AND ");
+		name_of(sql, e, c->field);
+		if (c->of != NULL) {
+			buf_string(sql, " IN (SELECT id FROM ");
+			sql_name(sql, e->field[c->field].target->name);
+			buf_string(sql, " WHERE ");
+			add_condition(sql, e->field[c->field].target, c->of, at);
+			buf_string(sql, ")");
+		} else {
+			/* An index of what has a value does not serve IS. */
+			buf_printf(sql, "%s?%d", c->comparison == EQUAL && c->value.data == NULL ?
+			    " IS " : operators[c->comparison], (*at)++);
+		}
+		buf_string(sql, c->or_else == NULL ? ")" : c->comparison == EQUAL ? " OR " :
+		    " AND ");
 	}
 }
 
 static void
-bind_condition(struct query *q, const struct selection *s, const struct condition *c, int *at)
+bind_condition(struct query *q, const struct entity *e, const struct condition *c, int *at)
 {
-	for (; c != NULL; c = c->or_else, ++*at) {
-		const struct field *f = c->field < 0 ? NULL : &s->entity->field[c->field];
+	for (; c != NULL; c = c->or_else) {
+		const struct field *f = c->field < 0 ? NULL : &e->field[c->field];
 
+		if (c->of != NULL) {
+			bind_condition(q, f->target, c->of, at);
+			continue;
+		}
 		if (c->value.data == NULL)
 			query_bind_text(q, *at, c->value);
 		else if (f == NULL)
@@ -169,6 +198,7 @@ bind_condition(struct query *q, const struct selection *s, const struct conditio
 			query_bind_number(q, *at, value_encode(f, c->value));
 		else
 			query_bind_text(q, *at, c->value);
+		++*at;
 	}
 }
 
@@ -209,25 +239,21 @@ add_search(struct buf *sql, const struct selection *s, struct buf *words, int *a
 	return true;
 }
 
-struct query *
-select_begin(struct db *db, const struct selection *s, struct err *err)
+/* Begins the selection of those columns. */
+static struct query *
+begin(struct db *db, const struct selection *s, const char *columns, struct err *err)
 {
 	struct buf sql = { 0 }, words = { 0 };
 	struct query *q = NULL;
 	int at = 1;
 	size_t i;
 
-	buf_string(&sql, "SELECT ");
-	for (i = 0; i < s->nfield; i++) {
-		buf_string(&sql, i > 0 ? ", " : "");
-		name_of(&sql, s->entity, s->field[i]);
-	}
-	buf_string(&sql, " FROM ");
+	buf_printf(&sql, "SELECT %s FROM ", columns);
 	sql_name(&sql, s->entity->name);
 	buf_string(&sql, " WHERE 1");
 	for (i = 0; i < s->ncondition; i++) {
 		buf_string(&sql, " AND ");
-		add_condition(&sql, s, &s->condition[i], &at);
+		add_condition(&sql, s->entity, &s->condition[i], &at);
 	}
 	if (add_search(&sql, s, &words, &at, err)) {
 		add_order(&sql, s);
@@ -238,7 +264,7 @@ select_begin(struct db *db, const struct selection *s, struct err *err)
 	}
 	if (q != NULL) {
 		for (at = 1, i = 0; i < s->ncondition; i++)
-			bind_condition(q, s, &s->condition[i], &at);
+			bind_condition(q, s->entity, &s->condition[i], &at);
 		if (s->search.data != NULL) {
 			/* The query must outlive the words it is bound to. */
 			query_keep_text(q, at, (struct text){ words.data, words.size });
@@ -249,4 +275,51 @@ select_begin(struct db *db, const struct selection *s, struct err *err)
 	buf_release(&sql);
 	buf_release(&words);
 	return q;
+}
+
+struct query *
+select_begin(struct db *db, const struct selection *s, struct err *err)
+{
+	struct buf columns = { 0 };
+	struct query *q;
+	size_t i;
+
+	for (i = 0; i < s->nfield; i++) {
+		buf_string(&columns, i > 0 ? ", " : "");
+		name_of(&columns, s->entity, s->field[i]);
+	}
+	q = begin(db, s, buf_str(&columns), err);
+	buf_release(&columns);
+	return q;
+}
+
+bool
+records_read(struct db *db, const struct selection *s, struct arena *arena,
+    struct record **record, size_t *count, struct err *err)
+{
+	struct buf columns = { 0 };
+	size_t room = 0;
+	struct query *q;
+
+	*record = NULL;
+	*count = 0;
+	whole_record(&columns, s->entity);
+	buf_string(&columns, ", id");
+	q = begin(db, s, buf_str(&columns), err);
+	buf_release(&columns);
+	while (q != NULL && query_next(q, err)) {
+		if (*count == room) {
+			room = room == 0 ? 16 : room * 2;
+			*record = mem_resize(*record, room, sizeof **record);
+		}
+		(*record)[(*count)++] = take_record(q, s->entity,
+		    query_number(q, (int)s->entity->nfield + 1), arena);
+	}
+	query_end(q);
+	if (err->text == NULL)
+		return true;
+	free(*record);
+	*record = NULL;
+	*count = 0;
+	return false;
 }

@@ -39,6 +39,8 @@ struct condition {
 	struct text value; /* canonical; no value: the field has (not) none */
 	/* EQUAL and UNEQUAL may have several: the next of the same condition. */
 	const struct condition *or_else;
+	/* The field is a link, and the condition is on the record that it names. */
+	const struct condition *of;
 };
 struct order {
 	int field; /* -1: the id */
@@ -60,5 +62,11 @@ struct selection {
  * form of the store (value_whole() tells which are numbers); NULL with the
  * reason in ERR.  query_end() gives it back. */
 struct query *select_begin(struct db *, const struct selection *, struct err *);
+
+/* Reads the records of the selection whole, whatever its fields: *COUNT of them
+ * in canonical texts that the arena owns, and an array that the caller frees.
+ * False with the reason in ERR. */
+bool records_read(struct db *, const struct selection *, struct arena *,
+    struct record **, size_t *count, struct err *);
 
 #endif

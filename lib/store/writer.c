@@ -53,7 +53,9 @@ struct writer {
 	struct query *add_words, *drop_words, *add_file;
 	int64_t known[KNOWN];
 	struct arena arena; /* until the end */
-	void *memory; /* of the conduct */
+	int64_t changes;
+	void *kept;
+	void (*release)(void *kept);
 	struct arena batch_arena; /* until the batch is stored */
 	struct db_rows rows;
 	const struct entity *batch_entity;
@@ -126,6 +128,27 @@ widest(const struct wing *wing)
 	return (int)most + 3;
 }
 
+int64_t
+writer_changes(const struct writer *w)
+{
+	return w->changes;
+}
+
+void
+writer_keep(struct writer *w, void *what, void (*release)(void *))
+{
+	if (w->kept != NULL)
+		w->release(w->kept);
+	w->kept = what;
+	w->release = release;
+}
+
+void *
+writer_kept(const struct writer *w)
+{
+	return w->kept;
+}
+
 void
 writer_cancel(struct writer *w)
 {
@@ -138,6 +161,7 @@ writer_cancel(struct writer *w)
 		w->deferred = d->next;
 		d->release(d);
 	}
+	writer_keep(w, NULL, NULL);
 	while ((k = w->kind) != NULL) {
 		w->kind = k->next;
 		query_end(k->insert);
@@ -172,12 +196,6 @@ day_t
 writer_day(struct writer *w, struct err *err)
 {
 	return store_day(w->store, w->now, err);
-}
-
-void **
-writer_memory(struct writer *w)
-{
-	return &w->memory;
 }
 
 static struct kind *
@@ -518,6 +536,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 	into->words = w->words.size == 0 ? (struct text){ 0 } : arena_copy(&w->batch_arena,
 	    (struct text){ w->words.data, w->words.size });
 	w->rows.count++;
+	w->changes++;
 	return true;
 }
 
@@ -637,6 +656,7 @@ writer_set(struct writer *w, const struct entity *e, const struct record *before
 	audit = audit_record(w->audit, after->id, before->audit, err);
 	if (!update(w, k, after, audit, err))
 		return false;
+	w->changes++;
 	for (i = 0; i < e->nfield; i++)
 		if (!text_same(before->value[i], after->value[i]))
 			audit_field(w->audit, e->field[i].name, before->value[i], after->value[i]);

@@ -40,15 +40,20 @@ struct attachment;
 bool writer_attach(struct writer *, const struct entity *, int64_t id,
     const struct attachment *, struct err *);
 
+/* Returns how many records were made or changed so far: what was computed from
+ * the store holds while it is the same. */
+int64_t writer_changes(const struct writer *);
+
+/* Keeps something of the wing until the transaction ends, and then releases it.
+ * What was kept before is released; writer_kept() returns it, or NULL. */
+void writer_keep(struct writer *, void *, void (*release)(void *));
+void *writer_kept(const struct writer *);
+
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
-
-/* Returns where the conduct of the wing (verb/conduct.h) keeps what it wants to
- * remember until the transaction ends, in that arena; NULL at first. */
-void **writer_memory(struct writer *);
 
 /* Returns the database, with all that was written so far visible in it; NULL
  * with the reason in ERR. */

@@ -69,7 +69,8 @@ add_comparison(struct conditions *cs, const struct entity *e, int field,
 		if (one.data == NULL && comparison != EQUAL && comparison != UNEQUAL)
 			return err_set(err, STATUS_BAD, _("nothing to compare with"));
 		c = arena_alloc(arena, sizeof *c);
-		*c = (struct condition){ field, comparison, one, before };
+		*c = (struct condition){ .field = field, .comparison = comparison, .value = one,
+		    .or_else = before };
 	}
 	first = *c;
 	cs->condition = mem_resize(cs->condition, cs->ncondition + 1, sizeof *cs->condition);

@@ -34,6 +34,12 @@ input_told(const struct input *in, int64_t *done, int64_t *all)
 }
 
 void
+input_place(const struct input *in, struct buf *place)
+{
+	buf_printf(place, "%s:%zu", in->lines.name, in->place);
+}
+
+void
 input_at(const struct input *in, struct err *err)
 {
 	err_at(err, "%s:%zu", in->lines.name, in->place);

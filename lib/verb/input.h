@@ -39,6 +39,9 @@ bool input_next(struct input *, struct brought *, bool *broken, struct err *);
 /* Tells how far the input is read: lines_told(). */
 void input_told(const struct input *, int64_t *done, int64_t *all);
 
+/* Appends the place of the record read last: "stdin:12". */
+void input_place(const struct input *, struct buf *);
+
 /* Puts the place of the record read last in front of ERR: "stdin:12: ". */
 void input_at(const struct input *, struct err *);
 

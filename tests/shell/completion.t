@@ -16,10 +16,10 @@ is "$(offers day-add --roll=)" '--roll=none --roll=next --roll=previous' 'all it
 is "$(offers meeting-list da)" 'date=' 'a field to list by'
 is "$(offers meeting-list date= assembly)" 'assembly=' 'a field after another'
 is "$(offers deliberation-list state=dr)" 'state=draft' 'a word of a field'
-is "$(offers deliberation-list 'state!=draft,pre')" 'state!=draft,presented' 'a second word'
+is "$(offers deliberation-list 'state!=draft,pres')" 'state!=draft,presented' 'a second word'
 is "$(offers mandate-set vote=)" 'vote=yes vote=no' 'yes and no'
 is "$(offers meeting-new date=2026-03-23 s)" 'start=' 'a new record is given no state'
-is "$(offers meeting-new date=2026-03-23 d)" '' 'a field is given once'
+is "$(offers meeting-new date=2026-03-23 da)" '' 'a field is given once'
 is "$(offers meeting-status --to=cl)" '--to=closed' 'a state'
 is "$(offers meeting-list -o id,sta)" 'id,start id,state' 'a second column'
 is "$(offers meeting-list -o +pl)" '+place' 'one column more'
@@ -64,7 +64,7 @@ if command -v bash >"$tmp/which"; then
 		draft 'bash: a word behind ='
 	is "$(bash_offers 'deliberation-list state=' deliberation-list state =)" \
 		"$(offers deliberation-list state= | sed 's/state=//g')" 'bash: all words behind ='
-	is "$(bash_offers 'deliberation-list state!=draft,pre' deliberation-list state! = draft,pre)" \
+	is "$(bash_offers 'deliberation-list state!=draft,pres' deliberation-list state! = draft,pres)" \
 		draft,presented 'bash: a second word'
 	is "$(bash_offers "meeting-list 'da" meeting-list "'da")" date= 'bash: inside quotes'
 	is "$(bash_offers 'meeting-status --to=cl' meeting-status --to = cl)" closed 'bash: a state'

@@ -6,7 +6,9 @@
 chmod 755 "$tmp"
 new_store "$tmp/store"
 new_meeting
-mandate-new person=Dupont assembly="$assembly" >/dev/null || exit 1
+for person in Dupont Lejeune Remy; do
+	mandate-new person=$person assembly="$assembly" >/dev/null || exit 1
+done
 deliberation-new --from=- >/dev/null <<EOT || exit 1
 title	meeting	number	motivation
 Budget de l’école	$meeting	1	Vu la loi
@@ -21,6 +23,7 @@ printf 'attached' >"$tmp/file.txt"
 {
 	signatory-new assembly="$assembly" mandate=N-2026-00001 number=1
 	attendance-new meeting="$meeting" mandate=N-2026-00001
+	attendance-new meeting="$meeting" mandate=N-2026-00002
 	vote-new deliberation=D-2026-00001
 	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=yes
 	adviser-new assembly="$assembly" name=Finances
@@ -43,12 +46,12 @@ of_kind() {
 	meeting) id=M-2026-00001 new='assembly=A-2026-00001 date=2026-04-27' set=start=19:00 \
 		to=frozen ;;
 	attendance) id=AT-2026-00001 set=reason=Malade \
-		new='meeting=M-2026-00001 mandate=N-2026-00001' ;;
+		new='meeting=M-2026-00001 mandate=N-2026-00003' ;;
 	deliberation) id=D-2026-00001 new='title=Marché meeting=M-2026-00001' \
 		set=category=finances to=validated ;;
 	vote) id=V-2026-00001 new=deliberation=D-2026-00002 set=label=Article ;;
 	ballot) id=BL-2026-00001 set=value=no \
-		new='vote=V-2026-00001 mandate=N-2026-00001 value=yes' ;;
+		new='vote=V-2026-00001 mandate=N-2026-00002 value=yes' ;;
 	adviser) id=AR-2026-00001 new='assembly=A-2026-00001 name=Travaux' set=delay=10 to=ended ;;
 	advice) id=AV-2026-00001 set=comment=Favorable to=withdrawn \
 		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
@@ -81,10 +84,13 @@ typical() {
 	store-restore) rm -rf "$tmp/made" && "$c" "$tmp/backup.tar.gz" "$tmp/made" "$@" ;;
 	store-search) "$c" ecole "$@" ;;
 	agenda-import) "$c" "$tmp/agenda.tsv" "$@" ;;
-	meeting-agenda) "$c" M-2026-00001 "$@" ;;
+	meeting-agenda | meeting-presence | meeting-quorum) "$c" M-2026-00001 "$@" ;;
+	meeting-attend) "$c" excused=Remy M-2026-00001 "$@" ;;
 	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
 	deliberation-present) "$c" D-2026-00003 M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
+	deliberation-result) "$c" D-2026-00001 "$@" ;;
+	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -111,6 +117,9 @@ reader() {
 	deliberation-move) "$c" --to=down "$@" ;;
 	deliberation-present) "$c" M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" "$@" ;;
+	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
+	deliberation-vote) "$c" --all=yes "$@" ;;
+	meeting-attend) "$c" excused=Remy "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

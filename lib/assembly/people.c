@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/people.h"
+
+#include <stdlib.h>
+
+#include "assembly/voting.h"
+#include "rec/id.h"
+#include "rec/value.h"
+
+/* Names of records in messages. */
+static bool
+at_record(int64_t id, struct err *err)
+{
+	struct buf text = { 0 };
+
+	id_print(&text, id);
+	err_at(err, "%s", buf_str(&text));
+	buf_release(&text);
+	return false;
+}
+
+/* Puts the link that leads nowhere in front: it is the data that is wrong. */
+static bool
+at_link(const struct entity *e, int field, struct err *err)
+{
+	err_at(err, "%s", e->field[field].name);
+	if (err->status == STATUS_NO)
+		err->status = STATUS_BAD;
+	return false;
+}
+
+/* Has the record the links it needs?  If not, that is for the writer to say. */
+static bool
+is_linked(const struct entity *e, const struct record *r)
+{
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		if (e->field[i].type == FIELD_LINK && (e->field[i].flags & FIELD_REQUIRED) &&
+		    r->value[i].data == NULL)
+			return false;
+	return true;
+}
+
+/* Is the meeting still open to what is recorded of it? */
+static bool
+is_open(const struct sitting *s, struct err *err)
+{
+	struct buf id = { 0 };
+
+	if (!text_is(s->meeting.value[MEETING_STATE], "closed"))
+		return true;
+	id_print(&id, s->meeting.id);
+	err_set(err, STATUS_NO, _("the meeting is closed: %s"), buf_str(&id));
+	buf_release(&id);
+	return false;
+}
+
+/* The seat that the link of a record names, which must be of the assembly. */
+static bool
+seat_of(const struct sitting *s, const struct entity *e, const struct record *r, int field,
+    size_t *seat, struct err *err)
+{
+	*seat = sitting_seat(s, id_parse(r->value[field]));
+	return *seat != SITTING_NONE || err_set(err, STATUS_BAD,
+	    _("%s: no mandate of the assembly: %s"), e->field[field].name,
+	    r->value[field].data);
+}
+
+/* Votes */
+
+/* Judges the vote as it would be: in the place of the one that there is, or behind
+ * the others. */
+static bool
+try_vote(struct sitting *s, const struct record *vote, struct err *err)
+{
+	size_t poll = vote->id == ID_NONE ? SITTING_NONE : sitting_poll(s, vote->id);
+	bool new = poll == SITTING_NONE;
+	struct trace trace = { 0 };
+	struct verdict verdict;
+	struct record was;
+	bool ok;
+
+	if (new)
+		poll = sitting_try_poll(s, vote);
+	was = s->poll[poll].vote;
+	s->poll[poll].vote = *vote;
+	if (text_is(vote->value[VOTE_LINKED], "yes") &&
+	    s->first_poll[s->poll[poll].point] == poll)
+		ok = err_set(err, STATUS_BAD, _("linked: there is no vote before it"));
+	else
+		ok = voting_judge(s, poll, &verdict, &trace, err);
+	s->poll[poll].vote = was;
+	if (new)
+		sitting_drop_poll(s);
+	trace_release(&trace);
+	return ok;
+}
+
+bool
+vote_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct sitting *s;
+
+	(void)before;
+	if (!is_linked(&vote_entity, after))
+		return true;
+	/* Numbers are added up here before the writer has looked at them. */
+	if (!vote_entity.check(&vote_entity, after, err))
+		return false;
+	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
+	if (s == NULL)
+		return at_link(&vote_entity, VOTE_DELIBERATION, err);
+	return is_open(s, err) && try_vote(s, after, err);
+}
+
+bool
+vote_follow(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	(void)err;
+	sitting_follow(w, &vote_entity, before, after);
+	return true;
+}
+
+/* Ballots */
+
+/* Has the member one in that vote already? */
+static bool
+has_ballot(const struct sitting *s, size_t poll, size_t seat)
+{
+	size_t i;
+
+	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].seat != seat;
+	    i = s->cast[i].next)
+		;
+	return i != SITTING_NONE;
+}
+
+static bool
+try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct record *before,
+    const struct record *after, struct err *err)
+{
+	static const char *const twice = N_("%s has voted already (%s)");
+	const struct rule *r = rules_on(&s->rules, "majority-council", s->day, err);
+	const char *person = s->seat[seat].mandate.value[MANDATE_PERSON].data;
+	const struct poll *p = &s->poll[poll];
+	size_t cast = voting_cast(s, poll, seat);
+
+	if (r == NULL)
+		return false;
+	if (before == NULL && has_ballot(s, poll, seat))
+		return err_set(err, STATUS_NO, _(twice), person, r->article);
+	if (text_is(after->value[BALLOT_VALUE], "not-voting"))
+		return true;
+	if (cast != SITTING_NONE && (before == NULL || s->cast[cast].id != before->id))
+		return err_set(err, STATUS_NO, _(twice), person, r->article);
+	if (text_is(p->vote.value[VOTE_POLL], "secret")) {
+		r = rules_on(&s->rules, "vote-secret", s->day, err);
+		return r != NULL && err_set(err, STATUS_NO,
+		    _("a secret ballot has no names (%s)"), r->article);
+	}
+	if (voting_by_counts(p))
+		return err_set(err, STATUS_NO, _("the vote is by counts"));
+	return voting_voter(s, p->point, seat, err);
+}
+
+bool
+ballot_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	int64_t vote = id_parse(after->value[BALLOT_VOTE]);
+	struct sitting *s;
+	size_t poll, seat;
+
+	if (!is_linked(&ballot_entity, after))
+		return true;
+	s = sitting_of_vote(w, vote, err);
+	if (s == NULL)
+		return at_link(&ballot_entity, BALLOT_VOTE, err);
+	poll = sitting_poll(s, vote);
+	return is_open(s, err) &&
+	    seat_of(s, &ballot_entity, after, BALLOT_MANDATE, &seat, err) &&
+	    (try_ballot(s, poll, seat, before, after, err) || at_record(vote, err));
+}
+
+bool
+ballot_follow(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	(void)err;
+	sitting_follow(w, &ballot_entity, before, after);
+	return true;
+}
+
+/* Attendances */
+
+/* Are the points on the agenda, and the first not behind the last? */
+static bool
+check_points(const struct sitting *s, const struct record *r, struct err *err)
+{
+	static const int fields[] = { ATTENDANCE_FROM, ATTENDANCE_UNTIL };
+	size_t at[] = { 0, s->agenda.npoint }, i;
+
+	for (i = 0; i < 2; i++) {
+		struct text link = r->value[fields[i]];
+
+		if (link.data == NULL)
+			continue;
+		at[i] = sitting_point(s, id_parse(link));
+		if (at[i] == SITTING_NONE)
+			return err_set(err, STATUS_BAD,
+			    _("%s: not on the agenda of the meeting: %s"),
+			    attendance_entity.field[fields[i]].name, link.data);
+	}
+	return at[0] <= at[1] || err_set(err, STATUS_BAD,
+	    _("until: %s is before %s on the agenda"), r->value[ATTENDANCE_UNTIL].data,
+	    r->value[ATTENDANCE_FROM].data);
+}
+
+static bool
+meet(const struct attendance *a, const struct attendance *b)
+{
+	return a->whole || b->whole || (a->first <= b->last && b->first <= a->last);
+}
+
+static bool
+signs_there(struct text number, struct err *err)
+{
+	return err_set(err, STATUS_NO, _("signs in place %s: have another sign there first "
+	    "(attendance, signs)"), number.data);
+}
+
+/* Does the member sign there who is said not to be there?  The signatory of the
+ * assembly does, unless another was recorded to sign this meeting. */
+static bool
+check_signs(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	const struct field *f = &signatory_entity.field[SIGNATORY_NUMBER];
+	struct text number;
+	size_t i;
+
+	for (i = 0; i < s->nsignatory && a->whole; i++) {
+		number = s->signatory[i].value[SIGNATORY_NUMBER];
+		if (sitting_signs(s, value_encode(f, number), NULL) == a->seat)
+			return signs_there(number, err);
+	}
+	for (i = 0; i < s->nattendance; i++) {
+		number = s->attendance[i].record.value[ATTENDANCE_SIGNS];
+		if (number.data != NULL && &s->attendance[i] != a &&
+		    s->attendance[i].seat == a->seat && meet(a, &s->attendance[i]))
+			return signs_there(number, err);
+	}
+	return true;
+}
+
+/* One person for each place among the signatures. */
+static bool
+check_place(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	struct text number = a->record.value[ATTENDANCE_SIGNS];
+	size_t i;
+
+	for (i = 0; i < s->nattendance && number.data != NULL; i++) {
+		const struct attendance *b = &s->attendance[i];
+
+		if (b->seat != a->seat && a->whole == b->whole && meet(a, b) &&
+		    text_same(number, b->record.value[ATTENDANCE_SIGNS])) {
+			err_set(err, STATUS_NO, _("signs: %s has place %s already"),
+			    s->seat[b->seat].mandate.value[MANDATE_PERSON].data, number.data);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Is the member still there wherever a vote says so? */
+static bool
+check_voted(const struct sitting *s, size_t seat, struct err *err)
+{
+	size_t poll, i;
+
+	for (poll = 0; poll < s->npoll; poll++)
+		for (i = s->poll[poll].cast; i != SITTING_NONE; i = s->cast[i].next)
+			if (s->cast[i].seat == seat &&
+			    s->cast[i].choice != CHOICE_NOT_VOTING &&
+			    presence_of(s, s->poll[poll].point, seat).presence != PRESENT) {
+				err_set(err, STATUS_NO, _("%s has voted there already"),
+				    s->seat[seat].mandate.value[MANDATE_PERSON].data);
+				return at_record(s->poll[poll].vote.id, err);
+			}
+	return true;
+}
+
+/* The row as it stands in the sitting. */
+static const struct attendance *
+row_of(const struct sitting *s, int64_t id)
+{
+	size_t i;
+
+	for (i = 0; s->attendance[i].record.id != id; i++)
+		;
+	return &s->attendance[i];
+}
+
+/* Has the member a row about the whole meeting already? */
+static bool
+check_whole(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < s->nattendance && a->whole; i++) {
+		const struct attendance *b = &s->attendance[i];
+
+		if (b != a && b->whole && b->seat == a->seat) {
+			err_set(err, STATUS_NO, _("%s has one of the whole meeting already"),
+			    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
+			return at_record(b->record.id, err);
+		}
+	}
+	return true;
+}
+
+static bool
+check_attendance(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	bool there = text_is(a->record.value[ATTENDANCE_PRESENCE], "present");
+	bool must_go = text_is(a->record.value[ATTENDANCE_PRESENCE], "conflict");
+
+	if (!s->seat[a->seat].sits)
+		return err_set(err, STATUS_BAD, _("mandate: %s does not sit on that day"),
+		    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
+	if (a->by == a->seat)
+		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces himself"));
+	return check_whole(s, a, err) && check_place(s, a, err) &&
+	    (there || must_go || check_signs(s, a, err)) && check_voted(s, a->seat, err) &&
+	    (a->by == SITTING_NONE || check_voted(s, a->by, err));
+}
+
+bool
+attendance_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	const struct entity *e = &attendance_entity;
+	struct sitting *s;
+	size_t seat;
+	bool ok;
+
+	(void)before;
+	if (!is_linked(e, after))
+		return true;
+	s = sitting_kept(w, id_parse(after->value[ATTENDANCE_MEETING]), err);
+	if (s == NULL)
+		return at_link(e, ATTENDANCE_MEETING, err);
+	if (!is_open(s, err) ||
+	    !seat_of(s, e, after, ATTENDANCE_MANDATE, &seat, err) ||
+	    (after->value[ATTENDANCE_REPLACED_BY].data != NULL &&
+	    !seat_of(s, e, after, ATTENDANCE_REPLACED_BY, &seat, err)) ||
+	    !check_points(s, after, err))
+		return false;
+	sitting_try_attendance(s, after);
+	ok = check_attendance(s, row_of(s, after->id), err);
+	sitting_forget(w);
+	return ok;
+}
+
+/* Signatories */
+
+/* Reads the records whose link is the same as that of R. */
+static bool
+read_others(struct writer *w, const struct entity *e, int field, struct text link,
+    struct record **record, size_t *count, struct err *err)
+{
+	struct condition same = { .field = field, .value = link };
+	struct selection selection = { .entity = e, .condition = &same, .ncondition = 1 };
+	struct db *db = writer_look(w, err);
+
+	return db != NULL && records_read(db, &selection, writer_arena(w), record, count, err);
+}
+
+/* Do two periods have a day in common?  No value is without end. */
+static bool
+overlap(const struct record *a, const struct record *b, int from, int to)
+{
+	day_t a_to = a->value[to].data == NULL ? DAY_LAST : day_parse(a->value[to]);
+	day_t b_to = b->value[to].data == NULL ? DAY_LAST : day_parse(b->value[to]);
+	day_t a_from = a->value[from].data == NULL ? DAY_FIRST : day_parse(a->value[from]);
+	day_t b_from = b->value[from].data == NULL ? DAY_FIRST : day_parse(b->value[from]);
+
+	return a_from <= b_to && b_from <= a_to;
+}
+
+bool
+signatory_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct record *other, mandate, copy;
+	size_t count, i;
+
+	(void)before;
+	if (!is_linked(&signatory_entity, after))
+		return true;
+	if (!writer_get(w, &mandate_entity, id_parse(after->value[SIGNATORY_MANDATE]),
+	    &mandate, &copy, err))
+		return at_link(&signatory_entity, SIGNATORY_MANDATE, err);
+	if (!text_same(mandate.value[MANDATE_ASSEMBLY], after->value[SIGNATORY_ASSEMBLY]))
+		return err_set(err, STATUS_BAD, _("%s: no mandate of the assembly: %s"), "mandate",
+		    after->value[SIGNATORY_MANDATE].data);
+	if (!read_others(w, &signatory_entity, SIGNATORY_ASSEMBLY,
+	    after->value[SIGNATORY_ASSEMBLY], &other, &count, err))
+		return false;
+	for (i = 0; i < count && err->text == NULL; i++)
+		if (other[i].id != after->id &&
+		    text_same(other[i].value[SIGNATORY_NUMBER], after->value[SIGNATORY_NUMBER]) &&
+		    overlap(&other[i], after, SIGNATORY_FROM, SIGNATORY_TO)) {
+			err_set(err, STATUS_NO, _("number: %s is taken in that period"),
+			    after->value[SIGNATORY_NUMBER].data);
+			at_record(other[i].id, err);
+		}
+	free(other);
+	return err->text == NULL;
+}
+
+/* Mandates */
+
+/* Does the period of the mandate have the day of the meeting in it? */
+static bool
+check_day(struct writer *w, const struct record *mandate, int64_t meeting, struct err *err)
+{
+	struct text from = mandate->value[MANDATE_FROM], to = mandate->value[MANDATE_TO];
+	struct record m, copy;
+	day_t day;
+
+	if (!writer_get(w, &meeting_entity, meeting, &m, &copy, err))
+		return false;
+	day = day_parse(m.value[MEETING_DATE]);
+	if ((from.data == NULL || day_parse(from) <= day) &&
+	    (to.data == NULL || day <= day_parse(to)))
+		return true;
+	err_set(err, STATUS_NO, _("was recorded at the meeting of %s, which would be outside "
+	    "the mandate"), m.value[MEETING_DATE].data);
+	return at_record(meeting, err);
+}
+
+static bool
+check_used(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct buf id = { 0 };
+	struct record *row;
+	size_t count, i;
+	bool ok;
+
+	id_print(&id, after->id);
+	ok = read_others(w, &attendance_entity, ATTENDANCE_MANDATE,
+	    (struct text){ id.data, id.size }, &row, &count, err);
+	buf_release(&id);
+	if (!ok)
+		return false;
+	if (count > 0 && !text_same(before->value[MANDATE_ASSEMBLY],
+	    after->value[MANDATE_ASSEMBLY])) {
+		err_set(err, STATUS_NO,
+		    _("assembly: does not change, a meeting knows the mandate"));
+		at_record(row[0].id, err);
+	}
+	for (i = 0; i < count && err->text == NULL; i++)
+		check_day(w, after, id_parse(row[i].value[ATTENDANCE_MEETING]), err);
+	free(row);
+	return err->text == NULL;
+}
+
+bool
+mandate_allow(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	static const int fields[] = { MANDATE_ASSEMBLY, MANDATE_FROM, MANDATE_TO };
+	size_t i;
+
+	for (i = 0; i < sizeof fields / sizeof *fields && before != NULL; i++)
+		if (!text_same(before->value[fields[i]], after->value[fields[i]]))
+			return check_used(w, before, after, err);
+	return true;
+}

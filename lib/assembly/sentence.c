@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/sentence.h"
+
+#include <string.h>
+
+#include "rec/value.h"
+
+/* One and many. */
+struct number {
+	const char *one, *many;
+};
+
+/* The words of a language.  The first count that is not 0 says what is counted
+ * (voix), those behind it do without. */
+static const struct sentence_words {
+	const char *language;
+	const char *secret, *unanimous, *by, *and;
+	struct number first[BALLOTS], next[BALLOTS];
+	const char *names[CHOICE_NOT_VOTING]; /* before names */
+	const char *colon, *semicolon;
+} languages[] = {
+	{ "fr", "au scrutin secret, ", "à l’unanimité", "par ", " et ",
+	    { { "voix pour", "voix pour" }, { "voix contre", "voix contre" },
+		{ "abstention", "abstentions" }, { "bulletin blanc", "bulletins blancs" },
+		{ "bulletin nul", "bulletins nuls" } },
+	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
+		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
+	    { NULL, "contre", "abstention" }, " : ", " ; " },
+	{ "nl", "bij geheime stemming, ", "met eenparigheid van stemmen", "met ", " en ",
+	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
+		{ "onthouding", "onthoudingen" }, { "blanco stem", "blanco stemmen" },
+		{ "ongeldige stem", "ongeldige stemmen" } },
+	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
+		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
+	    { NULL, "tegen", "onthouding" }, ": ", "; " },
+	{ "de", "in geheimer Abstimmung, ", "einstimmig", "mit ", " und ",
+	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
+		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
+		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
+	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
+		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
+		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
+	    { NULL, "Nein", "Enthaltung" }, ": ", "; " },
+	{ "en", "by secret ballot, ", "unanimously", "by ", " and ",
+	    { { "vote for", "votes for" }, { "vote against", "votes against" },
+		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
+		{ "invalid ballot", "invalid ballots" } },
+	    { { "for", "for" }, { "against", "against" }, { "abstention", "abstentions" },
+		{ "blank ballot", "blank ballots" }, { "invalid ballot", "invalid ballots" } },
+	    { NULL, "against", "abstaining" }, ": ", "; " },
+};
+
+static const struct sentence_words *
+words_for(const char *language)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof languages / sizeof *languages; i++)
+		if (language != NULL && strcmp(languages[i].language, language) == 0)
+			return &languages[i];
+	return &languages[0];
+}
+
+/* par 9 voix pour, 8 contre et 1 abstention */
+static void
+print_counts(struct buf *b, const struct sentence_words *w, const int64_t own[BALLOTS])
+{
+	size_t i, told = 0, kinds = 0;
+
+	for (i = 0; i < BALLOTS; i++)
+		kinds += own[i] > 0;
+	for (i = 0; i < BALLOTS; i++) {
+		const struct number *n = told == 0 ? &w->first[i] : &w->next[i];
+
+		if (own[i] == 0)
+			continue;
+		buf_string(b, told == 0 ? w->by : told + 1 == kinds ? w->and : ", ");
+		buf_printf(b, "%lld %s", (long long)own[i], own[i] == 1 ? n->one : n->many);
+		told++;
+	}
+}
+
+/* Who voted so, in the order of precedence; TOLD counts the kinds told before. */
+static void
+print_names(struct buf *b, const struct sentence_words *w, const struct sitting *s,
+    const struct poll *p, enum choice choice, size_t *told)
+{
+	bool first = true;
+	size_t seat, i;
+
+	for (seat = 0; seat < s->nseat; seat++)
+		for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next) {
+			if (s->cast[i].seat != seat || s->cast[i].choice != choice)
+				continue;
+			if (first)
+				buf_printf(b, "%s%s%s", *told > 0 ? w->semicolon : " (",
+				    w->names[choice], w->colon);
+			else
+				buf_string(b, ", ");
+			buf_text(b, s->seat[seat].mandate.value[MANDATE_PERSON]);
+			*told += first;
+			first = false;
+		}
+}
+
+void
+sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct verdict *v,
+    const char *language)
+{
+	const struct sentence_words *w = words_for(language);
+	const struct poll *p = &s->poll[poll];
+	int64_t others = 0;
+	size_t i, told = 0;
+
+	if (!v->counted)
+		return;
+	for (i = BALLOT_NO; i < BALLOTS; i++)
+		others += v->own[i];
+	if (text_is(p->vote.value[VOTE_POLL], "secret"))
+		buf_string(b, w->secret);
+	if (v->own[BALLOT_YES] > 0 && others == 0)
+		buf_string(b, w->unanimous);
+	else
+		print_counts(b, w, v->own);
+	for (i = CHOICE_NO; i < CHOICE_NOT_VOTING; i++)
+		print_names(b, w, s, p, (enum choice)i, &told);
+	if (told > 0)
+		buf_char(b, ')');
+}

@@ -1,0 +1,810 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/sitting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "port/fold.h"
+#include "rec/id.h"
+#include "rec/value.h"
+#include "store/writer.h"
+
+/* A link as a number; ID_NONE for none. */
+static int64_t
+link_of(const struct record *r, int field)
+{
+	return r->value[field].data == NULL ? ID_NONE : id_parse(r->value[field]);
+}
+
+/* Positions by id: an array of them is sorted by what stands there. */
+
+static int64_t
+id_at(const struct sitting *s, bool seat, size_t at)
+{
+	return seat ? s->seat[at].mandate.id : s->point[at].id;
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static size_t *
+index_ids(const struct sitting *s, bool seat, size_t count)
+{
+	struct { int64_t id; size_t at; } *pair = mem_zero(count, sizeof *pair);
+	size_t *by_id = mem_zero(count, sizeof *by_id), i;
+
+	for (i = 0; i < count; i++) {
+		pair[i].id = id_at(s, seat, i);
+		pair[i].at = i;
+	}
+	if (count > 0)
+		qsort(pair, count, sizeof *pair, compare_ids);
+	for (i = 0; i < count; i++)
+		by_id[i] = pair[i].at;
+	free(pair);
+	return by_id;
+}
+
+static size_t
+find_id(const struct sitting *s, bool seat, const size_t *by_id, size_t count, int64_t id)
+{
+	size_t low = 0, high = count, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (id_at(s, seat, by_id[middle]) < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && id_at(s, seat, by_id[low]) == id ? by_id[low] : SITTING_NONE;
+}
+
+size_t
+sitting_point(const struct sitting *s, int64_t deliberation)
+{
+	return find_id(s, false, s->point_by_id, s->agenda.npoint, deliberation);
+}
+
+size_t
+sitting_seat(const struct sitting *s, int64_t mandate)
+{
+	return find_id(s, true, s->seat_by_id, s->nseat, mandate);
+}
+
+size_t
+sitting_poll(const struct sitting *s, int64_t vote)
+{
+	size_t low = 0, high = s->npoll, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (s->poll[middle].vote.id < vote)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < s->npoll && s->poll[low].vote.id == vote ? low : SITTING_NONE;
+}
+
+/* Reading */
+
+/* Reads the records whose link FIELD is the one named, in the order of ids. */
+static bool
+read_all(struct sitting *s, struct db *db, const struct entity *e, int field, int64_t link,
+    struct record **record, size_t *count, struct err *err)
+{
+	struct condition linked = { .field = field };
+	struct selection selection = { .entity = e, .condition = &linked, .ncondition = 1 };
+	struct buf id = { 0 };
+	bool ok;
+
+	id_print(&id, link);
+	linked.value = (struct text){ id.data, id.size };
+	ok = records_read(db, &selection, &s->arena, record, count, err);
+	buf_release(&id);
+	return ok;
+}
+
+/* The points, put where the agenda has them. */
+static bool
+read_points(struct sitting *s, struct db *db, struct err *err)
+{
+	struct record *record;
+	size_t count, i, at;
+
+	if (!agenda_read(&s->agenda, db, s->meeting.id, err) ||
+	    !read_all(s, db, &deliberation_entity, DELIBERATION_MEETING, s->meeting.id,
+	    &record, &count, err))
+		return false;
+	s->point = mem_zero(s->agenda.npoint, sizeof *s->point);
+	s->first_poll = mem_zero(s->agenda.npoint, sizeof *s->first_poll);
+	for (i = 0; i < s->agenda.npoint; i++) {
+		s->point[i].id = s->agenda.point[i].id;
+		s->first_poll[i] = SITTING_NONE;
+	}
+	s->point_by_id = index_ids(s, false, s->agenda.npoint);
+	for (i = 0; i < count; i++) {
+		at = sitting_point(s, record[i].id);
+		if (at != SITTING_NONE)
+			s->point[at] = record[i];
+	}
+	free(record);
+	return true;
+}
+
+/* The rank in the order of precedence; those without come last. */
+static int64_t
+rank_of(const struct seat *seat)
+{
+	struct text order = seat->mandate.value[MANDATE_ORDER];
+
+	return order.data == NULL ? INT64_MAX :
+	    value_encode(&mandate_entity.field[MANDATE_ORDER], order);
+}
+
+static int
+compare_seats(const void *a, const void *b)
+{
+	int64_t x = rank_of(a), y = rank_of(b);
+
+	if (x == y) {
+		x = ((const struct seat *)a)->mandate.id;
+		y = ((const struct seat *)b)->mandate.id;
+	}
+	return (x > y) - (x < y);
+}
+
+/* Does the mandate hold on the day?  One that has ended, nobody knows when, does
+ * where the meeting KNOWS it. */
+static bool
+holds(const struct record *mandate, day_t day, bool knows)
+{
+	struct text from = mandate->value[MANDATE_FROM], to = mandate->value[MANDATE_TO];
+
+	return (from.data == NULL || day_parse(from) <= day) &&
+	    (to.data != NULL ? day <= day_parse(to) :
+	    knows || !text_is(mandate->value[MANDATE_STATE], "ended"));
+}
+
+/* Takes note that the meeting knows the seat. */
+static void
+know(struct sitting *s, size_t seat)
+{
+	if (seat != SITTING_NONE)
+		s->seat[seat].sits = holds(&s->seat[seat].mandate, s->day, true);
+}
+
+static bool
+read_seats(struct sitting *s, struct db *db, struct err *err)
+{
+	struct buf folded = { 0 };
+	struct record *record;
+	size_t i;
+
+	if (!read_all(s, db, &mandate_entity, MANDATE_ASSEMBLY, s->assembly.id, &record,
+	    &s->nseat, err))
+		return false;
+	s->seat = mem_zero(s->nseat, sizeof *s->seat);
+	for (i = 0; i < s->nseat; i++) {
+		buf_clear(&folded);
+		fold(&folded, record[i].value[MANDATE_PERSON]);
+		s->seat[i] = (struct seat){ .mandate = record[i],
+			.sits = holds(&record[i], s->day, false),
+			.votes = text_is(record[i].value[MANDATE_VOTE], "yes"),
+			.folded = arena_copy(&s->arena,
+			    (struct text){ buf_str(&folded), folded.size }) };
+	}
+	buf_release(&folded);
+	free(record);
+	if (s->nseat > 0)
+		qsort(s->seat, s->nseat, sizeof *s->seat, compare_seats);
+	s->seat_by_id = index_ids(s, true, s->nseat);
+	return true;
+}
+
+/* About how many points is the row?  The fewer, the more particular. */
+static size_t
+span(const struct attendance *a)
+{
+	return a->whole ? SIZE_MAX : a->first > a->last ? 0 : a->last - a->first + 1;
+}
+
+static int
+compare_attendances(const void *a, const void *b)
+{
+	const struct attendance *x = a, *y = b;
+
+	if (x->seat != y->seat)
+		return x->seat < y->seat ? -1 : 1;
+	if (span(x) != span(y))
+		return span(x) < span(y) ? -1 : 1;
+	/* Of two that are alike the later one is right, and one that is only
+	 * tried has no id yet. */
+	if (x->record.id == ID_NONE || y->record.id == ID_NONE)
+		return x->record.id == ID_NONE ? -1 : 1;
+	return x->record.id > y->record.id ? -1 : x->record.id < y->record.id;
+}
+
+static struct attendance
+attendance_of(const struct sitting *s, const struct record *r)
+{
+	int64_t from = link_of(r, ATTENDANCE_FROM), until = link_of(r, ATTENDANCE_UNTIL);
+	struct attendance a = { .record = *r,
+		.seat = sitting_seat(s, link_of(r, ATTENDANCE_MANDATE)),
+		.by = sitting_seat(s, link_of(r, ATTENDANCE_REPLACED_BY)),
+		.whole = from == ID_NONE && until == ID_NONE,
+		.first = from == ID_NONE ? 0 : sitting_point(s, from),
+		.last = until == ID_NONE ? s->agenda.npoint - 1 : sitting_point(s, until) };
+
+	if (a.first == SITTING_NONE || a.last == SITTING_NONE) {
+		a.first = 1;
+		a.last = 0;
+	}
+	return a;
+}
+
+static void
+sort_attendances(struct sitting *s)
+{
+	if (s->nattendance > 0)
+		qsort(s->attendance, s->nattendance, sizeof *s->attendance,
+		    compare_attendances);
+}
+
+static bool
+read_attendances(struct sitting *s, struct db *db, struct err *err)
+{
+	struct record *record;
+	size_t count, i;
+
+	if (!read_all(s, db, &attendance_entity, ATTENDANCE_MEETING, s->meeting.id, &record,
+	    &count, err))
+		return false;
+	s->attendance = mem_zero(count, sizeof *s->attendance);
+	for (i = 0; i < count; i++) {
+		struct attendance a = attendance_of(s, &record[i]);
+
+		if (a.seat == SITTING_NONE)
+			continue;
+		s->attended |= a.whole;
+		know(s, a.seat);
+		know(s, a.by);
+		s->attendance[s->nattendance++] = a;
+	}
+	free(record);
+	sort_attendances(s);
+	return true;
+}
+
+static int
+compare_signatories(const void *a, const void *b)
+{
+	const struct field *f = &signatory_entity.field[SIGNATORY_NUMBER];
+	const struct record *x = a, *y = b;
+	int64_t m = value_encode(f, x->value[SIGNATORY_NUMBER]);
+	int64_t n = value_encode(f, y->value[SIGNATORY_NUMBER]);
+
+	return m != n ? (m > n) - (m < n) : (x->id > y->id) - (x->id < y->id);
+}
+
+static bool
+read_signatories(struct sitting *s, struct db *db, struct err *err)
+{
+	size_t count, i;
+
+	if (!read_all(s, db, &signatory_entity, SIGNATORY_ASSEMBLY, s->assembly.id,
+	    &s->signatory, &count, err))
+		return false;
+	for (i = 0; i < count; i++) {
+		const struct text *v = s->signatory[i].value;
+
+		if ((v[SIGNATORY_FROM].data == NULL || day_parse(v[SIGNATORY_FROM]) <= s->day) &&
+		    (v[SIGNATORY_TO].data == NULL || s->day <= day_parse(v[SIGNATORY_TO])))
+			s->signatory[s->nsignatory++] = s->signatory[i];
+	}
+	if (s->nsignatory > 0)
+		qsort(s->signatory, s->nsignatory, sizeof *s->signatory, compare_signatories);
+	return true;
+}
+
+/* Makes room for one more, which doubles whenever the count is a power of two. */
+static void *
+room_for_one(void *array, size_t count, size_t size)
+{
+	return (count & (count - 1)) != 0 ? array :
+	    mem_resize(array, count == 0 ? 1 : count * 2, size);
+}
+
+size_t
+sitting_try_poll(struct sitting *s, const struct record *vote)
+{
+	size_t point = sitting_point(s, link_of(vote, VOTE_DELIBERATION)), *end;
+
+	s->poll = room_for_one(s->poll, s->npoll, sizeof *s->poll);
+	s->poll[s->npoll] = (struct poll){ *vote, point, SITTING_NONE, SITTING_NONE };
+	for (end = &s->first_poll[point]; *end != SITTING_NONE; end = &s->poll[*end].next)
+		;
+	*end = s->npoll;
+	return s->npoll++;
+}
+
+void
+sitting_drop_poll(struct sitting *s)
+{
+	size_t last = --s->npoll, *end = &s->first_poll[s->poll[last].point];
+
+	while (*end != last)
+		end = &s->poll[*end].next;
+	*end = SITTING_NONE;
+}
+
+void
+sitting_try_attendance(struct sitting *s, const struct record *r)
+{
+	struct attendance a = attendance_of(s, r);
+	size_t i;
+
+	for (i = 0; i < s->nattendance && s->attendance[i].record.id != r->id; i++)
+		;
+	if (i == s->nattendance)
+		s->attendance = mem_resize(s->attendance, ++s->nattendance,
+		    sizeof *s->attendance);
+	s->attendance[i] = a;
+	s->attended |= a.whole;
+	sort_attendances(s);
+}
+
+static void
+add_cast(struct sitting *s, size_t poll, int64_t id, int64_t mandate, enum choice choice)
+{
+	s->cast = room_for_one(s->cast, s->ncast, sizeof *s->cast);
+	s->cast[s->ncast] = (struct cast){ .id = id, .mandate = mandate,
+		.seat = sitting_seat(s, mandate), .choice = choice,
+		.next = s->poll[poll].cast };
+	know(s, s->cast[s->ncast].seat);
+	s->poll[poll].cast = s->ncast++;
+}
+
+static enum choice
+choice_of(struct text value)
+{
+	const char *const *word = ballot_entity.field[BALLOT_VALUE].values;
+	size_t i = 0;
+
+	while (i + 1 < CHOICES && !text_is(value, word[i]))
+		i++;
+	return (enum choice)i;
+}
+
+/* The condition that a vote is on a point of the meeting. */
+#define ON_MEETING(id) { .field = VOTE_DELIBERATION, \
+	.of = &(struct condition){ .field = DELIBERATION_MEETING, .value = (id) } }
+
+static bool
+read_polls(struct sitting *s, struct db *db, struct text meeting, struct err *err)
+{
+	const struct condition here = ON_MEETING(meeting);
+	const struct selection selection = { .entity = &vote_entity, .condition = &here,
+		.ncondition = 1 };
+	struct record *record;
+	size_t count, i;
+
+	if (!records_read(db, &selection, &s->arena, &record, &count, err))
+		return false;
+	for (i = 0; i < count; i++)
+		sitting_try_poll(s, &record[i]);
+	free(record);
+	return true;
+}
+
+static bool
+read_casts(struct sitting *s, struct db *db, struct text meeting, struct err *err)
+{
+	static const int fields[] = { -1, BALLOT_VOTE, BALLOT_MANDATE, BALLOT_VALUE };
+	const struct condition here = ON_MEETING(meeting);
+	const struct condition cast = { .field = BALLOT_VOTE, .of = &here };
+	const struct selection selection = { .entity = &ballot_entity, .field = fields,
+		.nfield = 4, .condition = &cast, .ncondition = 1 };
+	struct query *q = select_begin(db, &selection, err);
+
+	while (q != NULL && query_next(q, err))
+		add_cast(s, sitting_poll(s, query_number(q, 1)), query_number(q, 0),
+		    query_number(q, 2), choice_of(query_text(q, 3)));
+	query_end(q);
+	return err->text == NULL;
+}
+
+static bool
+read_votes(struct sitting *s, struct db *db, struct err *err)
+{
+	struct buf id = { 0 };
+	struct text meeting;
+	bool ok;
+
+	id_print(&id, s->meeting.id);
+	meeting = (struct text){ id.data, id.size };
+	ok = read_polls(s, db, meeting, err) && read_casts(s, db, meeting, err);
+	buf_release(&id);
+	return ok;
+}
+
+bool
+sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
+{
+	*s = (struct sitting){ 0 };
+	if (!record_read(db, &meeting_entity, meeting, &s->meeting, &s->arena, err) ||
+	    !record_read(db, &assembly_entity, link_of(&s->meeting, MEETING_ASSEMBLY),
+	    &s->assembly, &s->arena, err))
+		return false;
+	s->day = day_parse(s->meeting.value[MEETING_DATE]);
+	return rules_load(&s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
+	    read_seats(s, db, err) && read_attendances(s, db, err) &&
+	    read_signatories(s, db, err) && read_votes(s, db, err);
+}
+
+void
+sitting_release(struct sitting *s)
+{
+	agenda_release(&s->agenda);
+	free(s->point);
+	free(s->first_poll);
+	free(s->seat);
+	free(s->attendance);
+	free(s->signatory);
+	free(s->poll);
+	free(s->cast);
+	rules_release(&s->rules);
+	arena_release(&s->arena);
+	free(s->point_by_id);
+	free(s->seat_by_id);
+	*s = (struct sitting){ 0 };
+}
+
+/* Names */
+
+/* Takes the next word off the front of a folded text. */
+static bool
+next_word(struct text *rest, struct text *word)
+{
+	while (rest->size > 0 && rest->data[0] == ' ')
+		*rest = (struct text){ rest->data + 1, rest->size - 1 };
+	*word = (struct text){ rest->data, 0 };
+	while (word->size < rest->size && rest->data[word->size] != ' ')
+		word->size++;
+	*rest = (struct text){ rest->data + word->size, rest->size - word->size };
+	return word->size > 0;
+}
+
+/* Are all the words of the one among those of the other? */
+static bool
+has_words(struct text name, struct text asked)
+{
+	struct text word, rest, other;
+	size_t n;
+
+	for (n = 0; next_word(&asked, &word); n++) {
+		for (rest = name; next_word(&rest, &other) && !text_same(word, other); )
+			;
+		if (other.size == 0)
+			return false;
+	}
+	return n > 0;
+}
+
+/* Are they the same words in the same order? */
+static bool
+same_words(struct text a, struct text b)
+{
+	struct text x, y;
+	bool more, both;
+
+	do {
+		more = next_word(&a, &x);
+		both = next_word(&b, &y) == more;
+	} while (more && both && text_same(x, y));
+	return both && !more;
+}
+
+static bool
+several(const struct sitting *s, struct text asked, struct text folded, struct err *err)
+{
+	struct buf names = { 0 };
+	size_t i;
+
+	for (i = 0; i < s->nseat; i++)
+		if (s->seat[i].sits && has_words(s->seat[i].folded, folded)) {
+			buf_string(&names, names.size > 0 ? ", " : "");
+			id_print(&names, s->seat[i].mandate.id);
+			buf_char(&names, ' ');
+			buf_text(&names, s->seat[i].mandate.value[MANDATE_PERSON]);
+		}
+	err_set(err, STATUS_BAD, _("a name of several members: %.*s: %s"), (int)asked.size,
+	    asked.data, buf_str(&names));
+	buf_release(&names);
+	return false;
+}
+
+/* The only one of those who sit whose name fits; SITTING_NONE and ERR when there
+ * are several. */
+static size_t
+named(const struct sitting *s, struct text asked, struct text folded,
+    bool (*fits)(struct text name, struct text asked), struct err *err)
+{
+	size_t found = SITTING_NONE, i;
+
+	for (i = 0; i < s->nseat; i++) {
+		if (!s->seat[i].sits || !fits(s->seat[i].folded, folded))
+			continue;
+		if (found != SITTING_NONE) {
+			several(s, asked, folded, err);
+			return SITTING_NONE;
+		}
+		found = i;
+	}
+	return found;
+}
+
+size_t
+sitting_name(const struct sitting *s, struct text asked, struct err *err)
+{
+	int64_t id = id_parse(asked);
+	struct buf folded = { 0 };
+	struct text words;
+	size_t seat;
+
+	if (id != ID_NONE) {
+		seat = sitting_seat(s, id);
+		if (seat == SITTING_NONE)
+			err_set(err, STATUS_BAD, _("no mandate of the assembly: %.*s"),
+			    (int)asked.size, asked.data);
+		return seat;
+	}
+	fold(&folded, asked);
+	words = (struct text){ buf_str(&folded), folded.size };
+	seat = named(s, asked, words, same_words, err);
+	if (seat == SITTING_NONE && err->text == NULL)
+		seat = named(s, asked, words, has_words, err);
+	if (seat == SITTING_NONE)
+		err_set(err, STATUS_BAD, _("no member of the assembly of that name: %.*s"),
+		    (int)asked.size, asked.data);
+	buf_release(&folded);
+	return seat;
+}
+
+/* The names up to and without the comma that is the Nth from the start of the
+ * list; the whole list where it has not so many. */
+static struct text
+names_to(struct text list, size_t n)
+{
+	struct text t = { list.data, 0 };
+
+	while (t.size < list.size && (list.data[t.size] != ',' || --n > 0))
+		t.size++;
+	return t;
+}
+
+size_t
+sitting_next_name(const struct sitting *s, struct text *list, struct text *name,
+    struct err *err)
+{
+	struct text both = names_to(*list, 2);
+	struct err ignored = { 0 };
+	size_t seat = SITTING_NONE;
+
+	if (list->data == NULL)
+		return seat;
+	*name = names_to(*list, 1);
+	if (both.size > name->size) {
+		seat = sitting_name(s, both, &ignored);
+		err_clear(&ignored);
+	}
+	if (seat != SITTING_NONE)
+		*name = both;
+	else
+		seat = sitting_name(s, *name, err);
+	*list = name->size == list->size ? (struct text){ 0 } :
+	    (struct text){ list->data + name->size + 1, list->size - name->size - 1 };
+	return seat;
+}
+
+size_t
+sitting_signs(const struct sitting *s, int64_t number, struct text *title)
+{
+	const struct field *signs = &attendance_entity.field[ATTENDANCE_SIGNS];
+	const struct field *f = &signatory_entity.field[SIGNATORY_NUMBER];
+	struct text ignored, value;
+	size_t i;
+
+	if (title == NULL)
+		title = &ignored;
+	*title = (struct text){ 0 };
+	for (i = 0; i < s->nattendance; i++) {
+		value = s->attendance[i].record.value[ATTENDANCE_SIGNS];
+		if (s->attendance[i].whole && value.data != NULL &&
+		    value_encode(signs, value) == number) {
+			*title = s->attendance[i].record.value[ATTENDANCE_POSITION];
+			return s->attendance[i].seat;
+		}
+	}
+	for (i = 0; i < s->nsignatory; i++)
+		if (value_encode(f, s->signatory[i].value[SIGNATORY_NUMBER]) == number) {
+			*title = s->signatory[i].value[SIGNATORY_TITLE];
+			return sitting_seat(s, link_of(&s->signatory[i], SIGNATORY_MANDATE));
+		}
+	return SITTING_NONE;
+}
+
+/* In a transaction */
+
+/* What the writer keeps: the sitting, and the count of changes it is right for. */
+struct kept {
+	struct sitting sitting;
+	int64_t changes;
+};
+
+#define STALE (-1)
+
+static void
+release_kept(void *what)
+{
+	struct kept *k = what;
+
+	sitting_release(&k->sitting);
+	free(k);
+}
+
+/* The kept sitting, when it is still right. */
+static struct kept *
+kept_now(struct writer *w)
+{
+	struct kept *k = writer_kept(w);
+
+	return k != NULL && k->changes == writer_changes(w) ? k : NULL;
+}
+
+struct sitting *
+sitting_kept(struct writer *w, int64_t meeting, struct err *err)
+{
+	struct kept *k = kept_now(w);
+	struct db *db;
+
+	if (k != NULL && k->sitting.meeting.id == meeting)
+		return &k->sitting;
+	db = writer_look(w, err);
+	if (db == NULL)
+		return NULL;
+	k = mem_zero(1, sizeof *k);
+	k->changes = sitting_read(&k->sitting, db, meeting, err) ? writer_changes(w) : STALE;
+	writer_keep(w, k, release_kept);
+	return k->changes == STALE ? NULL : &k->sitting;
+}
+
+struct sitting *
+sitting_of_point(struct writer *w, int64_t deliberation, struct err *err)
+{
+	struct kept *k = kept_now(w);
+	struct record r, copy;
+
+	if (k != NULL && sitting_point(&k->sitting, deliberation) != SITTING_NONE)
+		return &k->sitting;
+	if (!writer_get(w, &deliberation_entity, deliberation, &r, &copy, err))
+		return NULL;
+	if (r.value[DELIBERATION_MEETING].data == NULL) {
+		err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
+		return NULL;
+	}
+	return sitting_kept(w, link_of(&r, DELIBERATION_MEETING), err);
+}
+
+struct sitting *
+sitting_of_vote(struct writer *w, int64_t vote, struct err *err)
+{
+	struct kept *k = kept_now(w);
+	struct record r, copy;
+
+	if (k != NULL && sitting_poll(&k->sitting, vote) != SITTING_NONE)
+		return &k->sitting;
+	return writer_get(w, &vote_entity, vote, &r, &copy, err) ?
+	    sitting_of_point(w, link_of(&r, VOTE_DELIBERATION), err) : NULL;
+}
+
+/* Takes over what the record is now, in texts of the sitting. */
+static void
+take_values(struct sitting *s, const struct entity *e, struct record *into,
+    const struct record *now)
+{
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		if (!text_same(into->value[i], now->value[i]))
+			into->value[i] = arena_copy(&s->arena, now->value[i]);
+}
+
+static bool
+take_vote(struct sitting *s, const struct record *before, const struct record *after)
+{
+	struct record own = { .id = after->id, .audit = after->audit };
+	size_t i = sitting_poll(s, after->id);
+
+	if (before != NULL) {
+		if (i != SITTING_NONE)
+			take_values(s, &vote_entity, &s->poll[i].vote, after);
+		return i != SITTING_NONE;
+	}
+	/* They are kept in the order of their ids. */
+	if (sitting_point(s, link_of(after, VOTE_DELIBERATION)) == SITTING_NONE ||
+	    (s->npoll > 0 && s->poll[s->npoll - 1].vote.id > after->id))
+		return false;
+	own.value = arena_alloc(&s->arena, VOTE_FIELDS * sizeof *own.value);
+	memset(own.value, 0, VOTE_FIELDS * sizeof *own.value);
+	take_values(s, &vote_entity, &own, after);
+	sitting_try_poll(s, &own);
+	return true;
+}
+
+static bool
+take_ballot(struct sitting *s, const struct record *before, const struct record *after)
+{
+	size_t poll = sitting_poll(s, link_of(after, BALLOT_VOTE)), i;
+	enum choice choice = choice_of(after->value[BALLOT_VALUE]);
+
+	if (poll == SITTING_NONE)
+		return false;
+	if (before == NULL) {
+		add_cast(s, poll, after->id, link_of(after, BALLOT_MANDATE), choice);
+		return true;
+	}
+	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].id != after->id;
+	    i = s->cast[i].next)
+		;
+	if (i != SITTING_NONE)
+		s->cast[i].choice = choice;
+	return i != SITTING_NONE;
+}
+
+/* A point that stays where it is on the agenda. */
+static bool
+take_deliberation(struct sitting *s, const struct record *before, const struct record *after)
+{
+	static const int places[] = { DELIBERATION_MEETING, DELIBERATION_NUMBER,
+		DELIBERATION_PRIVACY };
+	size_t at = sitting_point(s, after->id), i;
+
+	for (i = 0; i < sizeof places / sizeof *places && before != NULL; i++)
+		if (!text_same(before->value[places[i]], after->value[places[i]]))
+			return false;
+	if (before == NULL || at == SITTING_NONE)
+		return link_of(after, DELIBERATION_MEETING) != s->meeting.id;
+	take_values(s, &deliberation_entity, &s->point[at], after);
+	return true;
+}
+
+void
+sitting_follow(struct writer *w, const struct entity *e, const struct record *before,
+    const struct record *after)
+{
+	struct kept *k = writer_kept(w);
+
+	if (k == NULL || k->changes == STALE || k->changes + 1 != writer_changes(w))
+		return;
+	if ((e == &vote_entity && take_vote(&k->sitting, before, after)) ||
+	    (e == &ballot_entity && take_ballot(&k->sitting, before, after)) ||
+	    (e == &deliberation_entity && take_deliberation(&k->sitting, before, after)))
+		k->changes++;
+}
+
+void
+sitting_forget(struct writer *w)
+{
+	struct kept *k = writer_kept(w);
+
+	if (k != NULL)
+		k->changes = STALE;
+}

@@ -1,0 +1,435 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Who is at a meeting, who signs, and how votes are recorded and judged.  Articles
+# are of the CDLD; marks like P5 or V3 are features of the peer,
+# Products.PloneMeeting, that this has too.
+. "$(dirname "$0")/lib.sh"
+
+tab=$(printf '\t')
+
+# refused STATUS MESSAGE COMMAND...: it says no, and why, and stores nothing.
+refused() {
+	want=$1 message=$2
+	shift 2
+	was=$(store-log | wc -l)
+	run "$@"
+	is "$status $(cat "$err")" "$want $1: $message" "refused: $message"
+	is "$(store-log | wc -l)" "$was" "and nothing is stored: $message"
+}
+
+# prints WANT NAME COMMAND...: with exit status 0.  WANT has | for a tab.
+prints() {
+	want=$1 name=$2
+	shift 2
+	run "$@"
+	is "$status$(tr '\t' '|' <"$out")$(cat "$err")" "0$want" "$name"
+}
+
+# council SEATS POINTS: an empty store with a council, all its seats taken, and a meeting
+# with so many points.
+council() {
+	rm -rf "$tmp/store"
+	new_store "$tmp/store"
+	council=$(assembly-new name=Conseil kind=council seats="$1")
+	{
+		printf 'person\tassembly\n'
+		printf '%s\tA-2026-00001\n' 'Anne Lambert' 'Benoît Crahay' 'Chloé Wathelet' \
+			'Denis Noël' 'Fagnoul, Élise' | head -n "$1"
+		awk -v n="$1" 'BEGIN { for (i = 6; i <= n; i++) print "Membre " i "\tA-2026-00001" }'
+	} | mandate-new --from=- >"$out" || exit 1
+	meeting=$(meeting-new assembly="$council" date=2026-03-02 start=19:00)
+	awk -v n="$2" 'BEGIN {
+		print "title\tmeeting\tnumber\tdecision"
+		for (i = 1; i <= n; i++)
+			print "Point " i "\tM-2026-00001\t" i "\tDécide." }' |
+		deliberation-new --from=- >"$out" || exit 1
+}
+
+# publish: the points go on the agenda, and that is published.
+publish() {
+	deliberation-list -o id >"$tmp/ids"
+	for state in validated presented; do
+		deliberation-status --to=$state - <"$tmp/ids" >"$out" || exit 1
+	done
+	for state in frozen published; do
+		meeting-status --to=$state "$meeting" >"$out" || exit 1
+	done
+}
+
+# Attendance of a whole meeting (P2): who is not named is present.
+council 5 6
+director=$(mandate-new person='Denis Noël' assembly="$council" role=director-general vote=no)
+mandate-new person='Guy Henry' assembly="$council" to=2026-03-01 >"$out"
+mandate-status --to=prevented N-2026-00003 >"$out"
+prints 'N-2026-00001|present|AT-2026-00001
+N-2026-00002|excused|AT-2026-00002
+N-2026-00003|excused|AT-2026-00003
+N-2026-00004|absent|AT-2026-00004
+N-2026-00005|present|AT-2026-00005
+N-2026-00006|present|AT-2026-00006' 'all who sit have a row, who is prevented is excused' \
+	meeting-attend excused=crahay absent=N-2026-00004 --reason=Malade "$meeting"
+is "$(attendance-list -o mandate reason=Malade | tr '\n' ' ')" 'N-2026-00002 N-2026-00004 ' \
+	'the reason is of those who are not there'
+prints 'N-2026-00004|present|AT-2026-00004' 'and can be changed, the others left' \
+	meeting-attend present=N-2026-00004 "$meeting"
+prints '' 'what is so already is not changed' meeting-attend present=N-2026-00004 "$meeting"
+refused 2 "$meeting: excused: no member of the assembly of that name: Dupont" \
+	meeting-attend excused=Dupont "$meeting"
+refused 2 "$meeting: excused: a name of several members: noël: N-2026-00004 Denis Noël, \
+N-2026-00006 Denis Noël" meeting-attend excused=noël "$meeting"
+refused 2 "$meeting: Anne Lambert is named twice" \
+	meeting-attend excused=Lambert absent=lambert "$meeting"
+refused 2 "$meeting: absent: no mandate of the assembly: N-2026-00009" \
+	meeting-attend absent=N-2026-00009 "$meeting"
+refused 1 'AT-2026-00001: Anne Lambert has one of the whole meeting already' \
+	attendance-new meeting="$meeting" mandate=N-2026-00001
+refused 2 'mandate: Guy Henry does not sit on that day' \
+	attendance-new meeting="$meeting" mandate=N-2026-00007
+refused 2 'meeting: no such meeting: M-2026-00009' \
+	attendance-new meeting=M-2026-00009 mandate=N-2026-00001
+refused 2 'presence: not one of present, excused, absent, not-taking-part, conflict, replaced: ill' \
+	attendance-new meeting="$meeting" mandate=N-2026-00001 presence=ill
+
+# Attendance at some points (P3), and the moves that follow from it (P4).
+meeting-attend --from=D-2026-00002 --until=D-2026-00003 excused=Lambert "$meeting" >"$out"
+meeting-attend --from=D-2026-00005 absent='Fagnoul, Élise' "$meeting" >"$out"
+meeting-attend --until=D-2026-00001 absent=N-2026-00004 "$meeting" >"$out"
+prints 'D-2026-00002|2|N-2026-00001|excused|left
+D-2026-00002|2|N-2026-00004|present|entered
+D-2026-00004|4|N-2026-00001|present|entered
+D-2026-00005|5|N-2026-00005|absent|left' 'who left and came in, before each point' \
+	meeting-presence --moves -o id,number,mandate,presence,move "$meeting"
+deliberation-move --to=1 D-2026-00003 >"$out"
+refused 2 "$meeting: until: D-2026-00003 is before D-2026-00002 on the agenda" \
+	meeting-attend --from=D-2026-00002 --until=D-2026-00003 excused=Lambert "$meeting"
+other=$(meeting-new assembly="$council" date=2026-04-02)
+point=$(deliberation-new title=Ailleurs meeting="$other")
+refused 2 "from: not on the agenda of the meeting: $point" attendance-new meeting="$meeting" \
+	mandate=N-2026-00002 presence=absent from="$point"
+college=$(assembly-new name=Collège kind=college)
+alderman=$(mandate-new person='Ida Jamar' assembly="$college")
+refused 2 "replaced-by: no mandate of the assembly: $alderman" attendance-new \
+	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by="$alderman"
+refused 2 'replaced-by: nobody replaces himself' attendance-new \
+	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by=N-2026-00001
+attendance-new meeting="$other" mandate=N-2026-00001 presence=replaced \
+	replaced-by=N-2026-00002 >"$out"
+prints 'N-2026-00001|replaced|N-2026-00002
+N-2026-00002|present|N-2026-00001' 'who replaces another is present' sh -c \
+	"meeting-presence -o mandate,presence,other $other | head -n 2"
+attendance-set position='Présidente f.f.' AT-2026-00001 >"$out"
+is "$(meeting-presence -o position "$meeting" | head -n 1)" 'Présidente f.f.' \
+	'the office of that day (P3)'
+
+# Who signs (P5): one for each number at a time, of the assembly.
+council 5 2
+prints 'SG-2026-00001' 'a signatory' signatory-new assembly="$council" mandate=N-2026-00001 \
+	number=1 to=2026-06-30
+refused 1 'SG-2026-00001: number: 1 is taken in that period' \
+	signatory-new assembly="$council" mandate=N-2026-00002 number=1 from=2026-06-30
+refused 1 'SG-2026-00001: number: 1 is taken in that period' \
+	signatory-new assembly="$council" mandate=N-2026-00002 number=1
+prints 'SG-2026-00002' 'the day after it is free' \
+	signatory-new assembly="$council" mandate=N-2026-00002 number=1 from=2026-07-01
+prints 'SG-2026-00003' 'and so is another number' \
+	signatory-new assembly="$council" mandate=N-2026-00003 number=2
+refused 1 'SG-2026-00001: number: 1 is taken in that period' \
+	signatory-set from=2026-06-01 SG-2026-00002
+college=$(assembly-new name=Collège kind=college)
+alderman=$(mandate-new person='Ida Jamar' assembly="$college")
+refused 2 "mandate: no mandate of the assembly: $alderman" \
+	signatory-new assembly="$council" mandate="$alderman" number=3
+refused 1 "$meeting: signs in place 1: have another sign there first (attendance, signs)" \
+	meeting-attend excused=Lambert "$meeting"
+prints 'AT-2026-00001' 'another signs this meeting' \
+	attendance-new meeting="$meeting" mandate=N-2026-00004 signs=1
+refused 1 'signs: Denis Noël has place 1 already' \
+	attendance-new meeting="$meeting" mandate=N-2026-00005 signs=1
+ok 'then the mayor may be excused' meeting-attend excused=Lambert "$meeting"
+refused 1 'signs in place 1: have another sign there first (attendance, signs)' \
+	attendance-new meeting="$meeting" mandate=N-2026-00004 presence=absent from=D-2026-00002
+refused 2 'signs: a place among the signatures, but presence is not present' \
+	attendance-new meeting="$meeting" mandate=N-2026-00002 presence=absent signs=9 \
+	from=D-2026-00001
+refused 1 "$meeting: was recorded at the meeting of 2026-03-02, which would be outside the mandate" \
+	mandate-set to=2026-03-01 N-2026-00002
+ok 'a mandate may end on the day of the meeting' mandate-set to=2026-03-02 N-2026-00002
+refused 1 'mandate: does not change' attendance-set mandate=N-2026-00005 AT-2026-00001
+
+# The quorum at each point (L1122-17; R14: n=17 needs 9, and the example is 9 present of
+# whom one leaves, so that point 5 cannot be decided).
+council 17 6
+refused 1 "$meeting: who is present is not recorded: meeting-attend" meeting-quorum "$meeting"
+meeting-attend excused="$(mandate-list -o id | tail -n 8 | paste -sd,)" "$meeting" >"$out"
+ok '9 of 17 are a quorum' meeting-quorum "$meeting"
+meeting-attend excused=Lambert --from=D-2026-00005 --until=D-2026-00005 "$meeting" >"$out"
+run meeting-quorum -o number,present,needed,quorum "$meeting"
+is "$status $(tr '\t\n' ' ;' <"$out")" \
+	'1 1 9 9 yes;2 9 9 yes;3 9 9 yes;4 9 9 yes;5 8 9 no;6 9 9 yes;' \
+	'8 of 17 are none (L1122-17)'
+is "$(meeting-quorum --explain -o rule,inputs,result,certainty "$meeting" | sed -n 9,10p)" \
+"quorum-each-point${tab}point=5${tab}present=8${tab}unverified
+quorum-council${tab}seats=17 present=8 share=>1/2${tab}needed=9 quorum=no${tab}secondary" \
+	'and the steps say by which rules'
+publish
+run deliberation-status --to=accepted D-2026-00005
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00005: rule decision-votes: no quorum: '\
+'8 present where 9 are needed (CDLD L1122-17 al. 1)' 'such a point is not accepted'
+ok 'but the next is' deliberation-status --to=accepted D-2026-00006
+deliberation-status --to=postponed D-2026-00005 >"$out"
+ok 'what is postponed needs no quorum' meeting-quorum "$meeting"
+meeting-set call=3 "$meeting" >"$out"
+ok 'at the third call any number will do (L1122-17 al. 2-3)' meeting-quorum "$meeting"
+# R16, L1122-19: who has an interest is not present at that point.
+meeting-attend conflict=Crahay --from=D-2026-00002 --until=D-2026-00002 "$meeting" >"$out"
+is "$(meeting-quorum -o number,present "$meeting" | sed -n 1,2p | tr '\t\n' ' ;')" '1 9;2 8;' \
+	'nor counted'
+refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: has an interest, and does not vote '\
+'(CDLD L1122-19)' deliberation-vote yes=Crahay D-2026-00002
+
+# Votes (L1122-26 §1): 9-8-0 adopted, 8-8-1 rejected, 5-4-8 adopted, 0-0-17 not adopted.
+council 17 5
+meeting-attend "$meeting" >"$out"
+names() { # FROM TO: of the members
+	mandate-list -o id | sed -n "$1,$2p" | paste -sd,
+}
+prints 'D-2026-00001|adopted|V-2026-00001' '9-8-0 is adopted' \
+	deliberation-vote no="$(names 10 17)" --all=yes D-2026-00001
+prints 'D-2026-00002|rejected|V-2026-00002' '8-8-1 is rejected' \
+	deliberation-vote yes="$(names 1 8)" no="$(names 9 16)" abstain="$(names 17 17)" D-2026-00002
+prints 'D-2026-00003|adopted|V-2026-00003' '5-4-8 is adopted' \
+	deliberation-vote yes=5 no=4 abstain=8 D-2026-00003
+prints 'D-2026-00004|rejected|V-2026-00004' '0-0-17 is not adopted' \
+	deliberation-vote --all=abstain D-2026-00004
+run deliberation-result -o id,result,cast,needed,reason D-2026-00001 D-2026-00002 D-2026-00003 \
+	D-2026-00004
+is "$status $(tr '\t\n' ' ;' <"$out")" '1 D-2026-00001 adopted 17 9 majority;'\
+'D-2026-00002 rejected 16 9 tie;D-2026-00003 adopted 9 5 majority;'\
+'D-2026-00004 rejected 0 1 no-votes;' 'results say how many it took'
+is "$(deliberation-result -o sentence D-2026-00003)" \
+	'par 5 voix pour, 4 contre et 8 abstentions' 'the sentence of counts'
+ok 'what is adopted exits 0' deliberation-result D-2026-00001
+refused 1 'D-2026-00005: nobody voted on it' deliberation-result D-2026-00005
+is "$(deliberation-result --explain -o rule,article,result D-2026-00002)" \
+"quorum-each-point${tab}CDLD L1122-17${tab}present=17
+quorum-council${tab}CDLD L1122-17 al. 1${tab}needed=9 quorum=yes
+vote-secret${tab}CDLD L1122-27${tab}ballot=public
+votes-cast${tab}CDLD L1122-26 §1${tab}cast=16
+majority-council${tab}CDLD L1122-26 §1${tab}needed=9 enough=no
+tie-council${tab}CDLD L1122-26 §1${tab}result=rejected" 'the steps to a result'
+publish
+run deliberation-status --to=accepted D-2026-00002
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00002: rule decision-votes: '\
+'V-2026-00002: not accepted: the vote says rejected, with 8 yes where 9 are needed '\
+'(CDLD L1122-26 §1)' 'what was rejected is not accepted'
+ok 'it is refused' deliberation-status --to=refused D-2026-00002 D-2026-00004
+run deliberation-status --to=refused D-2026-00001
+is_status 1 'what was adopted is not refused'
+ok 'it is accepted' deliberation-status --to=accepted D-2026-00001 D-2026-00003
+
+run deliberation-status --to=published D-2026-00003
+run deliberation-status --to=validated D-2026-00003
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00003: rule agenda-used: V-2026-00003: '\
+'was voted on' 'what was voted on stays on the agenda'
+meeting-attend excused=Lambert --from=D-2026-00005 "$meeting" >"$out"
+run deliberation-status --to=validated D-2026-00005
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00005: rule agenda-used: AT-2026-00018: '\
+'somebody left or came in there' 'and so does what somebody left at'
+attendance-set presence=present AT-2026-00018 >"$out"
+mandate-status --to=ended N-2026-00017 >"$out"
+ok 'who leaves the council was a member all the same' deliberation-result D-2026-00001
+
+# Bad votes: the place and the rule.
+refused 1 'D-2026-00001: has a vote already: V-2026-00001; --replace it, or give this one a --label' \
+	deliberation-vote --all=yes D-2026-00001
+refused 2 'D-2026-00005: Anne Lambert is named twice' \
+	deliberation-vote yes=lambert no=Anne D-2026-00005
+refused 2 'D-2026-00005: yes: no mandate of the assembly: N-2026-00099' \
+	deliberation-vote yes=N-2026-00099 D-2026-00005
+refused 2 'D-2026-00005: yes: no member of the assembly of that name: Dupont' \
+	deliberation-vote yes=Dupont D-2026-00005
+refused 1 'D-2026-00005: 18 votes of 17 voters (CDLD L1122-26 §1)' \
+	deliberation-vote yes=18 D-2026-00005
+refused 2 'D-2026-00005: yes: not from 0 to 999999: 9223372036854775807' \
+	deliberation-vote yes=9223372036854775807 no=9 D-2026-00005
+run deliberation-vote yes=3 no=Crahay D-2026-00005
+is "$status $(head -n 1 "$err")" '2 deliberation-vote: names and counts exclude each other' \
+	'names and counts exclude each other'
+run deliberation-vote D-2026-00005
+is_status 2 'votes must be given'
+# R23, L1122-27: hiring is secret, a subsidy public.
+refused 1 'D-2026-00005: no matter for a secret ballot: decision; only these are: '\
+'candidates, nominations, availability, suspension, discipline (CDLD L1122-27)' \
+	deliberation-vote --secret yes=9 no=8 D-2026-00005
+deliberation-set act=nominations D-2026-00005 >"$out"
+refused 1 'D-2026-00005: a matter for a secret ballot: nominations (CDLD L1122-27)' \
+	deliberation-vote --all=yes D-2026-00005
+# R25: 17 voters and 18 ballots, the vote is void.
+refused 1 'D-2026-00005: 18 ballots of 17 voters: the vote is void and held again (model rules '\
+'of UVCW, from memory; rules of procedure of the council of Doische, art. 43, is cut short)' \
+	deliberation-vote --secret yes=9 no=8 blank=1 D-2026-00005
+prints 'D-2026-00005|adopted|V-2026-00005' '17 ballots of 17 voters stand' \
+	deliberation-vote --secret yes=9 no=7 invalid=1 D-2026-00005
+is "$(deliberation-result -o sentence D-2026-00005)" \
+	'au scrutin secret, par 9 voix pour, 7 contre et 1 bulletin nul' 'the sentence says secret'
+refused 1 'V-2026-00005: a secret ballot has no names (CDLD L1122-27)' \
+	ballot-new vote=V-2026-00005 mandate=N-2026-00001 value=yes
+
+# The kinds keep the same rules.
+refused 1 'V-2026-00001: Anne Lambert has voted already (CDLD L1122-26 §1)' \
+	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=yes
+refused 2 'mandate: no mandate of the assembly: N-2026-00099' \
+	ballot-new vote=V-2026-00001 mandate=N-2026-00099 value=yes
+refused 2 'vote: no such vote: V-2026-00099' \
+	ballot-new vote=V-2026-00099 mandate=N-2026-00001 value=yes
+refused 1 'V-2026-00003: the vote is by counts' \
+	ballot-new vote=V-2026-00003 mandate=N-2026-00001 value=yes
+refused 1 'is by counts, and members voted by name (CDLD L1122-26 §1)' vote-set yes=3 V-2026-00001
+refused 2 'linked: there is no vote before it' vote-set linked=yes V-2026-00001
+refused 1 '18 votes of 17 voters (CDLD L1122-26 §1)' vote-set abstain=9 V-2026-00003
+refused 1 'deliberation: does not change' vote-set deliberation=D-2026-00002 V-2026-00001
+point=$(deliberation-new title='Sur aucun ordre du jour')
+refused 2 'deliberation: is on no agenda: it has no meeting' vote-new deliberation="$point"
+refused 1 "V-2026-00001: Anne Lambert has voted there already" \
+	attendance-set presence=excused AT-2026-00001
+refused 1 "$meeting: V-2026-00001: Anne Lambert has voted there already" \
+	meeting-attend conflict=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting"
+ok 'what has no vote yet may be left' \
+	meeting-attend conflict=Lambert --from=D-2026-00005 --until=D-2026-00005 "$meeting"
+ok 'a ballot may be changed' ballot-set value=no BL-2026-00001
+
+# A vote is replaced, and taken back.
+prints 'D-2026-00001|adopted|V-2026-00001' 'a vote is replaced' \
+	deliberation-vote --replace no=Lambert,crahay --all=yes D-2026-00001
+is "$(deliberation-result -o sentence D-2026-00001)" 'par 15 voix pour et 2 contre (contre : '\
+'Anne Lambert, Benoît Crahay)' 'by other ballots of the same members'
+prints 'D-2026-00001|adopted|V-2026-00001' 'by counts' deliberation-vote --replace yes=17 \
+	D-2026-00001
+is "$(deliberation-result -o sentence D-2026-00001)" 'à l’unanimité' 'and its sentence'
+prints 'D-2026-00001|adopted|V-2026-00001' 'and by names again' \
+	deliberation-vote --replace yes=Noël D-2026-00001
+prints 'D-2026-00001||V-2026-00001' 'it is taken back' deliberation-vote --clear D-2026-00001
+refused 1 'D-2026-00001: nobody voted on it' deliberation-result D-2026-00001
+prints 'D-2026-00001|rejected|V-2026-00001' 'and held again' \
+	deliberation-vote no=Noël D-2026-00001
+
+# Several votes on a point, and several points with one vote (V3, V5).
+council 5 4
+meeting-attend "$meeting" >"$out"
+prints 'D-2026-00001|rejected|V-2026-00001
+D-2026-00002|rejected|V-2026-00002' 'the same vote on several points' sh -c \
+	'printf "D-2026-00001\nD-2026-00002\n" |
+	deliberation-vote no=Lambert abstain="Fagnoul, Élise" --label="Article 1"'
+prints 'D-2026-00001|adopted|V-2026-00003' 'a linked vote has the other voters' \
+	deliberation-vote --linked --label='Article 2' yes=crahay,wathelet,noël D-2026-00001
+refused 1 'V-2026-00003: Anne Lambert has voted already (CDLD L1122-26 §1)' \
+	ballot-new vote=V-2026-00003 mandate=N-2026-00001 value=yes
+is "$(deliberation-result -o label,result,sentence D-2026-00001 | tr '\t' '|')" \
+"Article 1|rejected|par 1 voix contre et 1 abstention (contre : Anne Lambert ; abstention : \
+Fagnoul, Élise)
+Article 2|adopted|à l’unanimité" 'each has its result'
+refused 2 'D-2026-00003: linked: there is no vote before it' \
+	deliberation-vote --linked --all=yes D-2026-00003
+
+# Urgency (L1122-24): two thirds of those present, by name.
+publish
+meeting-status --to=decided "$meeting" >"$out"
+point=$(deliberation-new title=Urgence meeting="$meeting" list=urgent decision='Décide.')
+for state in validated presented; do
+	deliberation-status --to=$state "$point" >"$out"
+done
+run deliberation-status --to=accepted "$point"
+is "$status $(cat "$err")" "1 deliberation-status: $point: rule urgency: not on the agenda: two \
+thirds of those present must declare its urgency, by name (CDLD L1122-24 al. 1-2)" \
+	'a point that is not on the agenda is not decided'
+refused 1 "$point: urgency is declared by name (CDLD L1122-24 al. 2)" \
+	deliberation-vote --rule=two-thirds yes=5 "$point"
+prints "$point|rejected|V-2026-00004" '3 of 5 are not two thirds' \
+	deliberation-vote --rule=two-thirds yes=Lambert,crahay,noël "$point"
+run deliberation-status --to=accepted "$point"
+is "$(cat "$err")" "deliberation-status: $point: rule urgency: not on the agenda: 3 declare its \
+urgency where 4 are needed" 'who declares it is counted'
+prints "$point|adopted|V-2026-00004" '4 of 5 are' \
+	deliberation-vote --rule=two-thirds --replace no=Lambert --all=yes "$point"
+prints "$point|adopted|V-2026-00005" 'the decision is another vote' \
+	deliberation-vote --all=yes "$point"
+ok 'and the point is decided' deliberation-status --to=accepted "$point"
+run meeting-status --to=closed "$meeting"
+is "$status $(cat "$err")" '1 meeting-status: M-2026-00001: D-2026-00002: rule decision-votes: '\
+'V-2026-00002: not accepted: the vote says rejected, with 0 yes where 1 are needed '\
+'(CDLD L1122-26 §1)' 'a vote that says no holds up the closing'
+deliberation-status --to=refused D-2026-00002 >"$out"
+deliberation-vote --replace --all=yes --label='Article 1' D-2026-00002 >"$out"
+run meeting-status --to=closed "$meeting"
+is "$status $(cat "$err")" '1 meeting-status: M-2026-00001: rule decision-votes: D-2026-00002: '\
+'V-2026-00002: not refused: the vote says adopted, with 5 yes where 3 are needed '\
+'(CDLD L1122-26 §1)' 'and so does one that was changed after the decision'
+deliberation-vote --replace --all=no --label='Article 1' D-2026-00002 >"$out"
+ok 'else the meeting closes' meeting-status --to=closed "$meeting"
+refused 1 "D-2026-00003: the meeting is closed: $meeting" deliberation-vote --all=yes D-2026-00003
+refused 1 "the meeting is closed: $meeting" attendance-set reason=Malade AT-2026-00001
+refused 1 "the meeting is closed: $meeting" ballot-set value=abstain BL-2026-00001
+
+# The college (L1123-22): 3-3 is postponed; at the third meeting the president decides.
+rm -rf "$tmp/store"
+new_store "$tmp/store"
+college=$(assembly-new name=Collège kind=college seats=6 meeting-states=decided)
+for i in 1 2 3 4 5 6; do
+	mandate-new person="Échevin $i" assembly="$college" >"$out"
+done
+meeting=$(meeting-new assembly="$college" date=2026-03-02)
+deliberation-new title=Permis meeting="$meeting" number=1 decision='Décide.' >"$out"
+# R18, L1123-20: more than half, 6 members need 4.
+meeting-attend absent='Échevin 1,Échevin 2,Échevin 3' "$meeting" >"$out"
+is "$(meeting-quorum -o present,needed,quorum "$meeting")" "3${tab}4${tab}no" \
+	'3 of 6 are no quorum of a college'
+meeting-attend present='Échevin 1,Échevin 2,Échevin 3' "$meeting" >"$out"
+prints 'D-2026-00001|postponed|V-2026-00001' 'a tie is postponed' \
+	deliberation-vote yes=3 no=3 D-2026-00001
+prints 'D-2026-00001|president-decides|V-2026-00001' 'the third one is for the president' \
+	deliberation-vote --replace --tie=3 yes=3 no=3 D-2026-00001
+prints 'D-2026-00001|president-decides|V-2026-00001' 'and so is one of recognised urgency' \
+	deliberation-vote --replace --urgent yes=3 no=3 D-2026-00001
+
+# Ballots from a file, whatever their order: the same result and the same sentence.
+council 5 3
+meeting-attend "$meeting" >"$out"
+{
+	printf 'deliberation\tmandate\tvalue\n'
+	for d in 1 2 3; do
+		printf "D-2026-0000$d\t%s\n" "Lambert${tab}no" "crahay${tab}yes" \
+			"N-2026-00003${tab}yes" "Noël${tab}abstain" "Fagnoul, Élise${tab}yes"
+	done
+} >"$tmp/ballots"
+prints 'D-2026-00001|adopted|V-2026-00001
+D-2026-00002|adopted|V-2026-00002
+D-2026-00003|adopted|V-2026-00003' 'ballots of many points come from a file' \
+	deliberation-vote --from="$tmp/ballots"
+deliberation-result -o id,result,cast,needed,reason,sentence D-2026-00001 D-2026-00002 \
+	D-2026-00003 >"$tmp/first"
+wrong=
+for key in 2 2r 3,3 1r,2; do
+	rm -rf "$tmp/other"
+	cp -R "$tmp/store" "$tmp/other"
+	{ sed 1q "$tmp/ballots"; sed 1d "$tmp/ballots" | LC_ALL=C sort -t "$tab" -k "$key"; } |
+		deliberation-vote --store="$tmp/other" --replace --from=- >"$out" 2>"$err" ||
+		wrong="$wrong $(cat "$err")"
+	deliberation-result --store="$tmp/other" -o id,result,cast,needed,reason,sentence \
+		D-2026-00001 D-2026-00002 D-2026-00003 | cmp -s - "$tmp/first" || wrong="$wrong $key"
+done
+is "$wrong" '' 'a result does not depend on the order of the ballots'
+is "$(sed -n 1p "$tmp/first" | cut -f 6)" 'par 3 voix pour, 1 contre et 1 abstention (contre : '\
+'Anne Lambert ; abstention : Denis Noël)' 'and names are in the order of precedence'
+printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\tyes\nD-2026-00002\tDupont\tyes\n' \
+	>"$tmp/bad"
+refused 2 "D-2026-00002: $tmp/bad:3: no member of the assembly of that name: Dupont" \
+	deliberation-vote --replace --from="$tmp/bad"
+printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\toui\n' >"$tmp/bad"
+refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting: oui" \
+	deliberation-vote --replace --from="$tmp/bad"
+printf 'deliberation\tmandate\tvalue\nD-2026-00009\tLambert\tyes\nD-2026-00001\tLambert\tyes\n' |
+	{ run deliberation-vote --replace --keep-going --from=-; cat "$out" "$err" >"$tmp/going"; }
+is "$(tr '\t' '|' <"$tmp/going")" 'D-2026-00001|adopted|V-2026-00001
+deliberation-vote: D-2026-00009: no such deliberation: D-2026-00009' 'the good ones are kept'
+check_store 'the store is sound'
+done_testing
