@@ -33,6 +33,7 @@ enum command_flag {
 	COMMAND_WRITES = 1 << 2, /* changes the store: --dry-run, --keep-going */
 	COMMAND_LINES = 1 << 3,  /* on a terminal its rows are "name: value" lines */
 	COMMAND_EXPLAINS = 1 << 4, /* answers by rules: --explain (cmd/answer.h) */
+	COMMAND_FIELDS = 1 << 5, /* --help lists the fields of the kind */
 };
 
 struct run;

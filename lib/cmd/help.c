@@ -130,7 +130,7 @@ help_print(struct run *run, struct buf *b)
 	for (o = run->parsed->option; *o != NULL; o++)
 		if ((*o)->help != NULL)
 			explain_option(b, *o);
-	if (run->entity != NULL) {
+	if (c->flags & COMMAND_FIELDS) {
 		title(b, _("Fields:"));
 		for (i = 0; i < run->entity->nfield; i++)
 			explain_field(b, &run->entity->field[i]);

@@ -130,6 +130,6 @@ run_list(struct run *run)
 
 const struct command kind_list = {
 	.name = "list", .brief = N_("list records that meet all conditions"),
-	.operands = "[CONDITION...]", .flags = COMMAND_STORE | COMMAND_ROWS,
+	.operands = "[CONDITION...]", .flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS,
 	.option = options, .run = run_list,
 };

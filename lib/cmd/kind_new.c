@@ -75,6 +75,6 @@ run_new(struct run *run)
 const struct command kind_new = {
 	.name = "new", .brief = N_("make records and print their ids"),
 	.operands = "FIELD=VALUE...",
-	.flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
+	.flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
 	.option = options, .column = id_column, .run = run_new,
 };

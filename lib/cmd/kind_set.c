@@ -77,6 +77,6 @@ run_set(struct run *run)
 const struct command kind_set = {
 	.name = "set", .brief = N_("change fields of records and print the ids of those changed"),
 	.operands = "FIELD=VALUE... [ID...]",
-	.flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
+	.flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
 	.option = options, .column = id_column, .run = run_set,
 };

@@ -21,6 +21,6 @@ run_show(struct run *run)
 
 const struct command kind_show = {
 	.name = "show", .brief = N_("show records, every field of them"),
-	.operands = "[ID...]", .flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_LINES,
+	.operands = "[ID...]", .flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS | COMMAND_LINES,
 	.run = run_show,
 };
