@@ -21,7 +21,7 @@ static const struct field vote_fields[VOTE_FIELDS] = {
 	    .help = N_("shares its voters with the vote before it") },
 	[VOTE_YES] = { .name = "yes", .type = FIELD_INTEGER, .help = N_("votes for") },
 	[VOTE_NO] = { .name = "no", .type = FIELD_INTEGER, .help = N_("votes against") },
-	[VOTE_ABSTAIN] = { .name = "abstain", .type = FIELD_INTEGER, .help = N_("abstentions") },
+	[VOTE_ABSTAIN] = { .name = "abstain", .type = FIELD_INTEGER, .help = N_("votes neither for nor against (abstentions)") },
 	[VOTE_BLANK] = { .name = "blank", .type = FIELD_INTEGER, .help = N_("blank ballots") },
 	[VOTE_INVALID] = { .name = "invalid", .type = FIELD_INTEGER,
 	    .help = N_("invalid ballots (nuls)") },
