@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "assembly/agenda.h"
+#include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/voting.h"
 #include "rec/id.h"
@@ -181,12 +182,19 @@ all_agree(const struct act *a, struct err *err)
 	return s != NULL && voting_agrees(s, err);
 }
 
+static bool
+advices_given(const struct act *a, struct err *err)
+{
+	return advice_allows(a->writer, a->after, err);
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "advice-mandatory", "presented", advices_given, NULL },
 	{ 0 }
 };
 
@@ -326,6 +334,8 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	struct scene s;
 
 	sitting_follow(w, &deliberation_entity, before, after);
+	if (!advice_follows(w, before, after, err))
+		return false;
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;

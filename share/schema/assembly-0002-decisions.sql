@@ -18,6 +18,7 @@ ALTER TABLE meeting ADD COLUMN "number" INTEGER CHECK ("number" > 0);
 ALTER TABLE meeting ADD COLUMN "first-point" INTEGER CHECK ("first-point" > 0);
 ALTER TABLE meeting ADD COLUMN "extraordinary" INTEGER CHECK ("extraordinary" IN (0, 1));
 ALTER TABLE meeting ADD COLUMN "convened" TEXT;
+ALTER TABLE meeting ADD COLUMN "posted" TEXT;
 ALTER TABLE meeting ADD COLUMN "drafts-online" TEXT;
 ALTER TABLE meeting ADD COLUMN "papers" TEXT;
 ALTER TABLE meeting ADD COLUMN "minutes" TEXT;
@@ -53,6 +54,7 @@ CREATE TABLE new_deliberation (
 	"poll" TEXT CHECK ("poll" = 'public' OR "poll" = 'secret' OR "poll" = 'none'),
 	"author" TEXT,
 	"preferred" INTEGER REFERENCES meeting,
+	"handed" TEXT,
 	"act" TEXT
 		CHECK ("act" = 'decision' OR "act" = 'by-law' OR "act" = 'budget'
 		OR "act" = 'accounts' OR "act" = 'minutes' OR "act" = 'candidates'
@@ -82,6 +84,7 @@ CREATE TABLE new_deliberation (
 	"received" TEXT,
 	"extended" INTEGER CHECK ("extended" IN (0, 1)),
 	"approved" TEXT,
+	"copied" TEXT,
 	"published" TEXT,
 	"effect" TEXT,
 	"initiator" TEXT,
@@ -189,6 +192,7 @@ CREATE TABLE advice (
 	"adviser" INTEGER NOT NULL REFERENCES adviser,
 	"automatic" INTEGER CHECK ("automatic" IN (0, 1)),
 	"mandatory" INTEGER CHECK ("mandatory" IN (0, 1)),
+	"term" TEXT CHECK ("term" = 'urgent' OR "term" = 'extended'),
 	"delay" INTEGER CHECK ("delay" > 0),
 	"unit" TEXT CHECK ("unit" = 'calendar' OR "unit" = 'working'),
 	"alert" INTEGER CHECK ("alert" >= 0),
