@@ -563,7 +563,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 		r.value[DELIBERATION_MEETING] = arena_copy(writer_arena(w),
 		    (struct text){ id.data, id.size });
 		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
-		    writer_new(w, &deliberation_entity, &r, err);
+		    copy_end(w, &r, err);
 	}
 	buf_release(&id);
 	free(ids);
