@@ -2,6 +2,7 @@
 #include "assembly/advising.h"
 
 #include "assembly/manner.h"
+#include "assembly/pick.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -115,68 +116,43 @@ advice_judge(struct advised *a, day_t on, struct days_off *off, const struct rul
 }
 
 /* What is read of each. */
-static const struct {
-	const struct entity *entity;
-	int field;
-} columns[] = {
-	{ &advice_entity, ADVICE_DELIBERATION }, { &advice_entity, ADVICE_ADVISER },
-	{ &advice_entity, ADVICE_AUTOMATIC }, { &advice_entity, ADVICE_TERM }, { &advice_entity, ADVICE_DELAY },
-	{ &advice_entity, ADVICE_UNIT }, { &advice_entity, ADVICE_ALERT },
-	{ &advice_entity, ADVICE_STARTED }, { &advice_entity, ADVICE_STOPPED },
-	{ &advice_entity, ADVICE_GIVEN }, { &advice_entity, ADVICE_STATE },
+static const struct pick picks[] = {
+	{ &advice_entity, ADVICE_AUTOMATIC }, { &advice_entity, ADVICE_TERM },
+	{ &advice_entity, ADVICE_DELAY }, { &advice_entity, ADVICE_UNIT },
+	{ &advice_entity, ADVICE_ALERT }, { &advice_entity, ADVICE_STARTED },
+	{ &advice_entity, ADVICE_STOPPED }, { &advice_entity, ADVICE_GIVEN },
+	{ &advice_entity, ADVICE_STATE },
 	{ &adviser_entity, ADVISER_NAME }, { &adviser_entity, ADVISER_LEGALITY },
 	{ &adviser_entity, ADVISER_GIVEABLE },
 	{ &deliberation_entity, DELIBERATION_TITLE }, { &deliberation_entity, DELIBERATION_STATE },
 	{ &deliberation_entity, DELIBERATION_PRIVACY },
 	{ &deliberation_entity, DELIBERATION_COMPLETENESS },
 	{ &deliberation_entity, DELIBERATION_AMOUNT },
+	{ 0 }
 };
-#define COLUMNS (sizeof columns / sizeof *columns)
 
 static struct query *
 begin(struct db *db, int64_t meeting, bool only_running, struct err *err)
 {
 	struct buf sql = { 0 };
 	struct query *q;
-	size_t i;
 
-	buf_string(&sql, "SELECT advice.id");
-	for (i = 0; i < COLUMNS; i++) {
-		buf_printf(&sql, ", %s.", columns[i].entity->name);
-		sql_name(&sql, columns[i].entity->field[columns[i].field].name);
-	}
+	pick_select(&sql, picks);
 	/* CROSS: in this order, whatever the planner thinks. */
 	buf_string(&sql, meeting != ID_NONE ? " FROM deliberation CROSS JOIN advice ON "
 	    : " FROM advice CROSS JOIN deliberation ON ");
-	buf_string(&sql, "advice.\"deliberation\" = deliberation.id CROSS JOIN adviser ON"
-	    " advice.\"adviser\" = adviser.id WHERE 1");
+	buf_string(&sql, "advice.deliberation = deliberation.id CROSS JOIN adviser ON"
+	    " advice.adviser = adviser.id WHERE 1");
 	if (meeting != ID_NONE)
-		buf_string(&sql, " AND deliberation.\"meeting\" = ?1");
+		buf_string(&sql, " AND deliberation.meeting = ?1");
 	if (only_running)
-		buf_string(&sql, " AND advice.\"state\" IN ('asked', 'asked-again')");
+		buf_string(&sql, " AND advice.state IN ('asked', 'asked-again')");
 	buf_string(&sql, " ORDER BY advice.id");
 	q = query_begin(db, buf_str(&sql), err);
 	buf_release(&sql);
 	if (q != NULL && meeting != ID_NONE)
 		query_bind_number(q, 1, meeting);
 	return q;
-}
-
-/* Fills the three records from the row. */
-static void
-fill(struct advised *a, struct query *q, struct arena *arena)
-{
-	struct record *of[] = { &a->advice, &a->adviser, &a->point };
-	size_t i, k = 0;
-
-	for (i = 0; i < COLUMNS; i++) {
-		k += i > 0 && columns[i].entity != columns[i - 1].entity;
-		of[k]->value[columns[i].field] = record_value(q, (int)i + 1,
-		    &columns[i].entity->field[columns[i].field], arena);
-	}
-	a->advice.id = query_number(q, 0);
-	a->point.id = id_parse(a->advice.value[ADVICE_DELIBERATION]);
-	a->adviser.id = id_parse(a->advice.value[ADVICE_ADVISER]);
 }
 
 bool
@@ -187,13 +163,14 @@ advices_read(struct db *db, int64_t meeting, bool only_running,
 	struct text point[DELIBERATION_FIELDS] = { 0 };
 	struct advised a = { .advice.value = advice, .adviser.value = adviser,
 		.point.value = point };
+	struct record *const records[] = { &a.advice, &a.adviser, &a.point };
 	struct query *q = begin(db, meeting, only_running, err);
 	struct arena arena = { 0 };
 	bool ok = q != NULL;
 
 	while (ok && query_next(q, err)) {
 		arena_clear(&arena);
-		fill(&a, q, &arena);
+		pick_row(q, picks, records, &arena);
 		ok = take(&a, arg);
 	}
 	query_end(q);
