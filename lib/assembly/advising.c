@@ -138,7 +138,8 @@ begin(struct db *db, int64_t meeting, bool only_running, struct err *err)
 	struct query *q;
 
 	pick_select(&sql, picks);
-	/* CROSS: in this order, whatever the planner thinks. */
+	/* CROSS: in this order, whatever the planner thinks.  For those that run it takes
+	 * the index advice_running, which has few, unless they are to be in some order. */
 	buf_string(&sql, meeting != ID_NONE ? " FROM deliberation CROSS JOIN advice ON "
 	    : " FROM advice CROSS JOIN deliberation ON ");
 	buf_string(&sql, "advice.deliberation = deliberation.id CROSS JOIN adviser ON"
@@ -147,7 +148,6 @@ begin(struct db *db, int64_t meeting, bool only_running, struct err *err)
 		buf_string(&sql, " AND deliberation.meeting = ?1");
 	if (only_running)
 		buf_string(&sql, " AND advice.state IN ('asked', 'asked-again')");
-	buf_string(&sql, " ORDER BY advice.id");
 	q = query_begin(db, buf_str(&sql), err);
 	buf_release(&sql);
 	if (q != NULL && meeting != ID_NONE)

@@ -43,7 +43,7 @@ bool advice_giveable(const struct record *adviser, const struct record *point);
 /* Is it asked, or asked again, and not there? */
 bool advice_runs(const struct record *advice);
 
-/* Reads advices with their advisers and points, by their ids: all of them, or only
+/* Reads advices with their advisers and points, in any order: all of them, or only
  * those of the points of a MEETING (ID_NONE: any), or those that run.  TAKE gets each,
  * in texts that last until it returns, and ends the reading when it returns false. */
 bool advices_read(struct db *, int64_t meeting, bool running,

@@ -104,6 +104,11 @@ CREATE INDEX deliberation_meeting ON deliberation ("meeting", "number")
 	WHERE "meeting" IS NOT NULL;
 CREATE INDEX deliberation_reference ON deliberation ("reference")
 	WHERE "reference" IS NOT NULL;
+CREATE INDEX deliberation_preferred ON deliberation ("preferred")
+	WHERE "preferred" IS NOT NULL;
+-- Points that something has to be done about after the decision.
+CREATE INDEX deliberation_duty ON deliberation ("meeting")
+	WHERE "supervision" IS NOT NULL OR "act" = 'by-law' OR "embargo" IS NOT NULL;
 
 CREATE INDEX deliberation_predecessor ON deliberation ("predecessor")
 	WHERE "predecessor" IS NOT NULL;
@@ -211,3 +216,4 @@ CREATE TABLE advice (
 		OR "state" = 'invalidated' OR "state" = 'withdrawn')
 ) STRICT;
 CREATE INDEX advice_deliberation ON advice ("deliberation");
+CREATE INDEX advice_running ON advice ("adviser") WHERE "state" IN ('asked', 'asked-again');
