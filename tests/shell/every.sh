@@ -91,7 +91,8 @@ typical() {
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
 	deliberation-result) "$c" D-2026-00001 "$@" ;;
 	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
-	advice-due) "$c" "$@" ;;
+	advice-due | duty-list) "$c" "$@" ;;
+	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
 	advice-give) "$c" "$id" positive "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
@@ -122,7 +123,8 @@ reader() {
 	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
-	advice-due) return 99 ;;
+	advice-due | duty-list) return 99 ;;
+	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
