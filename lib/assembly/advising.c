@@ -100,7 +100,8 @@ advice_judge(struct advised *a, day_t on, struct days_off *off, const struct rul
 	a->limit = DAY_NONE;
 	a->left = 0;
 	if (delay_of(a, &d)) {
-		if (!tell_threshold(a, &d, rules, trace, err) || !delay_end(&d, off, rules, trace, err) ||
+		if (!tell_threshold(a, &d, rules, trace, err) ||
+		    !delay_end(&d, off, rules, trace, err) ||
 		    !delay_left(&d, on, &a->left, off, rules, err))
 			return false;
 		a->limit = d.limit;
@@ -117,17 +118,13 @@ advice_judge(struct advised *a, day_t on, struct days_off *off, const struct rul
 
 /* What is read of each. */
 static const struct pick picks[] = {
-	{ &advice_entity, ADVICE_AUTOMATIC }, { &advice_entity, ADVICE_TERM },
-	{ &advice_entity, ADVICE_DELAY }, { &advice_entity, ADVICE_UNIT },
-	{ &advice_entity, ADVICE_ALERT }, { &advice_entity, ADVICE_STARTED },
-	{ &advice_entity, ADVICE_STOPPED }, { &advice_entity, ADVICE_GIVEN },
-	{ &advice_entity, ADVICE_STATE },
-	{ &adviser_entity, ADVISER_NAME }, { &adviser_entity, ADVISER_LEGALITY },
-	{ &adviser_entity, ADVISER_GIVEABLE },
-	{ &deliberation_entity, DELIBERATION_TITLE }, { &deliberation_entity, DELIBERATION_STATE },
-	{ &deliberation_entity, DELIBERATION_PRIVACY },
-	{ &deliberation_entity, DELIBERATION_COMPLETENESS },
-	{ &deliberation_entity, DELIBERATION_AMOUNT },
+	{ &advice_entity, (const int[]){ ADVICE_AUTOMATIC, ADVICE_TERM, ADVICE_DELAY,
+	    ADVICE_UNIT, ADVICE_ALERT, ADVICE_STARTED, ADVICE_STOPPED, ADVICE_GIVEN,
+	    ADVICE_STATE, -1 } },
+	{ &adviser_entity, (const int[]){ ADVISER_NAME, ADVISER_LEGALITY, ADVISER_GIVEABLE,
+	    -1 } },
+	{ &deliberation_entity, (const int[]){ DELIBERATION_TITLE, DELIBERATION_STATE,
+	    DELIBERATION_PRIVACY, DELIBERATION_COMPLETENESS, DELIBERATION_AMOUNT, -1 } },
 	{ 0 }
 };
 

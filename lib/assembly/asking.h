@@ -33,7 +33,7 @@ bool advice_allows(struct writer *, const struct record *point, struct err *);
  *   withdrawn;
  * - the delays of those that are not given start, stop, or start again (advising.h);
  * - given ones are invalidated when what the point says (title, recitals, operative
- *   part, act, amount, budget, note) changes in a state that the adviser names. */
+ *   part, act, amount, budget, note, files) changes in a state that the adviser names. */
 bool advice_follows(struct writer *, const struct record *before,
     const struct record *after, struct err *);
 

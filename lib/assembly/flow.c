@@ -502,6 +502,24 @@ number(struct writer *w, const struct scene *s, enum meeting_state from,
 	return true;
 }
 
+/* An agenda that is published hangs on the door from that day on. */
+static bool
+post(struct writer *w, enum meeting_state to, struct record *after, struct err *err)
+{
+	struct buf b = { 0 };
+	day_t today;
+
+	if (to != PUBLISHED || after->value[MEETING_POSTED].data != NULL)
+		return true;
+	today = writer_day(w, err);
+	if (today == DAY_NONE)
+		return false;
+	day_print(&b, today);
+	after->value[MEETING_POSTED] = arena_copy(writer_arena(w), (struct text){ b.data, b.size });
+	buf_release(&b);
+	return true;
+}
+
 static bool
 allow_meeting_move(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -514,7 +532,7 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 
 	return db != NULL && scene_of_meeting(&s, db, before, writer_arena(w), err) &&
 	    (to < from || guards_hold(meeting_guards, &act, after->value[MEETING_STATE], err)) &&
-	    number(w, &s, from, to, after, err);
+	    number(w, &s, from, to, after, err) && (to < from || post(w, to, after, err));
 }
 
 bool

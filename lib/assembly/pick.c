@@ -1,39 +1,33 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/pick.h"
 
-static bool
-is_first(const struct pick *list, const struct pick *p)
-{
-	return p == list || p->entity != p[-1].entity;
-}
-
 void
 pick_select(struct buf *sql, const struct pick *list)
 {
 	const struct pick *p;
+	const int *field;
 
 	for (p = list; p->entity != NULL; p++) {
-		if (is_first(list, p))
-			buf_printf(sql, "%s%s.id", p == list ? "SELECT " : ", ",
-			    p->entity->name);
-		buf_printf(sql, ", %s.", p->entity->name);
-		sql_name(sql, p->entity->field[p->field].name);
+		buf_printf(sql, "%s%s.id", p == list ? "SELECT " : ", ", p->entity->name);
+		for (field = p->field; *field >= 0; field++) {
+			buf_printf(sql, ", %s.", p->entity->name);
+			sql_name(sql, p->entity->field[*field].name);
+		}
 	}
 }
 
 int
-pick_row(struct query *q, const struct pick *list, struct record *const *record,
+pick_row(struct query *q, const struct pick *p, struct record *const *record,
     struct arena *arena)
 {
-	const struct pick *p;
+	const int *field;
 	int column = 0;
 
-	for (p = list; p->entity != NULL; p++) {
-		record += p > list && is_first(list, p);
-		if (is_first(list, p))
-			(*record)->id = query_number(q, column++);
-		(*record)->value[p->field] = record_value(q, column++,
-		    &p->entity->field[p->field], arena);
+	for (; p->entity != NULL; p++, record++) {
+		(*record)->id = query_number(q, column++);
+		for (field = p->field; *field >= 0; field++)
+			(*record)->value[*field] = record_value(q, column++,
+			    &p->entity->field[*field], arena);
 	}
 	return column;
 }

@@ -6,19 +6,18 @@
 
 /* Some fields of records of several kinds, read by one statement: what a list over the
  * whole store needs, and no more. */
-
-/* A field to read; those of one kind stand together. */
 struct pick {
 	const struct entity *entity; /* NULL ends the list */
-	int field;
+	const int *field;            /* ended by -1 */
 };
 
-/* Appends "SELECT meeting.id, meeting."date", ..., deliberation.id, ...": for each kind
- * the id and its fields, under the name of the kind. */
+/* Appends "SELECT meeting.id, meeting."date", ..., assembly.id, ...": for each kind
+ * the id and the fields, under the name of the kind. */
 void pick_select(struct buf *sql, const struct pick *);
 
-/* Fills the records, one for each kind in the order of the list, whose value has all
- * the fields of the kind; texts are the arena's.  Returns the first column behind. */
+/* Fills the records, one for each kind in the order of the list, whose value has room
+ * for all the fields of the kind; texts are the arena's.  Returns the first column
+ * behind. */
 int pick_row(struct query *, const struct pick *, struct record *const *, struct arena *);
 
 #endif

@@ -175,6 +175,9 @@ for state in decided closed; do
 	quietly meeting-status --to=$state "$meeting"
 done
 
+lists 1 '2026-03-02|no' 'published today, it hangs on the door from today on' sh -c \
+	"meeting-show -o posted $meeting | tr '\\n' '\\t'; meeting-deadlines --duty=notice -o met $meeting"
+
 # CDLD L3122-2 and L3132-1 §1, unverified: fifteen days after adoption.
 lists 0 'D-2026-00001|2026-02-10|open|CDLD L3132-1 §1|unverified
 D-2026-00002|2026-02-10|open|CDLD L3122-2|unverified' 'sent by 10 February' meeting-deadlines \
@@ -217,6 +220,14 @@ lists 0 '2026-02-27|yes' 'then silence has decided' \
 quietly deliberation-set approved=2026-02-12 D-2026-00001
 lists 0 '2026-02-27|yes' 'or an approval before' \
 	duty-list --duty=supervision --on=2026-02-13 -o date,met
+
+# CDLD L3162-2: over bodies of worship the council decides itself, in forty days.
+worship=$(deliberation-new title='Compte de la fabrique' supervision=worship received=2026-02-05)
+lists 0 "2026-03-17|$worship|open" 'a council has until Tuesday 17 March' \
+	duty-list --duty=supervision --open --on=2026-03-17 -o date,subject,met
+lists 1 "2026-03-17|$worship|no" 'and not until Wednesday' \
+	duty-list --duty=supervision --open --on=2026-03-18 -o date,subject,met
+quietly deliberation-set received= "$worship"
 
 # CDLD L1122-32: copies in 48 hours; L1133-1, L1133-2: binding five days after.
 lists 0 'D-2026-00001|2026-01-28|open' 'copies in 48 hours' \
