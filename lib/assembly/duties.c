@@ -124,6 +124,17 @@ duty_on_point(const struct record *point, int name, const struct rule *rule)
  * Advices
  */
 
+/* Are the rules of its delay known for the day on which that began? */
+static bool
+known(const struct duties *d, const struct advised *a)
+{
+	day_t started = day_parse(a->advice.value[ADVICE_STARTED]);
+
+	return rules_know(d->rules, "advice-start", started) &&
+	    (!text_is(a->adviser.value[ADVISER_LEGALITY], "yes") ||
+	    rules_know(d->rules, "finance-advice-term", started));
+}
+
 struct taking {
 	struct duties *duties;
 	struct err *err;
@@ -139,6 +150,8 @@ take_advice(struct advised *a, void *arg)
 	size_t first = duty_start(d), i;
 	bool there;
 
+	if (!known(d, a))
+		return true;
 	if (!advice_judge(a, d->on, &d->advice_off, d->rules, d->trace, err))
 		return duty_at(a->advice.id, err);
 	there = a->standing == GIVEN || a->standing == GIVEN_LATE;

@@ -20,9 +20,9 @@ day_in(const struct record *r, int field)
 	return day_parse(r->value[field]);
 }
 
-/* Is the rule NAME-KIND known for the day? */
+/* Is the rule supervision-WHAT-KIND known for the day? */
 static bool
-supervises(const struct duties *d, const char *what, const char *kind, day_t day)
+known(const struct duties *d, const char *what, const char *kind, day_t day)
 {
 	struct buf name = { 0 };
 	bool is_known;
@@ -41,7 +41,7 @@ add_sending(struct duties *d, const struct act *a, const char *kind, struct err 
 	day_t sent = day_in(&a->point, DELIBERATION_SENT);
 	size_t first = duty_start(d);
 
-	if (!supervises(d, "send", kind, a->adopted))
+	if (!known(d, "send", kind, a->adopted))
 		return true;
 	if (!supervision_judge(&s, kind, &d->off, d->rules, d->trace, err))
 		return false;
@@ -60,15 +60,21 @@ is_accepted(const struct record *point)
 	return text_is(state, "accepted") || text_is(state, "accepted-modified");
 }
 
-/* Sets when the term of the authority ends, and whether anything is left to do.  It ends
- * with an approval, or in silence; but over bodies of worship the authority is the
- * council, and its decision has to come in time. */
+/* Is the council itself the authority? */
+static bool
+is_authority(const char *kind)
+{
+	return strcmp(kind, "worship") == 0 || strcmp(kind, "cpas-budget") == 0;
+}
+
+/* Sets whether the duty is met and when.  The term ends with an approval, or in silence;
+ * where the council is the authority, its decision has to come in time. */
 static void
 end_supervision(const struct duties *d, const struct act *a, const char *kind, day_t *done,
     struct duty *duty)
 {
 	*done = day_in(&a->point, DELIBERATION_APPROVED);
-	if (strcmp(kind, "worship") != 0) {
+	if (!is_authority(kind)) {
 		duty->met = *done != DAY_NONE || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
 		return;
 	}
@@ -87,7 +93,9 @@ add_supervision(struct duties *d, const struct act *a, const char *kind, struct 
 	size_t first = duty_start(d);
 	day_t done;
 
-	if (s.received == DAY_NONE || !supervises(d, "term", kind, s.received))
+	if (s.received == DAY_NONE || !rules_know(d->rules, "supervision-start", s.received) ||
+	    !known(d, "term", kind, s.received) ||
+	    (s.extended && !known(d, "extension", kind, s.received)))
 		return true;
 	if (!supervision_judge(&s, kind, &d->off, d->rules, d->trace, err))
 		return false;
@@ -197,7 +205,7 @@ add_act(struct duties *d, const struct act *a, struct err *err)
 	bool accepted = is_accepted(&a->point);
 
 	add_embargo(d, a, err);
-	if (kind != NULL && (accepted || strcmp(kind, "worship") == 0) &&
+	if (kind != NULL && (accepted || is_authority(kind)) &&
 	    !add_supervision(d, a, kind, err))
 		return false;
 	return !accepted || ((kind == NULL || add_sending(d, a, kind, err)) &&

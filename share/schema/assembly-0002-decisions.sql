@@ -79,7 +79,8 @@ CREATE TABLE new_deliberation (
 	"embargo" TEXT,
 	"supervision" TEXT
 		CHECK ("supervision" = 'annulment' OR "supervision" = 'approval'
-		OR "supervision" = 'worship'),
+		OR "supervision" = 'accounts' OR "supervision" = 'worship'
+		OR "supervision" = 'cpas-budget'),
 	"sent" TEXT,
 	"received" TEXT,
 	"extended" INTEGER CHECK ("extended" IN (0, 1)),

@@ -221,7 +221,14 @@ quietly deliberation-set approved=2026-02-12 D-2026-00001
 lists 0 '2026-02-27|yes' 'or an approval before' \
 	duty-list --duty=supervision --on=2026-02-13 -o date,met
 
+lists 0 '' 'before 1 February 2019 the terms are not known' sh -c \
+	"deliberation-set received=2019-01-31 D-2026-00002 >'$tmp/quiet'; duty-list \
+	--duty=supervision --on=2019-02-01 | grep D-2026-00002; :"
+quietly deliberation-set received= D-2026-00002
+
 # CDLD L3162-2: over bodies of worship the council decides itself, in forty days.
+quietly deliberation-new title='Budget du CPAS' supervision=cpas-budget received=2026-02-05 \
+	extended=yes
 worship=$(deliberation-new title='Compte de la fabrique' supervision=worship received=2026-02-05)
 lists 0 "2026-03-17|$worship|open" 'a council has until Tuesday 17 March' \
 	duty-list --duty=supervision --open --on=2026-03-17 -o date,subject,met
