@@ -11,20 +11,33 @@
 #include "rec/value.h"
 
 const char *const duty_names[] = {
-	"validate-by", "freeze-by", "convocation", "notice", "papers", "minutes", "notes",
-	"drafts", "member-points", "drafts-online", "advice", "copies", "sending", "supervision",
-	"publication", "effect", "embargo", NULL
+	[VALIDATE_BY] = "validate-by", [FREEZE_BY] = "freeze-by",
+	[CONVOCATION] = "convocation", [NOTICE] = "notice", [PAPERS] = "papers",
+	[MINUTES] = "minutes", [NOTES] = "notes", [DRAFTS] = "drafts",
+	[MEMBER_POINTS] = "member-points", [DRAFTS_ONLINE] = "drafts-online",
+	[ADVICE] = "advice", [COPIES] = "copies", [SENDING] = "sending",
+	[SUPERVISION] = "supervision", [PUBLICATION] = "publication", [EFFECT] = "effect",
+	[EMBARGO] = "embargo", NULL
 };
 
 const char *const duty_helps[] = {
-	N_("points are validated"), N_("agenda is settled"), N_("members are convened"),
-	N_("public is told of the agenda"), N_("members have the papers of budget and accounts"),
-	N_("minutes of the last meeting are at disposal"), N_("synthesis note is there"),
-	N_("draft of the decision is there"), N_("members hand in points"),
-	N_("drafts are on the web site"), N_("advice is given"),
-	N_("copies go to the provincial college"), N_("act is sent to its supervision"),
-	N_("term of the supervision ends"), N_("by-law is published"),
-	N_("by-law begins to bind"), N_("secrecy ends"), NULL
+	[VALIDATE_BY] = N_("points are validated"),
+	[FREEZE_BY] = N_("agenda is settled"),
+	[CONVOCATION] = N_("members are convened"),
+	[NOTICE] = N_("public is told of the agenda"),
+	[PAPERS] = N_("members have the papers of budget and accounts"),
+	[MINUTES] = N_("minutes of the last meeting are at disposal"),
+	[NOTES] = N_("synthesis note is there"),
+	[DRAFTS] = N_("draft of the decision is there"),
+	[MEMBER_POINTS] = N_("members hand in points"),
+	[DRAFTS_ONLINE] = N_("drafts are on the web site"),
+	[ADVICE] = N_("advice is given"),
+	[COPIES] = N_("copies go to the provincial college"),
+	[SENDING] = N_("act is sent to its supervision"),
+	[SUPERVISION] = N_("term of the supervision ends"),
+	[PUBLICATION] = N_("by-law is published"),
+	[EFFECT] = N_("by-law begins to bind"),
+	[EMBARGO] = N_("secrecy ends"), NULL
 };
 
 const char *const duty_met_words[] = { "open", "yes", "no", NULL };

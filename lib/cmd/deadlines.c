@@ -100,17 +100,14 @@ print_event(struct buf *out, const struct duty *duty, const struct authority *au
 	id_print(&uid, duty->subject);
 	buf_char(&uid, '@');
 	print_domain(&uid, authority);
-	buf_printf(&summary, "%s: ", _(duty_helps[duty->name]));
-	if (duty->secret)
-		buf_string(&summary, _("point of the closed part"));
-	else
-		buf_text(&summary, duty->what);
+	buf_printf(&summary, _("%s: %s"), _(duty_helps[duty->name]),
+	    duty->secret ? _("point of the closed part") : duty->what.data);
 	id_print(&description, duty->subject);
-	buf_printf(&description, "\n%s: %s\n%s: %s", _("met"), duty_met_words[duty->met], _("rule"),
+	buf_printf(&description, _("\nmet: %s\nrule: %s"), duty_met_words[duty->met],
 	    duty->rule->name);
 	if (*duty->rule->article != '\0')
 		buf_printf(&description, " (%s)", duty->rule->article);
-	buf_printf(&description, "\n%s: %s", _("certainty"), duty->certainty);
+	buf_printf(&description, _("\ncertainty: %s"), duty->certainty);
 	e.uid = buf_str(&uid);
 	e.summary = (struct text){ summary.data, summary.size };
 	e.description = (struct text){ description.data, description.size };
