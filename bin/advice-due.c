@@ -9,6 +9,8 @@
 
 static const struct option options[] = {
 	{ .name = "until", .arg = "DATE", .help = N_("only those whose delay ends by that day") },
+	{ .name = "all", .help = N_("also those that are there, cannot be given, are void or "
+	    "withdrawn") },
 	{ .name = "on", .arg = "DATE", .help = N_("judge as of that day instead of today") },
 	{ 0 }
 };
@@ -20,7 +22,7 @@ static const struct column columns[] = {
 	{ "started", CELL_TEXT, N_("day on which it could first be given") },
 	{ "limit", CELL_TEXT, N_("last day to give it") },
 	{ "left", CELL_NUMBER, N_("days that count until then; below 0 how many days it is late") },
-	{ "status", CELL_TEXT, N_("still-time, alert or late") },
+	{ "status", CELL_TEXT, N_("how it stands: still-time, alert, late ...") },
 	{ "title", CELL_TEXT, N_("title of the point") },
 	{ "name", CELL_TEXT, N_("name of the adviser") },
 	{ 0 }
@@ -42,6 +44,7 @@ struct dues {
 	struct finder *finder;
 	struct days_off off;
 	day_t on, until;
+	bool all;
 	struct due *due;
 	size_t count;
 };
@@ -109,7 +112,7 @@ take(struct advised *a, void *arg)
 		buf_release(&id);
 		return false;
 	}
-	if (a->standing < STILL_TIME || a->standing > LATE || (d->until != DAY_NONE &&
+	if ((!d->all && (a->standing < STILL_TIME || a->standing > LATE)) || (d->until != DAY_NONE &&
 	    (a->limit == DAY_NONE || a->limit > d->until)) || !wanted(d, a->advice.id))
 		return d->run->err.text == NULL;
 	conclude(t, first, a, d->on);
@@ -144,7 +147,8 @@ print(const struct dues *d, const struct due *due)
 	rows_id(rows, due->adviser);
 	rows_text(rows, due->started);
 	answer_put_day(rows, due->limit);
-	if (due->limit != DAY_NONE)
+	/* What is there has nothing left to wait for. */
+	if (due->limit != DAY_NONE && due->standing < GIVEN)
 		rows_number(rows, due->left);
 	else
 		rows_string(rows, NULL);
@@ -171,7 +175,8 @@ static void
 run_due(struct run *run)
 {
 	struct answer answer;
-	struct dues d = { .run = run, .answer = &answer };
+	struct dues d = { .run = run, .answer = &answer,
+		.all = option_value(run, "all") != NULL };
 	struct db *db = NULL;
 	size_t i;
 
@@ -179,8 +184,8 @@ run_due(struct run *run)
 		db = store_reader(&run->store, run->wing, &run->err);
 	if (db != NULL && run->noperand > 0)
 		d.finder = finder_begin(db, &advice_entity, &run->err);
-	if (db != NULL && run->err.text == NULL && advices_read(db, ID_NONE, true, take, &d,
-	    &run->err)) {
+	if (db != NULL && run->err.text == NULL && advices_read(db, ID_NONE, !d.all, take,
+	    &d, &run->err)) {
 		if (d.count > 0)
 			qsort(d.due, d.count, sizeof *d.due, compare);
 		for (i = 0; i < d.count; i++)

@@ -184,7 +184,13 @@ assembly_of(struct writer *w, const struct record *point, int64_t *id, struct er
 	return true;
 }
 
-/* Sets *WANTED to whether the adviser is asked about the point by itself. */
+static bool
+is_active(const struct adviser *a)
+{
+	return text_is(a->record.value[ADVISER_STATE], "active");
+}
+
+/* Sets *WANTED to whether the condition of the adviser asks about the point. */
 static bool
 wants(struct writer *w, struct advisers *all, const struct adviser *a,
     const struct record *point, bool *wanted, struct err *err)
@@ -195,8 +201,8 @@ wants(struct writer *w, struct advisers *all, const struct adviser *a,
 	day_t today;
 
 	*wanted = false;
-	if (!text_is(v[ADVISER_STATE], "active") || !assembly_of(w, point, &assembly, err))
-		return err->text == NULL;
+	if (!assembly_of(w, point, &assembly, err))
+		return false;
 	if (assembly == ID_NONE || assembly != id_parse(v[ADVISER_ASSEMBLY]))
 		return true;
 	if (a->conditions.ncondition + a->conditions.npattern > 0) {
@@ -360,7 +366,7 @@ check_new(struct writer *w, const struct adviser *a, const struct record *advice
 	const char *field = advice_entity.field[ADVICE_ADVISER].name;
 	int64_t assembly;
 
-	if (!text_is(a->record.value[ADVISER_STATE], "active"))
+	if (!is_active(a))
 		return err_set(err, STATUS_NO, _("%s: advises no more"), field);
 	if (!assembly_of(w, point, &assembly, err))
 		return false;
@@ -414,7 +420,7 @@ check_withdrawal(struct writer *w, struct advisers *all, const struct adviser *a
 {
 	bool wanted = false;
 
-	if (text_is(advice->value[ADVICE_AUTOMATIC], "yes") &&
+	if (is_active(a) && text_is(advice->value[ADVICE_AUTOMATIC], "yes") &&
 	    !wants(w, all, a, point, &wanted, err))
 		return false;
 	return !wanted ||
@@ -546,7 +552,7 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 	if (!wants(w, all, a, point, &wanted, err))
 		return false;
 	a->seen = true;
-	if (text_is(was.value[ADVICE_STATE], "withdrawn") && wanted) {
+	if (text_is(was.value[ADVICE_STATE], "withdrawn") && wanted && is_active(a)) {
 		start_anew(&is);
 		ask(&is, a);
 	} else if (text_is(was.value[ADVICE_STATE], "asked")) {
@@ -618,7 +624,7 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 		all->adviser[i].seen = false;
 	ok = before == NULL || follow_all(w, all, before, after, err);
 	for (i = 0; i < all->count && ok; i++)
-		if (!all->adviser[i].seen)
+		if (!all->adviser[i].seen && is_active(&all->adviser[i]))
 			ok = wants(w, all, &all->adviser[i], after, &wanted, err) &&
 			    (!wanted || ask_new(w, all, &all->adviser[i], after, err));
 	return ok;

@@ -158,17 +158,18 @@ compare(const struct field *f, struct text a, struct text b)
 	return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
 }
 
+/* Does it hold, without regard to the next of the same? */
 static bool
-holds(const struct condition *c, const struct field *f, struct text value)
+holds_alone(const struct condition *c, const struct field *f, struct text value)
 {
 	bool none = value.data == NULL || c->value.data == NULL;
 	int order = none ? value.data != c->value.data : compare(f, value, c->value);
 
 	switch (c->comparison) {
 	case EQUAL:
-		return order == 0 || (c->or_else != NULL && holds(c->or_else, f, value));
+		return order == 0;
 	case UNEQUAL:
-		return order != 0 && (c->or_else == NULL || holds(c->or_else, f, value));
+		return order != 0;
 	case LESS:
 		return !none && order < 0;
 	case AT_MOST:
@@ -179,6 +180,18 @@ holds(const struct condition *c, const struct field *f, struct text value)
 		return !none && order >= 0;
 	}
 	return false;
+}
+
+/* One of several is enough, unless they are all to be unequal. */
+static bool
+holds(const struct condition *c, const struct field *f, struct text value)
+{
+	bool all = c->comparison == UNEQUAL;
+
+	for (; c != NULL; c = c->or_else)
+		if (holds_alone(c, f, value) != all)
+			return !all;
+	return all;
 }
 
 /* The value that a condition is about; the id is printed for it. */

@@ -237,10 +237,36 @@ due 1 "$waiting|2026-03-17|2026-03-18|-1|late" 'late' --on=2026-03-19 adviser="$
 move out-of-meeting "$point"
 due 0 '' 'decided without it' --on=2026-03-19 adviser="$lawyer"
 
+# A5: how each stands.
+point
+advice-new deliberation="$point" adviser="$finance" >"$tmp/set"
+point
+late=$(advice-new deliberation="$point" adviser="$lawyer" delay=2)
+advice-set started=2026-02-02 "$late" >"$tmp/set"
+move validated "$point"
+advice-give "$late" positive >"$tmp/set"
+point
+void=$(advice-new deliberation="$point" adviser="$lawyer")
+move validated "$point"
+advice-give "$void" positive >"$tmp/set"
+deliberation-set decision='Article 3' "$point" >"$tmp/set"
+lists 'given
+given-late
+invalidated
+late
+never-giveable
+not-yet-giveable
+withdrawn' 'every way that one can stand behind its delay' sh -c \
+	"advice-due --all --on=2026-03-20 -o status | sort -u"
+lists "$optional" 'of one adviser' advice-due --all adviser="$lawyer" state=withdrawn -o id
+
 # Ended.
 adviser-status --to=ended "$lawyer" >"$tmp/set"
 point act=by-law
 lists '' 'one that has ended is asked no more' advice-list -o id deliberation="$point"
+running=$(advice-list -o id,deliberation state=asked adviser="$lawyer" automatic=yes | sed -n 1p)
+deliberation-set group=Autre "${running#*$(printf '\t')}" >"$tmp/set"
+lists asked 'what it was asked goes on' advice-show -o state "${running%%$(printf '\t')*}"
 refuses 'adviser: advises no more' 'by nobody' \
 	advice-new deliberation="$point" adviser="$lawyer"
 
