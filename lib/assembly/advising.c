@@ -21,13 +21,20 @@ is_over(const struct record *point)
 }
 
 bool
+advice_complete(const struct record *adviser, const struct record *point)
+{
+	struct text file = point->value[DELIBERATION_COMPLETENESS];
+
+	return !text_is(adviser->value[ADVISER_LEGALITY], "yes") || file.data == NULL ||
+	    text_is(file, "complete");
+}
+
+bool
 advice_giveable(const struct record *adviser, const struct record *point)
 {
 	struct text states = adviser->value[ADVISER_GIVEABLE];
-	struct text file = point->value[DELIBERATION_COMPLETENESS];
 
-	if (text_is(adviser->value[ADVISER_LEGALITY], "yes") && file.data != NULL &&
-	    !text_is(file, "complete"))
+	if (!advice_complete(adviser, point))
 		return false;
 	return states.data == NULL ? !is_over(point)
 	    : listed(states, point->value[DELIBERATION_STATE]);

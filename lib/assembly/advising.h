@@ -37,6 +37,9 @@ struct advised {
 bool advice_judge(struct advised *, day_t on, struct days_off *, const struct rules *,
     struct trace *, struct err *);
 
+/* Is the file of the point complete, as the legality advice wants it? */
+bool advice_complete(const struct record *adviser, const struct record *point);
+
 /* Can the adviser advise on the point as it is? */
 bool advice_giveable(const struct record *adviser, const struct record *point);
 

@@ -407,9 +407,12 @@ give(struct writer *w, const struct record *adviser, struct record *advice,
 	if (advice->value[ADVICE_OPINION].data == NULL)
 		return err_set(err, STATUS_NO, _("%s: an advice that is given has one"),
 		    advice_entity.field[ADVICE_OPINION].name);
+	if (!advice_complete(adviser, point))
+		return err_set(err, STATUS_NO, _("cannot be given: the file of the point is not "
+		    "complete (CDLD L1124-40)"));
 	if (!advice_giveable(adviser, point))
-		return err_set(err, STATUS_NO, _("cannot be given: the point is %.*s, or its "
-		    "file not complete"), (int)state.size, state.data);
+		return err_set(err, STATUS_NO, _("cannot be given while the point is %.*s"),
+		    (int)state.size, state.data);
 	return advice->value[ADVICE_GIVEN].data != NULL ||
 	    set_day(w, &advice->value[ADVICE_GIVEN], err);
 }

@@ -147,7 +147,7 @@ advice-holidays|advice=AV-2026-00001 on=2026-03-02|left=10 status=still-time|sec
 # "From a complete file": CDLD L1124-40.
 deliberation-set completeness=incomplete "$costly" >"$tmp/set"
 due 0 '' 'an incomplete file gives no advice'
-refuses 'cannot be given' 'nor takes one' advice-give AV-2026-00001 positive
+refuses 'cannot be given: the file of the point is not complete .CDLD L1124-40' 'nor takes one' advice-give AV-2026-00001 positive
 at 2026-03-03
 deliberation-set completeness=complete "$costly" >"$tmp/set"
 due 0 'AV-2026-00001|2026-03-03|2026-03-17|10|still-time' 'complete, the term starts'
@@ -238,6 +238,9 @@ move out-of-meeting "$point"
 due 0 '' 'decided without it' --on=2026-03-19 adviser="$lawyer"
 
 # A5: how each stands.
+point
+refuses 'cannot be given while the point is draft' 'in a state that the adviser does not name' \
+	advice-give "$(advice-new deliberation="$point" adviser="$lawyer")" positive
 point
 advice-new deliberation="$point" adviser="$finance" >"$tmp/set"
 point
