@@ -6,6 +6,7 @@
 
 #include "assembly/advising.h"
 #include "assembly/manner.h"
+#include "assembly/sitting.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -567,8 +568,12 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 	    listed(a->record.value[ADVISER_INVALIDATES], before->value[DELIBERATION_STATE])) {
 		is.value[ADVICE_STATE] = text_of("invalidated");
 	}
-	return (!advice_runs(&is) || set_clock(w, all, &is, &a->record, point, err)) &&
-	    writer_set(w, &advice_entity, &was, &is, &changed, err);
+	if ((advice_runs(&is) && !set_clock(w, all, &is, &a->record, point, err)) ||
+	    !writer_set(w, &advice_entity, &was, &is, &changed, err))
+		return false;
+	if (changed)
+		sitting_follow(w, &advice_entity, &was, &is);
+	return true;
 }
 
 /* Follows the advices that the point has. */
@@ -610,7 +615,10 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
 	struct record r = { .id = ID_NONE, .value = value };
 
 	ask(&r, a);
-	return make(w, all, a, &r, point, err) && writer_new(w, &advice_entity, &r, err);
+	if (!make(w, all, a, &r, point, err) || !writer_new(w, &advice_entity, &r, err))
+		return false;
+	sitting_follow(w, &advice_entity, NULL, &r);
+	return true;
 }
 
 bool
