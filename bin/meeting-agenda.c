@@ -35,21 +35,6 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
-/* Did the user ask for rows? */
-static const char *
-rows_asked(const struct run *run)
-{
-	static const char *const names[] = {
-		"json", "csv", "tsv", "table", "lines", "output", "header"
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (option_value(run, names[i]) != NULL)
-			return names[i];
-	return NULL;
-}
-
 static bool
 print_page(struct run *run, struct db *db, const struct record *meeting, struct rows *rows)
 {
@@ -97,7 +82,7 @@ print_rows(struct run *run, struct db *db, const struct record *meeting, struct 
 static void
 run_agenda(struct run *run)
 {
-	const char *rows = rows_asked(run);
+	const char *rows = run_rows_asked(run);
 	bool text = option_value(run, "text") != NULL;
 
 	if (text && rows != NULL)

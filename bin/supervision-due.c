@@ -30,17 +30,6 @@ read_days(const struct text *field, struct supervision *s, struct err *err)
 }
 
 static void
-put_day(struct rows *rows, day_t day)
-{
-	struct buf b = { 0 };
-
-	if (day != DAY_NONE)
-		day_print(&b, day);
-	rows_string(rows, day != DAY_NONE ? buf_str(&b) : NULL);
-	buf_release(&b);
-}
-
-static void
 judge(struct run *run, struct answer *a, const struct text *field, struct days_off *off)
 {
 	struct supervision s = { .extended = option_value(run, "extended") != NULL };
@@ -48,8 +37,8 @@ judge(struct run *run, struct answer *a, const struct text *field, struct days_o
 	if (!answer_row(run, a, read_days(field, &s, &run->err) && supervision_judge(&s,
 	    option_value(run, "rule"), off, &a->rules, &a->trace, &run->err)))
 		return;
-	put_day(a->rows, s.send_by);
-	put_day(a->rows, s.expiry);
+	answer_put_day(a->rows, s.send_by);
+	answer_put_day(a->rows, s.expiry);
 	rows_string(a->rows, s.silence);
 }
 

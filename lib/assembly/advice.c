@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
 #include "assembly/check.h"
+#include "rec/value.h"
 
 /* Adviser */
 
@@ -15,20 +16,22 @@ static const struct field adviser_fields[ADVISER_FIELDS] = {
 	    .help = N_("points on which the advice is asked by itself, as conditions of "
 	        "deliberation-list separated by semicolons") },
 	[ADVISER_LEGALITY] = { .name = "legality", .type = FIELD_BOOLEAN,
-	    .help = N_("is the finance director, whose advice the law asks for "
-	        "(avis de légalité)") },
+	    .help = N_("is the finance director, whose advice the law asks for above an amount, "
+	        "and in its own term (avis de légalité)") },
 	[ADVISER_MANDATORY] = { .name = "mandatory", .type = FIELD_BOOLEAN,
 	    .help = N_("a point is not presented before the advice is there and positive") },
 	[ADVISER_DELAY] = { .name = "delay", .type = FIELD_INTEGER,
 	    .help = N_("days in which the advice is given (délai)") },
 	[ADVISER_UNIT] = { .name = "unit", .type = FIELD_WORD, .values = units,
-	    .help = N_("what days: calendar, or working") },
+	    .help = N_("what days these are: calendar or working (working)") },
 	[ADVISER_ALERT] = { .name = "alert", .type = FIELD_INTEGER,
 	    .help = N_("days before its end from which an alert is given") },
 	[ADVISER_GIVEABLE] = { .name = "giveable",
-	    .help = N_("states of a point in which the advice can be given, joined by commas") },
+	    .help = N_("states of a point in which the advice can be given, joined by commas "
+	        "(any)") },
 	[ADVISER_INVALIDATES] = { .name = "invalidates",
-	    .help = N_("states of a point in which a change makes the advice invalid") },
+	    .help = N_("states of a point in which a change of what it says makes a given "
+	        "advice void, joined by commas") },
 	[ADVISER_STATE] = { .name = "state", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
 	    .values = (const char *const[]){ "active", "ended", NULL }, .help = N_("state") },
@@ -41,6 +44,10 @@ static const struct step adviser_flow[] = {
 static bool
 adviser_check(const struct entity *e, const struct record *r, struct err *err)
 {
+	if (text_is(r->value[ADVISER_LEGALITY], "yes") && (r->value[ADVISER_DELAY].data != NULL ||
+	    r->value[ADVISER_UNIT].data != NULL))
+		return err_set(err, STATUS_BAD, _("%s: the law says how long the legality advice "
+		    "takes (CDLD L1124-40)"), e->field[ADVISER_DELAY].name);
 	return check_range(e, r, ADVISER_DELAY, 1, 999, err) &&
 	    check_range(e, r, ADVISER_ALERT, 0, 999, err);
 }
@@ -58,18 +65,21 @@ const struct entity adviser_entity = {
 
 static const struct field advice_fields[ADVICE_FIELDS] = {
 	[ADVICE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
-	    .flags = FIELD_REQUIRED, .target = &deliberation_entity,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &deliberation_entity,
 	    .help = N_("point on which it is") },
-	[ADVICE_ADVISER] = { .name = "adviser", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
-	    .target = &adviser_entity, .help = N_("who gives it") },
+	[ADVICE_ADVISER] = { .name = "adviser", .type = FIELD_LINK,
+	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &adviser_entity, .help = N_("who gives it") },
 	[ADVICE_AUTOMATIC] = { .name = "automatic", .type = FIELD_BOOLEAN,
 	    .help = N_("was asked by the condition of the adviser") },
 	[ADVICE_MANDATORY] = { .name = "mandatory", .type = FIELD_BOOLEAN,
 	    .help = N_("the point is not presented before it is there and positive") },
+	[ADVICE_TERM] = { .name = "term", .type = FIELD_WORD,
+	    .values = (const char *const[]){ "urgent", "extended", NULL },
+	    .help = N_("term of the legality advice, where it is not the ordinary one") },
 	[ADVICE_DELAY] = { .name = "delay", .type = FIELD_INTEGER,
 	    .help = N_("days in which it is given") },
 	[ADVICE_UNIT] = { .name = "unit", .type = FIELD_WORD, .values = units,
-	    .help = N_("what days: calendar, or working") },
+	    .help = N_("what days these are: calendar or working") },
 	[ADVICE_ALERT] = { .name = "alert", .type = FIELD_INTEGER,
 	    .help = N_("days before its end from which an alert is given") },
 	[ADVICE_STARTED] = { .name = "started", .type = FIELD_DATE,
@@ -101,8 +111,17 @@ static const struct step advice_flow[] = {
 static bool
 advice_check(const struct entity *e, const struct record *r, struct err *err)
 {
+	static const int needed[] = { ADVICE_OPINION, ADVICE_GIVEN };
+	size_t i;
+
+	for (i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (text_is(r->value[ADVICE_STATE], "given") && r->value[needed[i]].data == NULL)
+			return err_set(err, STATUS_BAD, _("%s: an advice that is given has one"),
+			    e->field[needed[i]].name);
 	return check_range(e, r, ADVICE_DELAY, 1, 999, err) &&
-	    check_range(e, r, ADVICE_ALERT, 0, 999, err);
+	    check_range(e, r, ADVICE_ALERT, 0, 999, err) &&
+	    check_order(e, r, ADVICE_STARTED, ADVICE_STOPPED, err) &&
+	    check_order(e, r, ADVICE_STARTED, ADVICE_GIVEN, err);
 }
 
 const struct entity advice_entity = {

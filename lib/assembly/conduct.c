@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/asking.h"
 #include "assembly/flow.h"
 #include "assembly/people.h"
 
@@ -10,5 +11,7 @@ const struct conduct assembly_conduct[] = {
 	{ &attendance_entity, NULL, attendance_allow, NULL },
 	{ &vote_entity, NULL, vote_allow, vote_follow },
 	{ &ballot_entity, NULL, ballot_allow, ballot_follow },
+	{ &adviser_entity, NULL, adviser_allow, adviser_follow },
+	{ &advice_entity, NULL, advice_allow, NULL },
 	{ 0 }
 };

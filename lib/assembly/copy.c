@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/asking.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -95,6 +96,12 @@ next_meeting(struct writer *w, const struct record *meeting, struct text *next,
 }
 
 bool
+copy_end(struct writer *w, struct record *r, struct err *err)
+{
+	return writer_new(w, &deliberation_entity, r, err) && advice_follows(w, NULL, r, err);
+}
+
+bool
 copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
 {
@@ -102,7 +109,7 @@ copy_postponed(struct writer *w, const struct scene *s, const struct record *poi
 
 	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
 	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
-	    writer_new(w, &deliberation_entity, &r, err);
+	    copy_end(w, &r, err);
 }
 
 static bool
@@ -187,7 +194,7 @@ copy_sent(struct writer *w, const struct scene *s, const struct record *point,
 	copy_begin(&r, point, "validated", to, writer_arena(w));
 	if (text_is(point->value[DELIBERATION_EMERGENCY], "granted"))
 		r.value[DELIBERATION_LIST] = text_of("late");
-	return err->text == NULL && writer_new(w, &deliberation_entity, &r, err) &&
+	return err->text == NULL && copy_end(w, &r, err) &&
 	    (!listed(carries, text_of("attachments")) || attach_same(w, point->id, r.id, err)) &&
 	    (!listed(carries, text_of("advices")) || advise_same(w, point->id, r.id, err));
 }

@@ -17,6 +17,9 @@ bool copy_recurring(struct writer *, int64_t assembly, int64_t **ids, size_t *co
 void copy_begin(struct record *after, const struct record *point, const char *state,
     struct text assembly, struct arena *);
 
+/* Stores the new point, and what follows for advices on it. */
+bool copy_end(struct writer *, struct record *, struct err *);
+
 /* Makes the point that waits for the next meeting of the assembly in the place of
  * one that was postponed (postponed-next). */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,

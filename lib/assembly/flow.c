@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "assembly/agenda.h"
+#include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/voting.h"
 #include "rec/id.h"
@@ -181,12 +182,19 @@ all_agree(const struct act *a, struct err *err)
 	return s != NULL && voting_agrees(s, err);
 }
 
+static bool
+advices_given(const struct act *a, struct err *err)
+{
+	return advice_allows(a->writer, a->after, err);
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "advice-mandatory", "presented", advices_given, NULL },
 	{ 0 }
 };
 
@@ -326,6 +334,8 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	struct scene s;
 
 	sitting_follow(w, &deliberation_entity, before, after);
+	if (!advice_follows(w, before, after, err))
+		return false;
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;
@@ -492,6 +502,24 @@ number(struct writer *w, const struct scene *s, enum meeting_state from,
 	return true;
 }
 
+/* An agenda that is published hangs on the door from that day on. */
+static bool
+post(struct writer *w, enum meeting_state to, struct record *after, struct err *err)
+{
+	struct buf b = { 0 };
+	day_t today;
+
+	if (to != PUBLISHED || after->value[MEETING_POSTED].data != NULL)
+		return true;
+	today = writer_day(w, err);
+	if (today == DAY_NONE)
+		return false;
+	day_print(&b, today);
+	after->value[MEETING_POSTED] = arena_copy(writer_arena(w), (struct text){ b.data, b.size });
+	buf_release(&b);
+	return true;
+}
+
 static bool
 allow_meeting_move(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -504,7 +532,7 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 
 	return db != NULL && scene_of_meeting(&s, db, before, writer_arena(w), err) &&
 	    (to < from || guards_hold(meeting_guards, &act, after->value[MEETING_STATE], err)) &&
-	    number(w, &s, from, to, after, err);
+	    number(w, &s, from, to, after, err) && (to < from || post(w, to, after, err));
 }
 
 bool
@@ -553,7 +581,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 		r.value[DELIBERATION_MEETING] = arena_copy(writer_arena(w),
 		    (struct text){ id.data, id.size });
 		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
-		    writer_new(w, &deliberation_entity, &r, err);
+		    copy_end(w, &r, err);
 	}
 	buf_release(&id);
 	free(ids);

@@ -28,6 +28,8 @@ static const struct field meeting_fields[MEETING_FIELDS] = {
 	    .flags = FIELD_LONG, .help = N_("is not one of the fixed days (extraordinaire)") },
 	[MEETING_CONVENED] = { .name = "convened", .type = FIELD_DATE, .flags = FIELD_LONG,
 	    .help = N_("day on which its members received the convocation") },
+	[MEETING_POSTED] = { .name = "posted", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day since which the public is told of its agenda (affichage)") },
 	[MEETING_DRAFTS_ONLINE] = { .name = "drafts-online", .type = FIELD_DATE,
 	    .flags = FIELD_LONG, .help = N_("day on which the drafts were on the web site") },
 	[MEETING_PAPERS] = { .name = "papers", .type = FIELD_DATE, .flags = FIELD_LONG,

@@ -796,7 +796,8 @@ sitting_follow(struct writer *w, const struct entity *e, const struct record *be
 		return;
 	if ((e == &vote_entity && take_vote(&k->sitting, before, after)) ||
 	    (e == &ballot_entity && take_ballot(&k->sitting, before, after)) ||
-	    (e == &deliberation_entity && take_deliberation(&k->sitting, before, after)))
+	    (e == &deliberation_entity && take_deliberation(&k->sitting, before, after)) ||
+	    e == &advice_entity)
 		k->changes++;
 }
 

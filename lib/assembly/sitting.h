@@ -125,7 +125,8 @@ struct sitting *sitting_of_point(struct writer *, int64_t deliberation, struct e
 struct sitting *sitting_of_vote(struct writer *, int64_t vote, struct err *);
 
 /* Tells the kept sitting what was stored: for the follow() of a conduct, of
- * votes, ballots and deliberations.  What it cannot take in, it will read. */
+ * votes, ballots and deliberations, and of advices, which are nothing to it.  What it
+ * cannot take in, it will read. */
 void sitting_follow(struct writer *, const struct entity *, const struct record *before,
     const struct record *after);
 

@@ -17,12 +17,12 @@ answer_begin(struct run *run, struct answer *a, const char *table)
 	return a->rows != NULL;
 }
 
-static void
-print_steps(struct answer *a)
+void
+answer_steps(struct answer *a, size_t first, size_t count)
 {
 	const struct trace_step *s;
 
-	for (s = a->trace.step; s < a->trace.step + a->trace.count; s++) {
+	for (s = a->trace.step + first; s < a->trace.step + first + count; s++) {
 		rows_string(a->rows, s->rule->name);
 		rows_string(a->rows, s->rule->article);
 		rows_string(a->rows, s->inputs);
@@ -38,7 +38,7 @@ answer_row(struct run *run, struct answer *a, bool good)
 	if (!good)
 		run_fail_here(run);
 	else if (a->explained)
-		print_steps(a);
+		answer_steps(a, 0, a->trace.count);
 	trace_clear(&a->trace);
 	return good && !a->explained;
 }
@@ -82,14 +82,46 @@ case_day(const char *name, struct text t, day_t *day, struct err *err)
 day_t
 answer_on(struct run *run)
 {
-	const char *on = option_value(run, "on");
 	day_t day;
 
 	/* The time zone of the authority is in a store, and there is none here. */
-	if (on == NULL)
+	if (option_value(run, "on") == NULL)
 		return clock_day(clock_now(), "Europe/Brussels");
-	day = day_parse(text_of(on));
-	if (day == DAY_NONE)
-		run_usage(run, _("--%s: not a date: %s"), "on", on);
+	answer_day(run, "on", &day);
 	return day;
+}
+
+day_t
+answer_today(struct run *run)
+{
+	day_t day;
+
+	if (option_value(run, "on") == NULL) {
+		day = store_day(&run->store, clock_now(), &run->err);
+		run_fail(run);
+	} else {
+		answer_day(run, "on", &day);
+	}
+	return day;
+}
+
+bool
+answer_day(struct run *run, const char *option, day_t *day)
+{
+	const char *value = option_value(run, option);
+
+	*day = value == NULL ? DAY_NONE : day_parse(text_of(value));
+	return value == NULL || *day != DAY_NONE ||
+	    run_usage(run, _("--%s: not a date: %s"), option, value);
+}
+
+void
+answer_put_day(struct rows *rows, day_t day)
+{
+	struct buf text = { 0 };
+
+	if (day != DAY_NONE)
+		day_print(&text, day);
+	rows_string(rows, day != DAY_NONE ? buf_str(&text) : NULL);
+	buf_release(&text);
 }

@@ -26,6 +26,10 @@ bool answer_begin(struct run *, struct answer *, const char *table);
  * row of the answer. */
 bool answer_row(struct run *, struct answer *, bool good);
 
+/* For commands that know all their answers before they print the first: prints COUNT
+ * steps of the trace, from the one at FIRST on. */
+void answer_steps(struct answer *, size_t first, size_t count);
+
 void answer_end(struct run *, struct answer *);
 
 /* Reads the field as a whole number from LOW to HIGH; the error begins with
@@ -40,6 +44,16 @@ bool case_day(const char *name, struct text, day_t *, struct err *);
 /* Returns the legal day that the question is about: --on, else today in
  * Belgium; DAY_NONE after reporting that it is none. */
 day_t answer_on(struct run *);
+
+/* The same where there is a store: without --on it is today for its authority. */
+day_t answer_today(struct run *);
+
+/* Reads an option that is a day; DAY_NONE when it was not given.  False after
+ * reporting that it is none. */
+bool answer_day(struct run *, const char *option, day_t *day);
+
+/* Appends the day as a cell; no value for DAY_NONE. */
+void answer_put_day(struct rows *, day_t);
 
 /* --on, for the options of the command. */
 #define OPTION_ON { .name = "on", .arg = "DATE", \

@@ -114,6 +114,10 @@ struct rows *run_rows(struct run *);
  * why it could not. */
 bool run_print(struct run *, const struct buf *text);
 
+/* Returns the first option of those given that asks for rows (of a format, with a header,
+ * of some columns), NULL when none was: for commands that can print something else. */
+const char *run_rows_asked(const struct run *);
+
 /* Returns how many columns the output may take: as COLUMNS says, or the
  * terminal; 0 for any number. */
 size_t run_width(void);

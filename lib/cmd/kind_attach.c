@@ -40,7 +40,7 @@ attach(struct run *run, struct batch *b, int64_t id, const char *path)
 	a.name = text_of(name != NULL ? name : slash != NULL ? slash + 1 : path);
 	return check_name(a.name, &run->err) &&
 	    files_put(&run->store, path, &a, &run->err) &&
-	    writer_attach(b->writer, run->entity, id, &a, &run->err);
+	    conduct_attach(b->writer, run->conduct, run->entity, id, &a, &run->err);
 }
 
 static void

@@ -76,6 +76,17 @@ format_of(struct run *run, bool *ok)
 	return format;
 }
 
+const char *
+run_rows_asked(const struct run *run)
+{
+	const struct option *o;
+
+	for (o = options_rows; o->name != NULL; o++)
+		if (option_value(run, o->name) != NULL)
+			return o->name;
+	return NULL;
+}
+
 size_t
 run_width(void)
 {

@@ -332,3 +332,23 @@ francs_latest(day_t event, int64_t n)
 {
 	return day_add(event, -n - 1);
 }
+
+bool
+days_off_turn(struct days_off *off, const char *set, struct err *err)
+{
+	if (off->set != NULL && strcmp(off->set, set) == 0)
+		return true;
+	days_off_release(off);
+	if (!calendar_load(&off->calendar, set, "fr", err))
+		return false;
+	off->set = set;
+	return true;
+}
+
+void
+days_off_release(struct days_off *off)
+{
+	if (off->set != NULL)
+		calendar_release(&off->calendar);
+	*off = (struct days_off){ 0 };
+}

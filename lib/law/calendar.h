@@ -80,6 +80,18 @@ day_t calendar_add(struct calendar *, day_t, int64_t n);
  * calendar_add(). */
 int64_t calendar_count(struct calendar *, day_t from, day_t to);
 
+/* The set of holidays that a rule names, loaded when it is first needed.
+ * Zero-initialise it. */
+struct days_off {
+	const char *set; /* the rule's, which must last as long; NULL: none yet */
+	struct calendar calendar;
+};
+
+/* Turns to the set; false when it cannot be loaded. */
+bool days_off_turn(struct days_off *, const char *set, struct err *);
+
+void days_off_release(struct days_off *);
+
 enum roll { ROLL_NONE, ROLL_NEXT, ROLL_PREVIOUS };
 
 /* Returns the day when it is a working day or ROLL_NONE is asked, else the

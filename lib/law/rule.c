@@ -131,6 +131,17 @@ rules_on(const struct rules *rules, const char *name, day_t day, struct err *err
 	return rules_for(rules, name, day, 0, err);
 }
 
+bool
+rules_know(const struct rules *rules, const char *name, day_t day)
+{
+	const struct rule *r;
+
+	for (r = rules->rule; r < rules->rule + rules->count; r++)
+		if (strcmp(r->name, name) == 0 && day >= r->from && day <= r->to)
+			return true;
+	return false;
+}
+
 static bool
 bad_value(const struct rules *rules, const struct rule *r, struct err *err)
 {

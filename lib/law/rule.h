@@ -52,6 +52,9 @@ const struct rule *rules_on(const struct rules *, const char *name, day_t, struc
 const struct rule *rules_for(const struct rules *, const char *name, day_t,
     int64_t quantity, struct err *);
 
+/* Is the rule known for the day? */
+bool rules_know(const struct rules *, const char *name, day_t);
+
 /* Reads the value as a whole number from 0 to RULE_MOST. */
 bool rule_number(const struct rules *, const struct rule *, int64_t *, struct err *);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "law/supervision.h"
 
-#include <string.h>
-
 const char *const supervision_kinds[] = { "annulment", "approval", "accounts", "worship",
 	"cpas-budget", NULL };
 
@@ -42,32 +40,6 @@ execution(const struct inquiry *q, day_t day, struct err *err)
 	return err->text == NULL;
 }
 
-void
-days_off_release(struct days_off *off)
-{
-	if (off->set != NULL)
-		calendar_release(&off->calendar);
-	*off = (struct days_off){ 0 };
-}
-
-/* Turns to the set of holidays that counts for an act received on the day. */
-static bool
-load_days_off(struct days_off *off, const struct inquiry *q, day_t received, struct err *err)
-{
-	const struct rule *r = rules_on(q->rules, "supervision-holidays", received, err);
-
-	if (r == NULL)
-		return false;
-	if (off->set == NULL || strcmp(off->set, r->value) != 0) {
-		days_off_release(off);
-		if (!calendar_load(&off->calendar, r->value, "fr", err))
-			return false;
-		off->set = r->value;
-	}
-	trace_add(q->trace, r, "\tholidays=%s", r->value);
-	return true;
-}
-
 /* Adds the step from a day to a later one, and reaches it. */
 static bool
 advance(const struct inquiry *q, const struct rule *r, const char *from_name, day_t from,
@@ -102,12 +74,15 @@ shift(struct supervision *s, const struct inquiry *q, struct days_off *off, stru
 {
 	static const char *const rolls[] = { "none", "next", "previous", NULL };
 	const struct rule *r = rules_on(q->rules, "supervision-shift", s->received, err);
+	const struct rule *set = r == NULL ? NULL :
+	    rules_on(q->rules, "supervision-holidays", s->received, err);
 	struct buf days = { 0 };
 	size_t roll;
 
-	if (r == NULL || !rule_word(q->rules, r, rolls, &roll, err) ||
-	    !load_days_off(off, q, s->received, err))
+	if (set == NULL || !rule_word(q->rules, r, rolls, &roll, err) ||
+	    !days_off_turn(off, set->value, err))
 		return false;
+	trace_add(q->trace, set, "\tholidays=%s", set->value);
 	day_print(&days, s->expiry);
 	s->expiry = calendar_roll(&off->calendar, s->expiry, (enum roll)roll);
 	if (s->expiry == DAY_NONE)

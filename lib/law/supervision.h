@@ -13,15 +13,6 @@
  * councils: fabriques d'église). */
 extern const char *const supervision_kinds[];
 
-/* The holidays on which no term ends, in the set that a rule names; loaded when
- * they are first needed.  Zero-initialise it. */
-struct days_off {
-	const char *set; /* the rules' */
-	struct calendar calendar;
-};
-
-void days_off_release(struct days_off *);
-
 struct supervision {
 	day_t adopted, received; /* DAY_NONE: not told; one of them is */
 	bool extended;           /* the authority took more time */

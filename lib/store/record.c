@@ -92,9 +92,8 @@ finder_end(struct finder *f)
 	free(f);
 }
 
-/* The canonical text of a column of the store. */
-static struct text
-column_value(struct query *q, int column, const struct field *f, struct arena *arena)
+struct text
+record_value(struct query *q, int column, const struct field *f, struct arena *arena)
 {
 	struct buf text = { 0 };
 	struct text value;
@@ -117,7 +116,7 @@ take_record(struct query *q, const struct entity *e, int64_t id, struct arena *a
 	size_t i;
 
 	for (i = 0; i < e->nfield; i++)
-		r.value[i] = column_value(q, (int)i + 1, &e->field[i], arena);
+		r.value[i] = record_value(q, (int)i + 1, &e->field[i], arena);
 	return r;
 }
 

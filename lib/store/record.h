@@ -21,6 +21,10 @@ bool finder_get(struct finder *, int64_t id, struct record *, struct arena *, st
 bool record_read(struct db *, const struct entity *, int64_t id, struct record *,
     struct arena *, struct err *);
 
+/* Returns the canonical text of a column of a row, in which the field is, owned by the
+ * arena. */
+struct text record_value(struct query *, int column, const struct field *, struct arena *);
+
 /* Sets ERR to "no such meeting: M-2026-00009" with STATUS_NO; false. */
 bool record_missing(const struct entity *, int64_t id, struct err *);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "rec/id.h"
 #include "rec/value.h"
 
 static bool
@@ -119,6 +120,112 @@ conditions_release(struct conditions *cs)
 	free(cs->pattern);
 	free(cs->condition);
 	*cs = (struct conditions){ 0 };
+}
+
+bool
+conditions_read(struct conditions *cs, const struct entity *e, struct text list,
+    struct arena *arena, struct err *err)
+{
+	const char *at = arena_copy(arena, list).data;
+	struct text one;
+
+	for (; at != NULL && *at != '\0'; at += *at == ';') {
+		at += strspn(at, " \n\t");
+		one = (struct text){ at, strcspn(at, ";") };
+		at += one.size;
+		while (one.size > 0 && strchr(" \n\t", one.data[one.size - 1]) != NULL)
+			one.size--;
+		if (one.size > 0 && !conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
+			return false;
+	}
+	return true;
+}
+
+/* Compares values as the store does; no value compares with nothing. */
+static int
+compare(const struct field *f, struct text a, struct text b)
+{
+	size_t size = a.size < b.size ? a.size : b.size;
+	int order;
+
+	if (f == NULL || value_whole(f)) {
+		int64_t x = f == NULL ? id_parse(a) : value_encode(f, a);
+		int64_t y = f == NULL ? id_parse(b) : value_encode(f, b);
+
+		return (x > y) - (x < y);
+	}
+	order = memcmp(a.data, b.data, size);
+	return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* Does it hold, without regard to the next of the same? */
+static bool
+holds_alone(const struct condition *c, const struct field *f, struct text value)
+{
+	bool none = value.data == NULL || c->value.data == NULL;
+	int order = none ? value.data != c->value.data : compare(f, value, c->value);
+
+	switch (c->comparison) {
+	case EQUAL:
+		return order == 0;
+	case UNEQUAL:
+		return order != 0;
+	case LESS:
+		return !none && order < 0;
+	case AT_MOST:
+		return !none && order <= 0;
+	case MORE:
+		return !none && order > 0;
+	case AT_LEAST:
+		return !none && order >= 0;
+	}
+	return false;
+}
+
+/* One of several is enough, unless they are all to be unequal. */
+static bool
+holds(const struct condition *c, const struct field *f, struct text value)
+{
+	bool all = c->comparison == UNEQUAL;
+
+	for (; c != NULL; c = c->or_else)
+		if (holds_alone(c, f, value) != all)
+			return !all;
+	return all;
+}
+
+/* The value that a condition is about; the id is printed for it. */
+static struct text
+value_of(const struct record *r, int field, struct buf *id)
+{
+	if (field >= 0)
+		return r->value[field];
+	buf_clear(id);
+	id_print(id, r->id);
+	return (struct text){ id->data, id->size };
+}
+
+bool
+conditions_meet(const struct conditions *cs, const struct entity *e, const struct record *r,
+    struct err *err)
+{
+	struct buf id = { 0 };
+	bool met = true;
+	size_t i;
+
+	for (i = 0; i < cs->ncondition && met; i++) {
+		int field = cs->condition[i].field;
+
+		met = holds(&cs->condition[i], field < 0 ? NULL : &e->field[field],
+		    value_of(r, field, &id));
+	}
+	for (i = 0; i < cs->npattern && met; i++) {
+		struct text t = value_of(r, cs->pattern[i].field, &id);
+
+		met = regex_match(cs->pattern[i].regex, t.data == NULL ? text_of("") : t, err);
+	}
+	buf_release(&id);
+	return met;
 }
 
 bool

@@ -28,6 +28,15 @@ bool conditions_add(struct conditions *, const struct entity *, const char *oper
     struct arena *, struct err *);
 void conditions_release(struct conditions *);
 
+/* Reads conditions that are joined by semicolons, with blanks around them or not. */
+bool conditions_read(struct conditions *, const struct entity *, struct text list,
+    struct arena *, struct err *);
+
+/* Does the record meet them all?  The same answer as NOUN-list gives, for a
+ * record in memory; ERR is set when a pattern takes too much work. */
+bool conditions_meet(const struct conditions *, const struct entity *,
+    const struct record *, struct err *);
+
 /* Reads "field,-field" into an order, owned by the arena. */
 bool order_parse(const struct entity *, const char *list, struct order **, size_t *count,
     struct arena *, struct err *);

@@ -51,6 +51,19 @@ conduct_set(struct writer *w, const struct conduct *rows, const struct entity *e
 }
 
 bool
+conduct_attach(struct writer *w, const struct conduct *rows, const struct entity *e,
+    int64_t id, const struct attachment *a, struct err *err)
+{
+	const struct conduct *c = conduct_of(rows, e);
+	struct record r, copy;
+
+	if (!writer_attach(w, e, id, a, err))
+		return false;
+	return c == NULL || c->follow == NULL ||
+	    (writer_get(w, e, id, &r, &copy, err) && c->follow(w, &r, &r, err));
+}
+
+bool
 conduct_next(struct db *db, const struct conduct *rows, const struct entity *e,
     const struct record *r, struct buf *next, struct err *err)
 {

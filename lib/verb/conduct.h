@@ -21,7 +21,8 @@ struct conduct {
 	bool (*allow)(struct writer *, const struct record *before, struct record *after,
 	    struct err *);
 
-	/* Does in the same transaction what follows from what was stored. */
+	/* Does in the same transaction what follows from what was stored.  BEFORE is
+	 * NULL for a new record, and AFTER itself when a file was attached. */
 	bool (*follow)(struct writer *, const struct record *before,
 	    const struct record *after, struct err *);
 };
@@ -30,11 +31,14 @@ struct conduct {
  * NULL, end with one without entity. */
 const struct conduct *conduct_of(const struct conduct *, const struct entity *);
 
-/* As writer_new() and writer_set(), with the conduct of the kind. */
+/* As writer_new(), writer_set() and writer_attach(), with the conduct of the kind. */
 bool conduct_new(struct writer *, const struct conduct *, const struct entity *,
     struct record *, struct err *);
 bool conduct_set(struct writer *, const struct conduct *, const struct entity *,
     const struct record *before, struct record *after, bool *changed, struct err *);
+struct attachment;
+bool conduct_attach(struct writer *, const struct conduct *, const struct entity *,
+    int64_t id, const struct attachment *, struct err *);
 
 /* Appends the states that the record can go to, joined by commas. */
 bool conduct_next(struct db *, const struct conduct *, const struct entity *,

@@ -18,6 +18,7 @@ ALTER TABLE meeting ADD COLUMN "number" INTEGER CHECK ("number" > 0);
 ALTER TABLE meeting ADD COLUMN "first-point" INTEGER CHECK ("first-point" > 0);
 ALTER TABLE meeting ADD COLUMN "extraordinary" INTEGER CHECK ("extraordinary" IN (0, 1));
 ALTER TABLE meeting ADD COLUMN "convened" TEXT;
+ALTER TABLE meeting ADD COLUMN "posted" TEXT;
 ALTER TABLE meeting ADD COLUMN "drafts-online" TEXT;
 ALTER TABLE meeting ADD COLUMN "papers" TEXT;
 ALTER TABLE meeting ADD COLUMN "minutes" TEXT;
@@ -53,6 +54,7 @@ CREATE TABLE new_deliberation (
 	"poll" TEXT CHECK ("poll" = 'public' OR "poll" = 'secret' OR "poll" = 'none'),
 	"author" TEXT,
 	"preferred" INTEGER REFERENCES meeting,
+	"handed" TEXT,
 	"act" TEXT
 		CHECK ("act" = 'decision' OR "act" = 'by-law' OR "act" = 'budget'
 		OR "act" = 'accounts' OR "act" = 'minutes' OR "act" = 'candidates'
@@ -77,11 +79,13 @@ CREATE TABLE new_deliberation (
 	"embargo" TEXT,
 	"supervision" TEXT
 		CHECK ("supervision" = 'annulment' OR "supervision" = 'approval'
-		OR "supervision" = 'worship'),
+		OR "supervision" = 'accounts' OR "supervision" = 'worship'
+		OR "supervision" = 'cpas-budget'),
 	"sent" TEXT,
 	"received" TEXT,
 	"extended" INTEGER CHECK ("extended" IN (0, 1)),
 	"approved" TEXT,
+	"copied" TEXT,
 	"published" TEXT,
 	"effect" TEXT,
 	"initiator" TEXT,
@@ -101,6 +105,11 @@ CREATE INDEX deliberation_meeting ON deliberation ("meeting", "number")
 	WHERE "meeting" IS NOT NULL;
 CREATE INDEX deliberation_reference ON deliberation ("reference")
 	WHERE "reference" IS NOT NULL;
+CREATE INDEX deliberation_preferred ON deliberation ("preferred")
+	WHERE "preferred" IS NOT NULL;
+-- Points that something has to be done about after the decision.
+CREATE INDEX deliberation_duty ON deliberation ("meeting")
+	WHERE "supervision" IS NOT NULL OR "act" = 'by-law' OR "embargo" IS NOT NULL;
 
 CREATE INDEX deliberation_predecessor ON deliberation ("predecessor")
 	WHERE "predecessor" IS NOT NULL;
@@ -189,6 +198,7 @@ CREATE TABLE advice (
 	"adviser" INTEGER NOT NULL REFERENCES adviser,
 	"automatic" INTEGER CHECK ("automatic" IN (0, 1)),
 	"mandatory" INTEGER CHECK ("mandatory" IN (0, 1)),
+	"term" TEXT CHECK ("term" = 'urgent' OR "term" = 'extended'),
 	"delay" INTEGER CHECK ("delay" > 0),
 	"unit" TEXT CHECK ("unit" = 'calendar' OR "unit" = 'working'),
 	"alert" INTEGER CHECK ("alert" >= 0),
@@ -207,3 +217,4 @@ CREATE TABLE advice (
 		OR "state" = 'invalidated' OR "state" = 'withdrawn')
 ) STRICT;
 CREATE INDEX advice_deliberation ON advice ("deliberation");
+CREATE INDEX advice_running ON advice ("adviser") WHERE "state" IN ('asked', 'asked-again');

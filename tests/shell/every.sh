@@ -91,6 +91,9 @@ typical() {
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
 	deliberation-result) "$c" D-2026-00001 "$@" ;;
 	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
+	advice-due | duty-list) "$c" "$@" ;;
+	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
+	advice-give) "$c" "$id" positive "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -120,6 +123,9 @@ reader() {
 	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
+	advice-due | duty-list) return 99 ;;
+	meeting-deadlines) "$c" - "$@" ;;
+	advice-give) "$c" positive "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

@@ -5,6 +5,7 @@
  * working directory when it is not set. */
 #include <string.h>
 
+#include "law/advice.h"
 #include "law/ballot.h"
 #include "law/convocation.h"
 #include "law/majority.h"
@@ -124,6 +125,7 @@ START_TEST(kinds)
 		{ quorum_kinds, "quorum-" }, { convocation_kinds, "convocation-" },
 		{ supervision_kinds, "supervision-term-" },
 		{ supervision_kinds, "supervision-silence-" },
+		{ finance_terms, "finance-advice-" },
 	};
 	struct err err = { 0 };
 	struct buf b = { 0 };
@@ -686,6 +688,99 @@ START_TEST(supervisions_refused)
 END_TEST
 
 /*
+ * Advices
+ */
+
+static day_t
+limit(const char *finance, int64_t days, bool working, const char *started)
+{
+	struct delay d = { .started = day(started), .finance = finance, .days = days,
+		.working = working };
+	struct days_off off = { 0 };
+	struct err err = { 0 };
+
+	trace_clear(&trace);
+	ck_assert_msg(delay_end(&d, &off, &rules, &trace, &err), "%s: %s", started, err.text);
+	days_off_release(&off);
+	return d.limit;
+}
+
+/* CDLD L1124-40 §1, 3°-4°: five, ten and twenty working days from Monday 2 March
+ * 2026; and the delays of assemblies, whose first day does not count and whose last
+ * one does (Products.PloneMeeting, utils.workday). */
+START_TEST(delays)
+{
+	load("law/assembly.tsv");
+	ck_assert_int_eq(limit("urgent", 0, false, "2026-03-02"), day("2026-03-09"));
+	ck_assert_int_eq(limit("term", 0, false, "2026-03-02"), day("2026-03-16"));
+	ck_assert_int_eq(limit("extended", 0, false, "2026-03-02"), day("2026-03-30"));
+	ck_assert_uint_eq(trace.count, 3);
+	ck_assert_str_eq(trace.step[0].rule->name, "finance-advice-extended");
+	ck_assert_str_eq(trace.step[2].inputs,
+	    "started=2026-03-02 working-days=20 holidays=community");
+	ck_assert_str_eq(trace.step[2].result, "limit=2026-03-30");
+	/* From a week-end; over Easter Monday; over 15 November, which is no holiday
+	 * of the statutory ten, on the Friday of 2024. */
+	ck_assert_int_eq(limit(NULL, 5, true, "2026-02-28"), day("2026-03-06"));
+	ck_assert_int_eq(limit(NULL, 5, true, "2026-04-01"), day("2026-04-09"));
+	ck_assert_int_eq(limit(NULL, 1, true, "2024-11-14"), day("2024-11-18"));
+	ck_assert_int_eq(limit(NULL, 20, false, "2026-03-02"), day("2026-03-22"));
+	unload();
+}
+END_TEST
+
+/* Products.PloneMeeting lets an advice be given on the Saturday and the Sunday
+ * behind a limit on Friday; the delay is over on that Friday. */
+START_TEST(delays_left)
+{
+	static const struct {
+		const char *on;
+		int64_t left;
+	} rows[] = {
+		{ "2026-02-27", 5 }, { "2026-03-02", 4 }, { "2026-03-05", 1 }, { "2026-03-06", 0 },
+		{ "2026-03-07", -1 }, { "2026-03-08", -2 }, { "2026-03-09", -3 },
+	};
+	struct delay d = { .started = day("2026-02-27"), .days = 5, .working = true };
+	struct days_off off = { 0 };
+	struct err err = { 0 };
+	int64_t left;
+	size_t i;
+
+	load("law/assembly.tsv");
+	ck_assert(delay_end(&d, &off, &rules, &trace, &err));
+	ck_assert_int_eq(d.limit, day("2026-03-06"));
+	for (i = 0; i < COUNT(rows); i++) {
+		ck_assert(delay_left(&d, day(rows[i].on), &left, &off, &rules, &err));
+		ck_assert_msg(left == rows[i].left, "%s: %d", rows[i].on, (int)left);
+	}
+	days_off_release(&off);
+	unload();
+}
+END_TEST
+
+/* CDLD L1124-40 §1, 3°: 30 000 euros as MeetingCommunes has it, unverified; 22 000
+ * in 2013. */
+START_TEST(thresholds)
+{
+	struct err err = { 0 };
+	bool asked;
+
+	load("law/assembly.tsv");
+	ck_assert(finance_asked(2999999, ON, &asked, &rules, &trace, &err) && !asked);
+	ck_assert(finance_asked(3000000, ON, &asked, &rules, &trace, &err) && asked);
+	ck_assert(finance_asked(3000001, ON, &asked, &rules, &trace, &err) && asked);
+	ck_assert_str_eq(trace.step[0].inputs, "amount=29999.99 threshold=30000");
+	ck_assert_str_eq(trace.step[0].result, "asked=no");
+	ck_assert_str_eq(trace.step[0].rule->certainty, "unverified");
+	ck_assert(finance_asked(2200000, day("2013-12-31"), &asked, &rules, &trace, &err) && asked);
+	refused(finance_asked(2200000, day("2014-01-01"), &asked, &rules, &trace, &err), STATUS_BAD,
+	    "finance-advice-threshold: not known for 2014-01-01, only for 2013-09-01/2013-12-31, "
+	    "2019-02-01/", &err);
+	unload();
+}
+END_TEST
+
+/*
  * Seats
  */
 
@@ -728,4 +823,4 @@ END_TEST
 
 UNIT("law/rules", tables, kinds, no_guessing, shares, quorums, votes, all_splits, urgency,
     votes_refused, ballots, posts, ballots_refused, any_order, convocations, publications,
-    supervisions, supervisions_refused, seats)
+    supervisions, supervisions_refused, delays, delays_left, thresholds, seats)

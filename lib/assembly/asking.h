@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_ASSEMBLY_ASKING_H
+#define PERRON_ASSEMBLY_ASKING_H
+
+#include "assembly/assembly.h"
+
+/* Asking for advices and giving them: the conduct of advisers and advices, and what
+ * follows for advices from what happens to points. */
+
+/* Conduct of an adviser: its condition can be read, its states are states of points
+ * of its assembly, its days are working days unless told otherwise. */
+bool adviser_allow(struct writer *, const struct record *before, struct record *after,
+    struct err *);
+bool adviser_follow(struct writer *, const struct record *before,
+    const struct record *after, struct err *);
+
+/* Conduct of an advice.  A new one is of an active adviser of the assembly of the
+ * point, who was not asked before; it takes the delay of the adviser, which starts when
+ * the point is in a state for it.  It is given with an opinion, in such a state, on the
+ * legal day unless another is told.  One that is asked again starts anew.  One that was
+ * asked by the condition of the adviser is not withdrawn while that holds.  Only the
+ * legality advice has a term, which is urgent for a reason (CDLD L1124-40). */
+bool advice_allow(struct writer *, const struct record *before, struct record *after,
+    struct err *);
+
+/* Refuses with STATUS_NO a point that has a mandatory advice that is not given, or not
+ * a positive one: it is not presented to a meeting yet. */
+bool advice_allows(struct writer *, const struct record *point, struct err *);
+
+/* What follows from a point that was made (BEFORE is NULL), changed or moved:
+ * - advices that the condition of an adviser, or the threshold of the legality advice
+ *   (CDLD L1124-40), asks for are asked; those no longer asked for and not given are
+ *   withdrawn;
+ * - the delays of those that are not given start, stop, or start again (advising.h);
+ * - given ones are invalidated when what the point says (title, recitals, operative
+ *   part, act, amount, budget, note, files) changes in a state that the adviser names. */
+bool advice_follows(struct writer *, const struct record *before,
+    const struct record *after, struct err *);
+
+#endif

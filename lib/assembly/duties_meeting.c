@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "assembly/duty.h"
+#include "assembly/manner.h"
+#include "assembly/pick.h"
+#include "base/mem.h"
+#include "law/convocation.h"
+#include "rec/id.h"
+#include "rec/value.h"
+
+/* What an assembly has set for itself, where the law says nothing or less. */
+static const struct rule own_days = { .name = "convocation-days", .article = "",
+	.source = "convocation-days of the assembly", .certainty = "text" };
+static const struct rule own_day = { .name = "own-day", .article = "",
+	.source = "validate-by and freeze-by of the meeting", .certainty = "text" };
+
+/* A meeting, and what its points are to it. */
+struct session {
+	struct record meeting, assembly;
+	day_t date;
+	bool budget;              /* a point is a budget or accounts */
+	const char *kind;         /* of its convocation, or NULL */
+	day_t convened_by;        /* the last day for that; DAY_NONE without */
+	day_t members_by;         /* the last day for points of members, likewise */
+};
+
+/* A point of a meeting, before it is held. */
+struct candidate {
+	struct record point;
+	bool noted, drafted;
+};
+
+static day_t
+day_in(const struct record *r, int field)
+{
+	return day_parse(r->value[field]);
+}
+
+/*
+ * Meetings: what comes before them
+ */
+
+/* Which convocation the meeting needs; NULL when it needs none, or none that is
+ * known. */
+static const char *
+convocation_of(const struct session *s)
+{
+	struct text kind = s->assembly.value[ASSEMBLY_KIND], call = s->meeting.value[MEETING_CALL];
+
+	if (text_is(kind, "council"))
+		return text_is(call, "1") ? "council" : "council-again";
+	if (text_is(kind, "cpas-council"))
+		return text_is(call, "3") ? "cpas-again" : "cpas";
+	if (text_is(kind, "college") && text_is(s->meeting.value[MEETING_EXTRAORDINARY], "yes"))
+		return "college";
+	return NULL;
+}
+
+/* Is there a rule for what has to be there so many jours francs before? */
+static bool
+known(const struct duties *d, const char *kind, day_t date)
+{
+	struct buf name = { 0 };
+	bool is_known;
+
+	if (kind == NULL)
+		return false;
+	buf_printf(&name, "convocation-%s", kind);
+	is_known = rules_know(d->rules, buf_str(&name), date) &&
+	    rules_know(d->rules, "jours-francs", date);
+	buf_release(&name);
+	return is_known;
+}
+
+static struct duty
+duty_of(const struct session *s, int name)
+{
+	struct text what = s->meeting.value[MEETING_NAME];
+
+	return (struct duty){ .name = name, .subject = s->meeting.id,
+		.what = what.data != NULL ? what : s->assembly.value[ASSEMBLY_NAME] };
+}
+
+/* Adds a duty that is done on the day of the field, by the date in it. */
+static void
+add_dated(struct duties *d, const struct session *s, struct duty duty, size_t first, day_t done)
+{
+	duty.met = duty_met_by(d, duty.date, done);
+	duty_add(d, duty, first, done, done != DAY_NONE || d->on > s->date);
+}
+
+/* The last day for the first call by what the assembly has set itself; DAY_NONE when
+ * it has not, or when it meets on a fixed day without being called. */
+static day_t
+own_latest(const struct session *s)
+{
+	struct text days = s->assembly.value[ASSEMBLY_CONVOCATION_DAYS];
+
+	if (days.data == NULL || !text_is(s->meeting.value[MEETING_CALL], "1") ||
+	    (text_is(s->assembly.value[ASSEMBLY_KIND], "college") && convocation_of(s) == NULL))
+		return DAY_NONE;
+	return francs_latest(s->date,
+	    value_encode(&assembly_entity.field[ASSEMBLY_CONVOCATION_DAYS], days));
+}
+
+/* Sets the last day for the convocation: the law's, or that of the assembly where it
+ * is earlier. */
+static bool
+set_convocation(struct duties *d, struct session *s, struct duty *duty, struct err *err)
+{
+	struct text days = s->assembly.value[ASSEMBLY_CONVOCATION_DAYS];
+	day_t own = own_latest(s);
+	size_t first = d->trace->count;
+	struct buf text = { 0 };
+
+	if (s->kind != NULL && !convocation_latest(s->kind, s->date,
+	    day_in(&s->meeting, MEETING_CONVENED), &duty->date, d->rules, d->trace, err))
+		return false;
+	if (s->kind != NULL)
+		duty->rule = d->trace->step[first].rule;
+	if (own != DAY_NONE && (s->kind == NULL || own < duty->date)) {
+		day_print(&text, s->date);
+		buf_printf(&text, " jours-francs=%.*s\tlatest=", (int)days.size, days.data);
+		day_print(&text, own);
+		trace_add(d->trace, &own_days, "event=%s", buf_str(&text));
+		duty->date = own;
+		duty->rule = &own_days;
+	}
+	buf_release(&text);
+	return true;
+}
+
+/* The convocation, and the notice to the public, which is due at the same time. */
+static bool
+add_convocation(struct duties *d, struct session *s, struct err *err)
+{
+	struct duty duty = duty_of(s, CONVOCATION);
+	const struct rule *notice;
+	struct buf text = { 0 };
+	size_t first = duty_start(d);
+
+	if (!set_convocation(d, s, &duty, err))
+		return false;
+	if (duty.rule == NULL)
+		return true;
+	s->convened_by = duty.date;
+	add_dated(d, s, duty, first, day_in(&s->meeting, MEETING_CONVENED));
+	if (!text_is(s->assembly.value[ASSEMBLY_KIND], "council") ||
+	    !rules_know(d->rules, "convocation-public", s->date))
+		return true;
+	notice = rules_on(d->rules, "convocation-public", s->date, err);
+	first = duty_start(d);
+	day_print(&text, s->convened_by);
+	trace_add(d->trace, notice, "convocation=%s\tterm=%s", buf_str(&text), notice->value);
+	buf_release(&text);
+	duty.name = NOTICE;
+	duty.rule = notice;
+	add_dated(d, s, duty, first, day_in(&s->meeting, MEETING_POSTED));
+	return true;
+}
+
+/* What else has to be there some jours francs before. */
+static const struct {
+	int name;
+	const char *assembly; /* the kinds of assembly it is for, joined by commas */
+	const char *kind;     /* of law/convocation.h */
+	int done;             /* field of the meeting; -1: nobody tells */
+	bool budget;          /* only when a point is a budget or accounts */
+} terms[] = {
+	{ PAPERS, "council", "budget", MEETING_PAPERS, true },
+	{ PAPERS, "cpas-council", "cpas-budget", MEETING_PAPERS, true },
+	{ MINUTES, "council", "minutes", MEETING_MINUTES, false },
+	{ DRAFTS_ONLINE, "council", "drafts-online", MEETING_DRAFTS_ONLINE, false },
+	{ MEMBER_POINTS, "council", "member-item", -1, false },
+};
+
+static bool
+add_terms(struct duties *d, struct session *s, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof terms / sizeof *terms; i++) {
+		struct duty duty = duty_of(s, terms[i].name);
+		day_t done = terms[i].done < 0 ? DAY_NONE : day_in(&s->meeting, terms[i].done);
+		size_t first = duty_start(d);
+
+		if (!listed(text_of(terms[i].assembly), s->assembly.value[ASSEMBLY_KIND]) ||
+		    (terms[i].budget && !s->budget) || !known(d, terms[i].kind, s->date))
+			continue;
+		if (!convocation_latest(terms[i].kind, s->date, done, &duty.date, d->rules,
+		    d->trace, err))
+			return false;
+		duty.rule = d->trace->step[first].rule;
+		if (terms[i].done >= 0) {
+			add_dated(d, s, duty, first, done);
+			continue;
+		}
+		/* It is for the members to keep; then it is over. */
+		s->members_by = duty.date;
+		duty.met = d->on > duty.date ? DUTY_MET : DUTY_OPEN;
+		duty_add(d, duty, first, DAY_NONE, d->on > duty.date);
+	}
+	return true;
+}
+
+/* The days that the meeting has set itself. */
+static void
+add_own_days(struct duties *d, const struct session *s, bool waiting)
+{
+	const struct {
+		int name, field;
+		bool done;
+	} days[] = {
+		{ VALIDATE_BY, MEETING_VALIDATE_BY, !waiting },
+		{ FREEZE_BY, MEETING_FREEZE_BY,
+		    meeting_state(s->meeting.value[MEETING_STATE]) != CREATED },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof days / sizeof *days; i++) {
+		struct duty duty = duty_of(s, days[i].name);
+		size_t first = duty_start(d);
+
+		duty.date = day_in(&s->meeting, days[i].field);
+		if (duty.date == DAY_NONE)
+			continue;
+		duty.rule = &own_day;
+		duty.met = days[i].done ? DUTY_MET : duty_met_by(d, duty.date, DAY_NONE);
+		duty_add(d, duty, first, DAY_NONE, days[i].done || d->on > s->date);
+	}
+}
+
+/*
+ * Points: what comes before their meeting
+ */
+
+/* By when the point has to have its note and its draft: with the convocation, or with
+ * the point when a member brings it later; DAY_NONE when it is urgent. */
+static day_t
+ready_by(const struct session *s, const struct record *point)
+{
+	struct text list = point->value[DELIBERATION_LIST];
+
+	return text_is(list, "normal") ? s->convened_by :
+	    text_is(list, "late") ? s->members_by : DAY_NONE;
+}
+
+/* Notes, or drafts: those that are missing, else that they are all there. */
+static bool
+add_ready(struct duties *d, const struct session *s, const struct candidate *c, size_t count,
+    int name, const char *rule_name, struct err *err)
+{
+	const struct rule *rule;
+	size_t missing = 0, i, first;
+	struct duty duty;
+
+	if (!rules_know(d->rules, rule_name, s->date) || count == 0)
+		return true;
+	rule = rules_on(d->rules, rule_name, s->date, err);
+	for (i = 0; i < count; i++) {
+		day_t by = ready_by(s, &c[i].point);
+
+		if (by == DAY_NONE || (name == NOTES ? c[i].noted : c[i].drafted))
+			continue;
+		missing++;
+		first = duty_start(d);
+		duty = duty_on_point(&c[i].point, name, rule);
+		duty.date = by;
+		add_dated(d, s, duty, first, DAY_NONE);
+	}
+	if (missing > 0)
+		return true;
+	first = duty_start(d);
+	duty = duty_of(s, name);
+	duty.date = s->convened_by;
+	duty.rule = rule;
+	duty.met = DUTY_MET;
+	duty_add(d, duty, first, DAY_NONE, true);
+	return true;
+}
+
+/* The points of members: was each handed in in time? */
+static bool
+add_handed(struct duties *d, const struct session *s, const struct candidate *c, size_t count,
+    struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		day_t handed = day_in(&c[i].point, DELIBERATION_HANDED);
+		struct duty duty = duty_on_point(&c[i].point, MEMBER_POINTS, NULL);
+		size_t first = duty_start(d);
+
+		if (handed == DAY_NONE)
+			continue;
+		if (!convocation_latest("member-item", s->date, handed, &duty.date, d->rules,
+		    d->trace, err))
+			return duty_at(c[i].point.id, err);
+		duty.rule = d->trace->step[first].rule;
+		add_dated(d, s, duty, first, handed);
+	}
+	return true;
+}
+
+static const struct pick candidate_picks[] = {
+	{ &deliberation_entity, (const int[]){ DELIBERATION_TITLE, DELIBERATION_PRIVACY,
+	    DELIBERATION_LIST, DELIBERATION_ACT, DELIBERATION_HANDED, -1 } },
+	{ 0 }
+};
+
+/* Whether it has a note and a draft is told without reading them. */
+static struct query *
+begin_candidates(struct db *db, struct err *err)
+{
+	struct buf sql = { 0 };
+	struct query *q;
+
+	pick_select(&sql, candidate_picks);
+	buf_string(&sql, ", note IS NOT NULL, decision IS NOT NULL OR act IS 'information'"
+	    " FROM deliberation WHERE meeting = ?1 ORDER BY number, id");
+	q = query_begin(db, buf_str(&sql), err);
+	buf_release(&sql);
+	return q;
+}
+
+static bool
+is_budget(const struct record *point)
+{
+	return text_is(point->value[DELIBERATION_ACT], "budget") ||
+	    text_is(point->value[DELIBERATION_ACT], "accounts");
+}
+
+static struct candidate *
+read_candidates(struct session *s, struct query *q, size_t *count, struct arena *arena,
+    struct err *err)
+{
+	struct candidate *c = NULL, *last;
+	struct record *record;
+	size_t size = DELIBERATION_FIELDS * sizeof *record->value;
+	int column;
+
+	*count = 0;
+	query_bind_number(q, 1, s->meeting.id);
+	while (query_next(q, err)) {
+		if ((*count & (*count - 1)) == 0)
+			c = mem_resize(c, *count == 0 ? 1 : *count * 2, sizeof *c);
+		last = &c[(*count)++];
+		record = &last->point;
+		*record = (struct record){ .value = arena_alloc(arena, size) };
+		memset(record->value, 0, size);
+		column = pick_row(q, candidate_picks, &record, arena);
+		last->noted = query_number(q, column) != 0;
+		last->drafted = query_number(q, column + 1) != 0;
+		s->budget |= is_budget(record);
+	}
+	query_reset(q);
+	return c;
+}
+
+static bool
+add_points(struct duties *d, const struct session *s, const struct candidate *c, size_t count,
+    struct err *err)
+{
+	return !text_is(s->assembly.value[ASSEMBLY_KIND], "council") || (
+	    add_ready(d, s, c, count, NOTES, "convocation-note", err) &&
+	    add_ready(d, s, c, count, DRAFTS, "convocation-draft", err) &&
+	    (s->members_by == DAY_NONE || add_handed(d, s, c, count, err)));
+}
+
+/*
+ * Meetings: one after the other
+ */
+
+static const struct pick session_picks[] = {
+	{ &meeting_entity, (const int[]){ MEETING_NAME, MEETING_DATE, MEETING_CALL,
+	    MEETING_STATE, MEETING_EXTRAORDINARY, MEETING_CONVENED, MEETING_POSTED,
+	    MEETING_DRAFTS_ONLINE, MEETING_PAPERS, MEETING_MINUTES, MEETING_VALIDATE_BY,
+	    MEETING_FREEZE_BY, -1 } },
+	{ &assembly_entity, (const int[]){ ASSEMBLY_NAME, ASSEMBLY_KIND,
+	    ASSEMBLY_CONVOCATION_DAYS, -1 } },
+	{ 0 }
+};
+
+/* The statements that read meetings, their points, and what waits for them. */
+struct reading {
+	struct query *sessions, *candidates, *waiting;
+};
+
+static void
+bind_day(struct query *q, int at_parameter, day_t day)
+{
+	struct buf text = { 0 };
+
+	day_print(&text, day);
+	query_keep_text(q, at_parameter, (struct text){ text.data, text.size });
+	buf_release(&text);
+}
+
+/* What comes before a meeting is due on its day at the latest, and a year before at
+ * the earliest. */
+#define EARLIEST 366
+
+static bool
+begin(struct reading *r, const struct duties *d, struct db *db, int64_t meeting,
+    struct err *err)
+{
+	day_t from = d->from, until = d->until == DAY_NONE ? DAY_NONE :
+	    day_add(d->until, EARLIEST);
+	struct buf sql = { 0 };
+
+	if (d->open && from < d->on)
+		from = d->on;
+	pick_select(&sql, session_picks);
+	buf_string(&sql, " FROM meeting CROSS JOIN assembly ON assembly.id = meeting.assembly");
+	buf_string(&sql, meeting != ID_NONE ? " WHERE meeting.id = ?1" :
+	    " WHERE meeting.date BETWEEN ?1 AND ?2 ORDER BY meeting.date, meeting.id");
+	r->sessions = query_begin(db, buf_str(&sql), err);
+	buf_release(&sql);
+	if (r->sessions != NULL)
+		r->candidates = begin_candidates(db, err);
+	if (r->candidates != NULL)
+		r->waiting = query_begin(db, "SELECT state FROM deliberation WHERE preferred = ?1",
+		    err);
+	if (r->waiting == NULL)
+		return false;
+	if (meeting != ID_NONE) {
+		query_bind_number(r->sessions, 1, meeting);
+	} else {
+		bind_day(r->sessions, 1, from == DAY_NONE ? DAY_FIRST : from);
+		bind_day(r->sessions, 2, until == DAY_NONE ? DAY_LAST : until);
+	}
+	return true;
+}
+
+static void
+end(struct reading *r)
+{
+	query_end(r->sessions);
+	query_end(r->candidates);
+	query_end(r->waiting);
+}
+
+/* Is a point that is meant for the meeting not validated yet? */
+static bool
+is_waited_for(struct query *q, const struct session *s, struct err *err)
+{
+	bool waiting = false;
+
+	if (s->meeting.value[MEETING_VALIDATE_BY].data == NULL)
+		return false;
+	query_bind_number(q, 1, s->meeting.id);
+	while (!waiting && query_next(q, err))
+		waiting = is_level(query_text(q, 0)) && !text_is(query_text(q, 0), "validated");
+	query_reset(q);
+	return waiting;
+}
+
+static bool
+add_session(struct duties *d, struct session *s, struct reading *r, struct arena *arena,
+    struct err *err)
+{
+	struct candidate *c = NULL;
+	size_t count = 0;
+	bool waiting, ok;
+
+	if (listed(text_of("council,cpas-council"), s->assembly.value[ASSEMBLY_KIND]))
+		c = read_candidates(s, r->candidates, &count, arena, err);
+	waiting = is_waited_for(r->waiting, s, err);
+	ok = err->text == NULL;
+
+	s->date = day_in(&s->meeting, MEETING_DATE);
+	s->kind = convocation_of(s);
+	if (!known(d, s->kind, s->date))
+		s->kind = NULL;
+	if (ok) {
+		add_own_days(d, s, waiting);
+		ok = (add_convocation(d, s, err) && add_terms(d, s, err)) ||
+		    duty_at(s->meeting.id, err);
+	}
+	ok = ok && add_points(d, s, c, count, err);
+	free(c);
+	return ok;
+}
+
+bool
+duties_of_meetings(struct duties *d, struct db *db, int64_t meeting, struct err *err)
+{
+	struct text m[MEETING_FIELDS] = { 0 }, a[ASSEMBLY_FIELDS] = { 0 };
+	struct reading r = { 0 };
+	struct arena arena = { 0 };
+	bool ok = begin(&r, d, db, meeting, err);
+
+	while (ok && query_next(r.sessions, err)) {
+		struct session s = { .meeting.value = m, .assembly.value = a };
+		struct record *const records[] = { &s.meeting, &s.assembly };
+
+		arena_clear(&arena);
+		pick_row(r.sessions, session_picks, records, &arena);
+		ok = add_session(d, &s, &r, &arena, err);
+	}
+	end(&r);
+	arena_release(&arena);
+	return ok && err->text == NULL;
+}

@@ -1,0 +1,335 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# Advices: who is asked, when delays start, stop and end, what may be given, what
+# becomes void.  A1 to A9 are the features of Products.PloneMeeting; the law is CDLD
+# L1124-40.
+. "$(dirname "$0")/lib.sh"
+
+at() {
+	PERRON_NOW=$1T09:00:00Z
+	export PERRON_NOW
+}
+
+# lists LINES NAME COMMAND...: with | for tabs in the lines.
+lists() {
+	lines=$1 name=$2
+	shift 2
+	run "$@"
+	is "$(tr '\t' '|' <"$out")$(cat "$err")" "$lines" "$name"
+}
+
+# due STATUS LINES NAME [OPTION...]
+due() {
+	want=$1 lines=$2 name=$3
+	shift 3
+	run advice-due -o id,started,limit,left,status "$@"
+	is "$status $(tr '\t' '|' <"$out")$(cat "$err")" "$want $lines" "$name"
+}
+
+# refuses PATTERN NAME COMMAND...: with exit status 1 or 2.
+refuses() {
+	pattern=$1 name=$2
+	shift 2
+	run "$@"
+	if [ "$status" -gt 0 ] && [ ! -s "$out" ] && grep -Eq -e "$pattern" "$err"; then
+		pass "$name"
+	else
+		fail "$name" "exit status $status" "$(cat "$out" "$err")"
+	fi
+}
+
+# point [FIELD=VALUE...]: one of the council; $point is its id.
+point() {
+	point=$(deliberation-new title=Point assembly="$council" "$@") || exit 1
+}
+
+move() {
+	deliberation-status --to="$1" "$2" >"$tmp/moved" 2>&1 || cat "$tmp/moved"
+}
+
+new_store "$tmp/store"
+council=$(assembly-new name=Conseil kind=council)
+college=$(assembly-new name=Collège kind=college)
+
+# Advisers.
+finance=$(adviser-new assembly="$council" name=Directeur legality=yes alert=4 giveable=validated)
+lawyer=$(adviser-new assembly="$council" name=Juriste delay=5 alert=2 mandatory=yes \
+	condition='act=by-law; title!=Taxe' giveable=validated invalidates=validated)
+lists 'working' 'days are working days unless told otherwise' adviser-show -o unit "$lawyer"
+refuses 'condition: no such field: titel' 'a condition on no field' \
+	adviser-new assembly="$council" name=X condition='act=by-law;titel=x'
+refuses 'condition: act: not one of' 'a condition with no value of the field' \
+	adviser-set condition=act=law "$lawyer"
+refuses 'condition: title: ' 'a pattern that is none' adviser-set 'condition=title~(' "$lawyer"
+refuses 'giveable: not a state of a point: valid' 'a state that is none' \
+	adviser-set giveable=draft,valid "$lawyer"
+refuses 'delay: the law says .*L1124-40' 'a delay of its own for the legality advice' \
+	adviser-set delay=3 "$finance"
+assembly-set levels=draft,proposed,validated "$college" >"$tmp/set"
+ok 'a level of the assembly is a state' \
+	adviser-new assembly="$college" name=Chef giveable=proposed,validated
+refuses 'giveable: not a state of a point: proposed' 'that of another is not' \
+	adviser-set giveable=proposed "$lawyer"
+
+# A1: asked by the condition, and by the threshold of the law (30 000 euros, as
+# MeetingCommunes has it).
+point amount=29999.99
+lists '' 'a cent below the threshold the law asks for nothing' advice-list -o id
+deliberation-set amount=30000 "$point" >"$tmp/set"
+lists 'AV-2026-00001|yes||' 'from it on the legality advice is asked' \
+	advice-list -o id,automatic,mandatory,started
+deliberation-set amount=29999.99 "$point" >"$tmp/set"
+lists 'withdrawn' 'below it again it is withdrawn' advice-list -o state
+deliberation-set amount=30000.01 "$point" >"$tmp/set"
+lists 'asked' 'and comes back' advice-list -o state
+refuses 'asked by itself' 'nobody withdraws it' advice-status --to=withdrawn AV-2026-00001
+costly=$point
+point=$(deliberation-new title=Taxe act=by-law assembly="$council")
+lists '' 'both conditions have to hold' advice-list -o id deliberation="$point"
+deliberation-set title='Règlement' "$point" >"$tmp/set"
+lists "$lawyer|yes|yes|5|working|2" 'then it is asked, with what the adviser has' \
+	advice-list -o adviser,automatic,mandatory,delay,unit,alert deliberation="$point"
+law=$point
+point=$(deliberation-new title=X amount=90000 assembly="$college")
+lists '' 'the adviser of one assembly advises no other' advice-list -o id deliberation="$point"
+refuses "adviser: advises $council, and the point is for another" 'not even when asked' \
+	advice-new deliberation="$point" adviser="$lawyer"
+meeting=$(meeting-new assembly="$council" date=2026-03-23)
+point=$(deliberation-new title=Y act=by-law meeting="$meeting")
+lists asked 'a point of no assembly is of that of its meeting' \
+	advice-list -o state deliberation="$point"
+bound=$point
+
+# Optional advices; the condition wins (A1).
+point
+optional=$(advice-new deliberation="$point" adviser="$lawyer" delay=10)
+lists '||10' 'an optional advice, with a delay of its own' \
+	advice-show -o automatic,mandatory,delay "$optional"
+refuses "adviser: has been asked already: $optional" 'is asked once' \
+	advice-new deliberation="$point" adviser="$lawyer"
+deliberation-set act=by-law "$point" >"$tmp/set"
+lists "$optional|yes|yes|10" 'the condition makes it automatic, and asks no second one' \
+	advice-list -o id,automatic,mandatory,delay deliberation="$point"
+deliberation-set act= "$point" >"$tmp/set"
+lists withdrawn 'and takes it back' advice-show -o state "$optional"
+
+# A4, A5: the delay starts on Monday 2 March 2026; ten, five and twenty working days
+# (CDLD L1124-40).
+due 0 '' 'in draft there is nothing to give yet'
+move validated "$costly"
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' 'ten working days: Monday 16 March'
+refuses 'term: urgent for a reason.*L1124-40' 'urgent without a reason' \
+	advice-set term=urgent AV-2026-00001
+deliberation-set emergency=granted emergency-reason='Toiture effondrée' "$costly" >"$tmp/set"
+advice-set term=urgent AV-2026-00001 >"$tmp/set"
+due 0 'AV-2026-00001|2026-03-02|2026-03-09|5|still-time' 'urgent, five: Monday 9 March'
+advice-set term=extended AV-2026-00001 >"$tmp/set"
+due 0 'AV-2026-00001|2026-03-02|2026-03-30|20|still-time' 'extended, twenty: Monday 30 March'
+advice-set term= AV-2026-00001 >"$tmp/set"
+refuses 'term: for the legality advice alone' 'no other has a term' \
+	advice-set term=urgent "$optional"
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|5|still-time' 'five left' --on=2026-03-09
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|4|alert' 'the alert: four left' --on=2026-03-10
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|0|alert' 'the last day counts' --on=2026-03-16
+due 1 'AV-2026-00001|2026-03-02|2026-03-16|-1|late' 'the day behind it is late' --on=2026-03-17
+due 0 '' '--until' --until=2026-03-15
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' '--until that day' --until=2026-03-16
+due 0 '' 'a condition that does not hold' adviser="$lawyer"
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' 'and some that do' \
+	adviser="$finance" 'started>=2026-03-02' state~asked
+lists 'finance-advice-threshold|amount=30000.01 threshold=30000|asked=yes|unverified
+finance-advice-term|started=2026-03-02|working-days=10|secondary
+advice-start|started=2026-03-02|start=excluded|secondary
+advice-holidays|started=2026-03-02 working-days=10 holidays=community|limit=2026-03-16|secondary
+advice-holidays|advice=AV-2026-00001 on=2026-03-02|left=10 status=still-time|secondary' \
+	'and why' advice-due --explain -o rule,inputs,result,certainty
+
+# "From a complete file": CDLD L1124-40.
+deliberation-set completeness=incomplete "$costly" >"$tmp/set"
+due 0 '' 'an incomplete file gives no advice'
+refuses 'cannot be given: the file of the point is not complete .CDLD L1124-40' 'nor takes one' advice-give AV-2026-00001 positive
+at 2026-03-03
+deliberation-set completeness=complete "$costly" >"$tmp/set"
+due 0 'AV-2026-00001|2026-03-03|2026-03-17|10|still-time' 'complete, the term starts'
+
+# The Saturday behind a limit on Friday is late; Products.PloneMeeting lets it pass.
+at 2026-03-02
+point act=by-law
+friday=$(advice-list -o id deliberation="$point")
+PERRON_NOW=2026-02-27T09:00:00Z move validated "$point"
+due 0 "$friday|2026-02-27|2026-03-06|0|alert" 'Friday 6 March, the limit' \
+	adviser="$lawyer" --on=2026-03-06
+due 1 "$friday|2026-02-27|2026-03-06|-1|late" 'Saturday 7 March' \
+	adviser="$lawyer" --on=2026-03-07
+due 1 "$friday|2026-02-27|2026-03-06|-2|late" 'Sunday 8 March' \
+	adviser="$lawyer" --on=2026-03-08
+
+# It stops when the point goes back, and starts anew; not when it had run out (PM-4293).
+at 2026-03-05
+move draft "$point"
+due 0 '' 'back in draft it does not run' adviser="$lawyer"
+lists '2026-02-27|2026-03-05' 'it has stopped' advice-show -o started,stopped "$friday"
+at 2026-03-06
+move validated "$point"
+due 0 "$friday|2026-03-06|2026-03-13|5|still-time" 'and starts anew' adviser="$lawyer"
+at 2026-03-16
+move draft "$point"
+due 1 "$friday|2026-03-06|2026-03-13|-3|late" 'what ran out stays late' adviser="$lawyer"
+at 2026-03-17
+move validated "$point"
+due 1 "$friday|2026-03-06|2026-03-13|-4|late" 'and does not start again by itself' \
+	adviser="$lawyer"
+
+# Given: A3, with an opinion, on the legal day.
+refuses 'opinion: an advice that is given has one' 'no opinion' \
+	advice-status --to=given "$friday"
+refuses 'opinion: not one of' 'one that is none' advice-give "$friday" maybe
+refuses 'given: 2026-03-05 is before started' 'given before it could be' \
+	advice-give --given=2026-03-05 "$friday" positive
+refuses 'exclude each other' 'two comments' \
+	advice-give --comment=x --from="$tmp/set" "$friday" positive
+printf 'Vu ;\nnégatif.\n' >"$tmp/comment"
+lists "$friday" 'one command gives it' advice-give "$friday" negative --from="$tmp/comment"
+lists '2026-03-17|negative|Vu ;\nnégatif.|given' 'with all there is to say' \
+	advice-show -o given,opinion,comment,state "$friday"
+due 0 '' 'it is late no more' adviser="$lawyer"
+move draft "$point"
+move validated "$point"
+lists '2026-03-06|2026-03-17|given' 'once given, it starts no more' \
+	advice-show -o started,given,state "$friday"
+advice-status --to=asked-again "$friday" >"$tmp/set"
+lists '2026-03-17|||asked-again' 'asked again, it starts anew' \
+	advice-show -o started,given,opinion,state "$friday"
+lists "$friday" 'from standard input' sh -c "echo $friday | advice-give positive"
+
+# A7: a change of what the point says, in a state that the adviser names.
+deliberation-set group=Travaux "$point" >"$tmp/set"
+lists given 'a change of its group leaves it' advice-show -o state "$friday"
+deliberation-set decision='Article 1' "$point" >"$tmp/set"
+lists invalidated 'one of the decision makes it void' advice-show -o state "$friday"
+due 0 '' 'that is for the author to see to' adviser="$lawyer"
+advice-status --to=asked-again "$friday" >"$tmp/set"
+advice-give "$friday" positive >"$tmp/set"
+deliberation-attach "$point" "$tmp/comment" >"$tmp/set"
+lists invalidated 'and so does a file' advice-show -o state "$friday"
+advice-status --to=asked-again "$friday" >"$tmp/set"
+advice-give "$friday" positive >"$tmp/set"
+move draft "$point"
+deliberation-set decision='Article 2' "$point" >"$tmp/set"
+lists given 'in draft it may change' advice-show -o state "$friday"
+
+# A6: mandatory, and positive, before presenting.
+advice=$(advice-list -o id deliberation="$bound")
+move validated "$bound"
+refuses "the advice $advice is mandatory, and not given" 'not given' \
+	deliberation-status --to=presented "$bound"
+advice-give "$advice" cautious >"$tmp/set"
+refuses "the advice $advice is mandatory, and not positive: cautious" 'not positive' \
+	deliberation-status --to=presented "$bound"
+advice-set opinion=positive-with-remarks "$advice" >"$tmp/set"
+ok 'positive, with remarks' deliberation-status --to=presented "$bound"
+
+# A decided point is not waited for.
+point
+waiting=$(advice-new deliberation="$point" adviser="$lawyer" delay=1)
+move validated "$point"
+due 1 "$waiting|2026-03-17|2026-03-18|-1|late" 'late' --on=2026-03-19 adviser="$lawyer"
+move out-of-meeting "$point"
+due 0 '' 'decided without it' --on=2026-03-19 adviser="$lawyer"
+
+# A5: how each stands.
+point
+refuses 'cannot be given while the point is draft' 'in a state that the adviser does not name' \
+	advice-give "$(advice-new deliberation="$point" adviser="$lawyer")" positive
+point
+advice-new deliberation="$point" adviser="$finance" >"$tmp/set"
+point
+late=$(advice-new deliberation="$point" adviser="$lawyer" delay=2)
+advice-set started=2026-02-02 "$late" >"$tmp/set"
+move validated "$point"
+advice-give "$late" positive >"$tmp/set"
+point
+void=$(advice-new deliberation="$point" adviser="$lawyer")
+move validated "$point"
+advice-give "$void" positive >"$tmp/set"
+deliberation-set decision='Article 3' "$point" >"$tmp/set"
+lists 'given
+given-late
+invalidated
+late
+never-giveable
+not-yet-giveable
+withdrawn' 'every way that one can stand behind its delay' sh -c \
+	"advice-due --all --on=2026-03-20 -o status | sort -u"
+lists "$optional" 'of one adviser' advice-due --all adviser="$lawyer" state=withdrawn -o id
+
+# Ended.
+adviser-status --to=ended "$lawyer" >"$tmp/set"
+point act=by-law
+lists '' 'one that has ended is asked no more' advice-list -o id deliberation="$point"
+running=$(advice-list -o id,deliberation state=asked adviser="$lawyer" automatic=yes | sed -n 1p)
+deliberation-set group=Autre "${running#*$(printf '\t')}" >"$tmp/set"
+lists asked 'what it was asked goes on' advice-show -o state "${running%%$(printf '\t')*}"
+refuses 'adviser: advises no more' 'by nobody' \
+	advice-new deliberation="$point" adviser="$lawyer"
+
+# The condition says in memory what deliberation-list says of the store.
+new_store "$tmp/oracle"
+council=$(assembly-new name=Conseil kind=council)
+meeting=$(meeting-new assembly="$council" date=2026-03-23)
+cat >"$tmp/conditions" <<'EOT'
+act=by-law
+act!=by-law
+act=
+act!=
+act=by-law,budget
+act!=by-law,budget
+amount>=1000
+amount<1000
+amount=1000.00,5
+amount!=1000
+group>=Travaux
+group<Travaux
+group=a,b
+number>2.9
+number<=2.9
+meeting=M-2026-00001
+meeting!=
+to-discuss=yes
+to-discuss!=yes
+to-discuss<yes
+publish-on<2026-03-02
+publish-on>=2026-03-02
+title~École
+title~i=école
+category~^$
+category~.
+id=D-2026-00002
+id!=D-2026-00002
+id>D-2026-00003
+privacy=public;amount>0 ; title~a
+EOT
+n=0
+while IFS= read -r condition; do
+	adviser-new assembly="$council" name=A delay=$((n += 1)) condition="$condition"
+done <"$tmp/conditions" >"$tmp/set"
+deliberation-new --from=- >"$tmp/set" <<'EOT'
+{"title":"École a","assembly":"A-2026-00001","act":"by-law","amount":"1000","group":"Travaux","meeting":"M-2026-00001","number":"2.10"}
+{"title":"ecole","assembly":"A-2026-00001","act":"budget","amount":"5","group":"Trav","publish-on":"2026-03-02","meeting":"M-2026-00001","number":"2.9"}
+{"title":"école b","assembly":"A-2026-00001","group":"Travaux publics","to-discuss":"yes","privacy":"secret","category":"x"}
+{"title":"a,b","assembly":"A-2026-00001","group":"a,b","amount":"-3","to-discuss":"no","publish-on":"2026-03-01","meeting":"M-2026-00001","number":"10"}
+EOT
+n=0
+while IFS= read -r condition; do
+	n=$((n + 1))
+	printf '%s\n' "$condition" | tr ';' '\n' | sed 's/ *$//; s/^ *//' >"$tmp/operands"
+	set --
+	while IFS= read -r operand; do
+		set -- "$@" "$operand"
+	done <"$tmp/operands"
+	is "$(advice-list -o deliberation delay=$n | sort)" "$(deliberation-list -o id "$@")" \
+		"the same points: $condition"
+done <"$tmp/conditions"
+check_store 'the stores are in order'
+
+done_testing
