@@ -12,6 +12,7 @@
 #include "rec/rows.h"
 #include "store/store.h"
 #include "verb/conduct.h"
+#include "verb/filter.h"
 
 /*
  * A command is a table and a function.  The table gives parsing, --help,
@@ -46,6 +47,7 @@ struct command {
 	const struct option *option; /* its own options, ended by a NULL name; or NULL */
 	const struct column *column; /* of its output, ended by a NULL name; or NULL:
 	                                id and the fields of the kind */
+	const struct filter *filter; /* of the wing, for NOUN-list; or NULL */
 	/* Does the work: prints with run_rows(), reports with run_fail(). */
 	void (*run)(struct run *);
 };

@@ -19,6 +19,9 @@ id	title	state	meeting	number	list	privacy
 D-2026-00003	Voirie	validated			normal	public
 D-2026-00004	Motion	presented	$meeting	3	normal	public
 EOT
+deliberation-new --from=- --keep-ids >/dev/null <<EOT || exit 1
+{"id":"D-2026-00005","title":"Accueil","privacy":"public","list":"normal","meeting":"$meeting","number":"4","state":"accepted","publication":"decision"}
+EOT
 printf 'attached' >"$tmp/file.txt"
 {
 	signatory-new assembly="$assembly" mandate=N-2026-00001 number=1
@@ -94,6 +97,7 @@ typical() {
 	advice-due | duty-list) "$c" "$@" ;;
 	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
 	advice-give) "$c" "$id" positive "$@" ;;
+	deliberation-publicity) "$c" D-2026-00005 "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -126,6 +130,7 @@ reader() {
 	advice-due | duty-list) return 99 ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
+	deliberation-publicity) "$c" "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

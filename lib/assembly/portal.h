@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_ASSEMBLY_PORTAL_H
+#define PERRON_ASSEMBLY_PORTAL_H
+
+#include "assembly/assembly.h"
+#include "law/publicity.h"
+
+/* What the web site of the authority shows of its deliberations. */
+
+/* Answers for one point after the other. */
+struct portal;
+
+/* Makes ready to answer as of the day; NULL with the reason in ERR. */
+struct portal *portal_begin(struct db *, day_t on, struct err *);
+void portal_end(struct portal *); /* NULL is fine */
+
+/* Sets *SHOWN to what is shown of the deliberation (law/publicity.h); TRACE, which
+ * may be NULL, gets the rules and lives no longer than the portal.  False with the
+ * reason in ERR. */
+bool portal_shows(struct portal *, const struct record *deliberation, enum shown *,
+    struct trace *, struct err *);
+
+#endif
