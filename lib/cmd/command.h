@@ -84,6 +84,10 @@ const char *option_value(const struct run *, const char *name);
 int64_t option_number(struct run *, const char *name, int64_t low, int64_t high,
     int64_t or_else);
 
+/* Reads the value of an option, or OR_ELSE when it was not given, as a size in
+ * bytes, such as 500M; -1 after reporting that it is none. */
+int64_t option_size(struct run *, const char *name, const char *or_else);
+
 /* Prints run->err as "command: text", keeps the worst status, and clears it.
  * Returns false, so that a function can return it. */
 bool run_fail(struct run *);

@@ -72,13 +72,6 @@ add_filters(struct run *run, size_t *n)
 	add(run->parsed, n, any ? on : NULL);
 }
 
-static enum cell
-cell_of(const struct field *f)
-{
-	return f->type == FIELD_INTEGER ? CELL_NUMBER :
-	    f->type == FIELD_BOOLEAN ? CELL_BOOLEAN : CELL_TEXT;
-}
-
 static void
 add_column(struct parsed *p, struct column column)
 {

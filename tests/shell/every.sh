@@ -36,6 +36,7 @@ deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
 store-backup "$tmp/backup.tar.gz" >/dev/null || exit 1
+deliberation-export --format=archive --out="$tmp/archive.tar.gz" || exit 1
 
 # of_kind KIND: one of its records ($id), what makes another ($new) and changes it
 # ($set), where it can go ($to).
@@ -98,6 +99,8 @@ typical() {
 	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
 	advice-give) "$c" "$id" positive "$@" ;;
 	deliberation-publicity) "$c" D-2026-00005 "$@" ;;
+	deliberation-export) "$c" --format=jsonl "$@" ;;
+	archive-check) "$c" "$tmp/archive.tar.gz" "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -131,6 +134,7 @@ reader() {
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
 	deliberation-publicity) "$c" "$@" ;;
+	deliberation-export) "$c" --format=jsonl - "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

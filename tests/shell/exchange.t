@@ -69,4 +69,366 @@ is "$(deliberation-publicity --explain --on=2025-06-30 -o rule,result D-2026-000
 is "$(deliberation-publicity --explain -o rule,article,result,certainty D-2026-00013 |
 	tail -n 1)" 'act-closed	CDLD L1122-29	no	unverified' 'a closed point: the article, as unverified'
 
+# What goes out: a store with one of each kind.
+new_store "$tmp/full"
+sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
+council=$(assembly-new name='Conseil communal' kind=council seats=21)
+mandate-new --from=- >"$tmp/made" <<END
+{"person":"Anne Lambert","assembly":"$council","role":"mayor","group":"Ensemble","birth":"1971-05-14","from":"2024-12-02","address":"Rue Longue 1"}
+{"person":"Benoît \"Ben\" Crahay","assembly":"$council"}
+{"person":"Chloé Wathelet","assembly":"$council"}
+END
+signatory-new assembly="$council" mandate=N-2026-00001 number=1 title='La Bourgmestre' >"$tmp/made"
+meeting-new --from=- --keep-ids >"$tmp/made" <<END
+{"id":"M-2026-00001","assembly":"$council","name":"Séance","date":"2026-03-23","start":"20:00","end":"22:30","place":"Hôtel de ville","call":"1","state":"decided"}
+{"id":"M-2026-00002","assembly":"$council","date":"2026-04-27","call":"1","state":"published"}
+END
+deliberation-new --from=- --keep-ids >"$tmp/made" <<END
+{"id":"D-2026-00001","title":"Subside, \"fête\"","category":"8.4 aménagement","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"2","state":"accepted","publication":"decision","reference":"CC/20260323-2","motivation":"Vu la loi ;\nConsidérant","decision":"DÉCIDE","author":"agent Z","follow-up":"payer","received":"2026-04-01"}
+{"id":"D-2026-00002","title":"Règlement","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"2.10","state":"accepted-modified","publication":"decision","act":"by-law","budget":"421/731-60"}
+{"id":"D-2026-00003","title":"Nomination de X","privacy":"secret","list":"normal","meeting":"M-2026-00001","number":"3","state":"accepted","publication":"decision"}
+{"id":"D-2026-00004","title":"Refusé","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"1","state":"refused","publication":"decision"}
+{"id":"D-2026-00005","title":"Projet","privacy":"public","list":"normal","meeting":"M-2026-00002","number":"1","state":"published","publication":"in-project","decision":"PROJET","predecessor":"D-2026-00004"}
+{"id":"D-2026-00006","title":"Brouillon","privacy":"public","list":"normal","state":"draft","preferred":"M-2026-00002"}
+END
+vote-new --from=- >"$tmp/made" <<END
+{"deliberation":"D-2026-00001","yes":"12","no":"3","abstain":"2","blank":"1"}
+{"deliberation":"D-2026-00002"}
+{"deliberation":"D-2026-00003","poll":"secret","yes":"15"}
+{"deliberation":"D-2026-00005","yes":"1"}
+END
+ballot-new --from=- >"$tmp/made" <<END
+{"vote":"V-2026-00002","mandate":"N-2026-00001","value":"yes"}
+{"vote":"V-2026-00002","mandate":"N-2026-00002","value":"no"}
+{"vote":"V-2026-00002","mandate":"N-2026-00003","value":"abstain"}
+END
+attendance-new --from=- >"$tmp/made" <<END
+{"meeting":"M-2026-00001","mandate":"N-2026-00001"}
+{"meeting":"M-2026-00001","mandate":"N-2026-00002","presence":"excused","reason":"maladie"}
+{"meeting":"M-2026-00001","mandate":"N-2026-00003"}
+{"meeting":"M-2026-00001","mandate":"N-2026-00003","presence":"conflict","from":"D-2026-00003","until":"D-2026-00003"}
+END
+adviser-new assembly="$council" name=Finances >"$tmp/made"
+advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/made"
+printf 'un plan' >"$tmp/plan.txt"
+deliberation-attach D-2026-00001 "$tmp/plan.txt" >"$tmp/made"
+
+# jsonl: all of it comes back, each kind from the same file.
+kinds='assembly mandate meeting deliberation signatory attendance vote ballot adviser advice'
+run deliberation-export --format=jsonl --all
+is_status 0 'jsonl'
+cp "$out" "$tmp/all.jsonl"
+is "$(tail -n 1 "$tmp/all.jsonl" | cut -d , -f 1-4)" \
+	'{"record":"attachment","of":"D-2026-00001","position":1,"name":"plan.txt"' \
+	'attachments are told of at the end'
+store-init "$tmp/back" --authority=Retour --kind=commune >"$tmp/made"
+for k in $kinds; do
+	"$k-new" --store="$tmp/back" --from="$tmp/all.jsonl" --keep-ids >"$tmp/made" || echo "$k"
+done >"$tmp/failed"
+is "$(cat "$tmp/failed")" '' 'each kind is taken back from the one file'
+for k in $kinds; do
+	"$k-list" -o all --json >"$tmp/there"
+	"$k-list" -o all --json --store="$tmp/back" >"$tmp/here"
+	cmp -s "$tmp/there" "$tmp/here" && [ -s "$tmp/here" ] || echo "$k"
+done >"$tmp/failed"
+is "$(cat "$tmp/failed")" '' 'and lists the same bytes'
+run deliberation-new --store="$tmp/back" --from="$tmp/all.jsonl" --keep-ids
+is_status 2 'but not twice'
+
+# For the public: no point but those that are shown, no field but what is anybody's.
+deliberation-export --format=jsonl >"$tmp/public.jsonl"
+is "$(sed 's/^{"record":"\([a-z]*\)","id":"\([A-Z0-9-]*\)".*/\2/' "$tmp/public.jsonl" | paste -s -d ' ')" \
+	"$council N-2026-00001 N-2026-00002 N-2026-00003 M-2026-00001 M-2026-00002 \
+D-2026-00001 D-2026-00002 D-2026-00004 D-2026-00005 SG-2026-00001 \
+AT-2026-00001 AT-2026-00002 AT-2026-00003 V-2026-00001 V-2026-00002 \
+BL-2026-00001 BL-2026-00002 BL-2026-00003" 'what is public'
+is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan' "$tmp/public.jsonl")" 0 \
+	'and nothing else'
+store-init "$tmp/open" --authority=Public --kind=commune >"$tmp/made"
+for k in $kinds; do
+	! grep -q "\"record\":\"$k\"" "$tmp/public.jsonl" ||
+		"$k-new" --store="$tmp/open" --from="$tmp/public.jsonl" --keep-ids >"$tmp/made" || echo "$k"
+done >"$tmp/failed"
+is "$(cat "$tmp/failed")" '' 'the public part makes a store of its own'
+
+# Which deliberations.
+chosen() {
+	deliberation-export --format=jsonl "$@" | sed -n 's/.*"record":"deliberation","id":"\([^"]*\)".*/\1/p' |
+		paste -s -d ' '
+}
+is "$(chosen act=by-law)" D-2026-00002 'a condition'
+is "$(chosen --all title~Projet)" 'D-2026-00004 D-2026-00005' 'a pattern, and what the point follows on'
+is "$(chosen D-2026-00004 D-2026-00001 D-2026-00004)" 'D-2026-00001 D-2026-00004' 'ids, each once'
+is "$(deliberation-list act=by-law | chosen -)" D-2026-00002 'ids from a list'
+run deliberation-export --format=jsonl D-2026-00003
+is_status 1 'a point that is not public'
+says '^deliberation-export: D-2026-00003: not public; --all takes it$' 'the message says so'
+is "$(wc -c <"$out" | tr -d ' ')" 0 'and nothing is written'
+run deliberation-export --format=jsonl D-2026-00099
+is_status 1 'no such point'
+run deliberation-export --format=jsonl state=draft
+is_status 1 'nothing that is public'
+run deliberation-export --format=jsonl --out="$tmp/to.jsonl"
+is_status 0 'into a file'
+same "$tmp/to.jsonl" "$tmp/public.jsonl" 'the same bytes'
+run deliberation-export --format=jsonl --out="$tmp/to.jsonl"
+is_status 2 'a file that is there is not replaced'
+run deliberation-export --format=jsonl --out="$tmp/to.jsonl" --force
+is_status 0 'but by force'
+for bad in '' --format=xml '--format=oparl' '--format=archive' '--format=archive --out=a.zip' \
+	'--format=oparl --base=ftp://x' '--format=jsonl --on=yesterday'; do
+	run deliberation-export $bad
+	is_status 2 "refused: $bad"
+done
+
+# SCDL délibérations 2.1.5: the columns, their order, what is required, the patterns
+# (schema of opendatafrance/scdl/deliberations, version 2.1.5).
+cat >"$tmp/scdl.py" <<'END'
+import csv, re, sys
+names = ('COLL_NOM COLL_SIRET DELIB_ID DELIB_DATE DELIB_MATIERE_CODE DELIB_MATIERE_NOM'
+    ' DELIB_OBJET BUDGET_ANNEE BUDGET_NOM PREF_ID PREF_DATE VOTE_EFFECTIF VOTE_REEL'
+    ' VOTE_POUR VOTE_CONTRE VOTE_ABSTENTION DELIB_URL').split()
+date, whole = r'\d{4}-\d\d-\d\d', r'\d+'
+form = dict(COLL_SIRET=r'\d{14}', DELIB_DATE=date, DELIB_MATIERE_CODE=r'\d\.\d{1,2}',
+    BUDGET_ANNEE=r'[0-9]{4}(/[0-9]{4})?', PREF_DATE=date, VOTE_EFFECTIF=whole,
+    VOTE_REEL=whole, VOTE_POUR=whole, VOTE_CONTRE=whole, VOTE_ABSTENTION=whole,
+    DELIB_URL=r'https?://\S+')
+with open(sys.argv[1], encoding='utf-8', newline='') as f:
+	data = f.read()
+assert data.count('\r\n') == data.count('\n')
+rows = list(csv.reader(data.splitlines(True), strict=True))
+assert rows[0] == names, rows[0]
+for row in rows[1:]:
+	assert len(row) == len(names)
+	for i, (name, value) in enumerate(zip(names, row)):
+		assert value or i > 6, name
+		assert not value or re.fullmatch(form.get(name, '.*'), value, re.S), (name, value)
+	r = dict(zip(names, row))
+	assert not r['PREF_DATE'] or r['PREF_DATE'] >= r['DELIB_DATE']
+	if r['VOTE_POUR']:
+		assert sum(int(r['VOTE_' + v]) for v in ('POUR', 'CONTRE', 'ABSTENTION')) <= int(r['VOTE_REEL'])
+	print('|'.join(row))
+END
+deliberation-export --format=scdl --base=https://commune.example/ >"$tmp/scdl.csv"
+run python3 "$tmp/scdl.py" "$tmp/scdl.csv"
+is_status 0 'scdl: as the schema has it'
+is "$(cat "$out")" "Commune|00000207335877|CC/20260323-2|2026-03-23|8.4|aménagement|Subside, \"fête\"||||2026-04-01|21|18|12|3|2|https://commune.example/paper/D-2026-00001
+Commune|00000207335877|D-2026-00002|2026-03-23|9.1|autres domaines de compétences/autres domaines de compétences des communes|Règlement||421/731-60|||21|3|1|1|1|https://commune.example/paper/D-2026-00002" \
+	'scdl: adopted and public, votes by count and by name'
+run deliberation-export --format=scdl --store="$tmp/back"
+is_status 1 'scdl: an authority without number'
+says 'does not know its number of enterprise' 'the message says so'
+
+# OParl 1.1: required properties and types (schema/*.json of the specification).
+cat >"$tmp/oparl.py" <<'END'
+import datetime, json, sys
+url, text, whole, boolean, moment, date = 'url text whole boolean moment date'.split()
+common = dict(id=url, type=text, created=moment, modified=moment)
+schema = dict(
+ System=(['oparlVersion', 'body'], dict(oparlVersion=text, body=url, name=text)),
+ Body=(['system', 'name', 'organization', 'person', 'meeting', 'paper', 'legislativeTerm'],
+    dict(system=url, name=text, organization=url, person=url, meeting=url, paper=url,
+    legislativeTerm=['LegislativeTerm'], classification=text)),
+ Organization=([], dict(body=url, name=text, membership=[url], meeting=url,
+    classification=text, memberCount=whole)),
+ Person=([], dict(body=url, name=text, membership=['Membership'])),
+ Membership=([], dict(person=url, organization=url, role=text, votingRight=boolean,
+    startDate=date, endDate=date, keyword=[text])),
+ Meeting=([], dict(name=text, meetingState=text, cancelled=boolean, start=moment, end=moment,
+    location='Location', organization=[url], participant=[url], agendaItem=['AgendaItem'])),
+ Location=([], dict(description=text)),
+ AgendaItem=(['order'], dict(meeting=url, number=text, order=whole, name=text, public=boolean,
+    consultation=url, result=text, resolutionText=text)),
+ Paper=([], dict(body=url, name=text, reference=text, date=date, paperType=text,
+    mainFile='File', consultation=['Consultation'])),
+ Consultation=([], dict(paper=url, agendaItem=url, meeting=url, organization=[url],
+    authoritative=boolean)),
+ File=(['accessUrl'], dict(name=text, fileName=text, mimeType=text, date=date, text=text,
+    accessUrl=url)))
+ids, used = set(), set()
+def check(value, kind, where):
+	if isinstance(kind, list):
+		assert isinstance(value, list), where
+		for v in value:
+			check(v, kind[0], where)
+	elif kind == url:
+		assert value.startswith('https://commune.example/oparl/'), where
+		used.add((where, value))
+	elif kind == text:
+		assert isinstance(value, str) and value, where
+	elif kind in (whole, boolean):
+		assert type(value) is (int if kind == whole else bool), where
+	elif kind == moment:
+		datetime.datetime.strptime(value, '%Y-%m-%dT%H:%M:%SZ')
+	elif kind == date:
+		datetime.date.fromisoformat(value)
+	else:
+		known(value, kind)
+def known(o, kind=None):
+	prefix, name = o['type'][:28], o['type'][28:]
+	assert prefix == 'https://schema.oparl.org/1.1' and name[0] == '/', o['type']
+	name = name[1:]
+	assert kind in (None, name)
+	required, properties = schema[name]
+	for r in ['id', 'type'] + required:
+		assert r in o, (name, r)
+	assert o['id'] not in ids, o['id']
+	ids.add(o['id'])
+	for k, v in o.items():
+		check(v, dict(common, **properties)[k], name + '.' + k)
+everything = json.load(open(sys.argv[1], encoding='utf-8'))
+for o in everything:
+	known(o)
+lists = ('System.body', 'Body.organization', 'Body.person', 'Body.meeting', 'Body.paper',
+    'Organization.meeting')
+for where, u in used:
+	assert where in lists or where.endswith('File.accessUrl') or u in ids, (where, u)
+kinds = [o['type'].rpartition('/')[2] for o in everything]
+print(' '.join('%s=%d' % (k, kinds.count(k)) for k in dict.fromkeys(kinds)))
+meeting = [o for o in everything if o['id'].endswith('/M-2026-00001')][0]
+print(meeting['start'], meeting['end'], ' '.join(p[-1] for p in meeting['participant']))
+for i in meeting['agendaItem']:
+	print(i['order'], i['number'], i['result'], i['public'])
+print([o.get('result') for m in everything for o in m.get('agendaItem', [])][-1])
+END
+deliberation-export --format=oparl --base=https://commune.example/oparl >"$tmp/oparl.json"
+run python3 "$tmp/oparl.py" "$tmp/oparl.json"
+is_status 0 'oparl: as the specification has it'
+# 23 March 2026 is before summer time: 20:00 in Belgium is 19:00 UTC.
+is "$(cat "$out")" 'System=1 Body=1 Organization=1 Person=3 Meeting=2 Paper=4
+2026-03-23T19:00:00Z 2026-03-23T21:30:00Z 1 3
+0 1 refused True
+1 2 accepted True
+2 2.10 accepted-modified True
+None' 'oparl: who was there, the agenda in its order, no result of a draft'
+PERRON_NOW=2026-03-05T08:00:00Z deliberation-set note=x D-2026-00001 >"$tmp/made"
+deliberation-export --format=oparl --base=https://commune.example/oparl D-2026-00001 |
+	grep '/paper/D-2026-00001","type":"[^"]*Paper"' | grep -o '"created":[^}]*}$' >"$tmp/made"
+is "$(cat "$tmp/made")" '"created":"2026-03-02T09:00:00Z","modified":"2026-03-05T08:00:00Z"}' \
+	'oparl: made and changed, from the audit chain'
+deliberation-export --format=oparl --base=https://commune.example/oparl/ --all >"$tmp/oparl-all.json"
+ok 'oparl: all of it' python3 "$tmp/oparl.py" "$tmp/oparl-all.json"
+
+# The archive.
+run deliberation-export --format=archive --all --out="$tmp/a.tar.gz"
+is_status 0 'archive'
+deliberation-export --format=archive --all --out="$tmp/b.tar.gz"
+same "$tmp/a.tar.gz" "$tmp/b.tar.gz" 'archive: the same bytes'
+run deliberation-export --format=archive --all --out="$tmp/a.tar.zst"
+is_status 0 'archive: by Zstandard'
+run env -u PERRON_STORE archive-check "$tmp/a.tar.gz" "$tmp/a.tar.zst"
+is_status 0 'archive-check finds nothing, and needs no store'
+is "$(cat "$out" "$err")" '' 'and says nothing'
+mkdir "$tmp/unpacked"
+tar -xzf "$tmp/a.tar.gz" -C "$tmp/unpacked"
+is "$(cd "$tmp/unpacked" && find . -type f | sort | paste -s -d ' ')" "./MANIFEST ./README.txt \
+./attachments/D-2026-00001/1-plan.txt ./decisions/D-2026-00001.txt ./decisions/D-2026-00002.txt \
+./decisions/D-2026-00003.txt ./decisions/D-2026-00004.txt ./decisions/D-2026-00005.txt \
+./decisions/D-2026-00006.txt ./metadata.jsonl ./records.jsonl" 'archive: what is in it'
+# The command that README.txt gives to those who have no Perron.
+command=$(sed -n 's/^    \(tail .*\)/\1/p' "$tmp/unpacked/README.txt")
+is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 10 'archive: checked by its own README'
+same "$tmp/unpacked/attachments/D-2026-00001/1-plan.txt" "$tmp/plan.txt" 'archive: attachments as they are'
+is "$(python3 -c 'import json, sys
+for l in open(sys.argv[1], encoding="utf-8"):
+	d = json.loads(l)
+	print(d["identifier"], d.get("date"), d["accessRights"], d["source"], d.get("hasPart"))' \
+	"$tmp/unpacked/metadata.jsonl" | sed -n '1p;3p')" \
+	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.txt ['attachments/D-2026-00001/1-plan.txt']
+D-2026-00003 2026-03-23 secret decisions/D-2026-00003.txt None" 'archive: metadata'
+deliberation-export --format=archive --out="$tmp/public.tar.gz"
+is "$(tar -tzf "$tmp/public.tar.gz" | grep -cE 'attachments|D-2026-0000[36]')" 0 \
+	'archive for the public: no attachments, no closed point'
+rm "$PERRON_STORE"/files/*/*
+run deliberation-export --format=archive --all --out="$tmp/c.tar.gz"
+is_status 2 'archive: an attachment that is gone'
+is "$(ls "$tmp"/c.tar* 2>/dev/null)" '' 'and nothing is left'
+
+# Archives that nobody trusts.
+mkdir "$tmp/hostile"
+cat >"$tmp/hostile.py" <<'END'
+import gzip, hashlib, io, sys, tarfile
+source = tarfile.open(sys.argv[1])
+members = {m.name: source.extractfile(m).read() for m in source}
+del members['MANIFEST']
+def line(name, data):
+	return b'%s\t%d\t%s\n' % (hashlib.sha256(data).hexdigest().encode(), len(data), name.encode())
+def manifest(change={}, header=b'perron-archive\t1\n'):
+	c = dict(members, **change)
+	return header + b''.join(line(n, c[n]) for n in sorted(c))
+def entry(name, data, **fields):
+	t = tarfile.TarInfo(name)
+	t.size = len(data)
+	for k, v in fields.items():
+		setattr(t, k, v)
+	return t, data
+def entries(change={}, without=()):
+	c = dict(members, **change)
+	return [entry(n, c[n]) for n in sorted(c) if n not in without]
+def tar(m, es):
+	out = io.BytesIO()
+	with tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT) as t:
+		for e, data in [entry('MANIFEST', m)] + es:
+			t.addfile(e, io.BytesIO(data))
+	return out.getvalue()
+def case(name, status, faults, data):
+	with open('hostile/%s.tar.gz' % name, 'wb') as f:
+		f.write(gzip.compress(data, 1))
+	print('%s\t%d\t%s' % (name, status, '|'.join(faults)))
+n = 'metadata.jsonl'
+case('good', 0, [], tar(manifest(), entries()))
+case('other-bytes', 1, [n + ': of another sum than the manifest says'],
+    tar(manifest(), entries({n: members[n].swapcase()})))
+case('longer', 1, [n + ': of another size than the manifest says'],
+    tar(manifest(), entries({n: members[n] + b' '})))
+case('missing', 1, [n + ': missing'], tar(manifest(), entries(without=[n])))
+case('extra', 1, ['zzz: not in the manifest'], tar(manifest(), entries() + [entry('zzz', b'x')]))
+case('twice', 1, [n + ': there twice'], tar(manifest(), entries() + [entry(n, b'x')]))
+case('disorder', 1, [x + ': not in the order of names' for x in sorted(members)[:-1][::-1]],
+    tar(manifest(), entries()[::-1]))
+case('two', 1, ['README.txt: of another sum than the manifest says', n + ': missing'],
+    tar(manifest(), entries({'README.txt': members['README.txt'].swapcase()}, [n])))
+for kind, type in (('symlink', tarfile.SYMTYPE), ('hardlink', tarfile.LNKTYPE),
+    ('fifo', tarfile.FIFOTYPE), ('device', tarfile.CHRTYPE)):
+	case(kind, 1, [n + ': not an ordinary file'], tar(manifest(),
+	    [entry(e.name, b'', type=type, linkname='/etc/passwd') if e.name == n else (e, d)
+	    for e, d in entries()]))
+	case(kind + '-extra', 1, ['zzz: not an ordinary file'], tar(manifest(),
+	    entries() + [entry('zzz', b'', type=type, linkname='../x')]))
+case('folder', 1, ['zzz/: not an ordinary file'],
+    tar(manifest(), entries() + [entry('zzz', b'', type=tarfile.DIRTYPE)]))
+for i, name in enumerate(('../evil', '/evil', 'a/../../evil', 'a//b', './a', 'a\\b', 'a\x01b')):
+	case('name-%d' % i, 1, ['MANIFEST: a name that may not be there'],
+	    tar(manifest({name: b'x'}), sorted(entries({name: b'x'}), key=lambda e: e[0].name)))
+case('traversal', 1, ['../evil: not in the manifest'],
+    tar(manifest(), entries() + [entry('../evil', b'x')]))
+case('backup', 2, [], tar(manifest(header=b'perron-backup\t1\n'), entries()))
+case('newer', 2, [], tar(manifest(header=b'perron-archive\t2\n'), entries()))
+case('no-manifest', 2, [], tar(manifest(), entries())[1024:])
+case('cut', 2, [], tar(manifest(), entries())[:-12000])
+# A terabyte that is not there, and one that the manifest promises.
+bomb = tarfile.TarInfo('zzz')
+bomb.size = 1 << 40
+good = tar(manifest(), entries())
+end = max(m.offset_data + (m.size + 511) // 512 * 512 for m in tarfile.open(fileobj=io.BytesIO(good)))
+case('bomb', 2, [], good[:end] + bomb.tobuf(tarfile.GNU_FORMAT) + bytes(1 << 20))
+case('promise', 2, [], tar(manifest() + b'0' * 64 + b'\t%d\tzzz\n' % (1 << 40), entries()))
+END
+(cd "$tmp" && python3 hostile.py a.tar.gz) >"$tmp/cases" || fail 'hostile archives are made'
+while IFS='	' read -r case want faults; do
+	run archive-check "$tmp/hostile/$case.tar.gz"
+	is "$status $(sed 's/^[^	]*	\([^	]*\)	/\1: /' "$out" | sort | paste -s -d '|')" \
+		"$want $(printf '%s' "$faults" | tr '|' '\n' | sort | paste -s -d '|')" "archive: $case"
+done <"$tmp/cases"
+printf 'no archive' >"$tmp/text.tar.gz"
+run archive-check "$tmp/text.tar.gz" "$tmp/a.tar.gz" "$tmp/hostile/missing.tar.gz"
+is_status 2 'no archive: the worst of three'
+is "$(cut -f 2,3 "$out")" 'metadata.jsonl	missing' 'and the others are looked at'
+run archive-check "$tmp/nowhere.tar.gz"
+is_status 2 'no file'
+run archive-check --limit=1K "$tmp/a.tar.gz"
+is_status 2 'more than the limit'
+run archive-check
+is_status 2 'no operand'
+
 done_testing
