@@ -37,6 +37,7 @@ awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; 
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
 store-backup "$tmp/backup.tar.gz" >/dev/null || exit 1
 deliberation-export --format=archive --out="$tmp/archive.tar.gz" || exit 1
+echo '{"@type":"MeetingItemCouncil","UID":"i1","title":"Voirie"}' >"$tmp/answer.json"
 
 # of_kind KIND: one of its records ($id), what makes another ($new) and changes it
 # ($set), where it can go ($to).
@@ -100,6 +101,7 @@ typical() {
 	advice-give) "$c" "$id" positive "$@" ;;
 	deliberation-publicity) "$c" D-2026-00005 "$@" ;;
 	deliberation-export) "$c" --format=jsonl "$@" ;;
+	deliberation-import) "$c" --format=plonemeeting "$tmp/answer.json" "$@" ;;
 	archive-check) "$c" "$tmp/archive.tar.gz" "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
@@ -135,6 +137,7 @@ reader() {
 	advice-give) "$c" positive "$@" ;;
 	deliberation-publicity) "$c" "$@" ;;
 	deliberation-export) "$c" --format=jsonl - "$@" ;;
+	deliberation-import) "$c" --format=plonemeeting - "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

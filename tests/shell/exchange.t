@@ -431,4 +431,249 @@ is_status 2 'more than the limit'
 run archive-check
 is_status 2 'no operand'
 
+# What comes in: answers as plonemeeting.restapi gives them (names of members and
+# values of serializer/item.py, serializer/meeting.py and serializer/base.py there).
+new_store "$tmp/in"
+council=$(assembly-new name=Conseil kind=council)
+mandate-new person='Benoît Crahay' assembly="$council" group=Ensemble >"$tmp/made"
+cat >"$tmp/answer.py" <<'END'
+import base64, json, sys
+def held(uid, title, type='present', **more):
+	return dict({'@type': 'held_position', 'UID': uid, 'title': title,
+	    'attendee_type': {'token': type, 'title': type}, 'signatory': None, 'voter': True}, **more)
+def term(token):
+	return {'token': token, 'title': token.capitalize()}
+def html(data):
+	return {'content-type': 'text/html', 'data': data}
+def annex(uid, title, publishable, confidential, **file):
+	return {'@type': 'annex', 'UID': uid, 'title': title, 'publishable': publishable,
+	    'confidential': confidential, 'file': file}
+def b64(text):
+	return base64.b64encode(text.encode()).decode()
+meeting = {'@id': 'https://delib.example/m1', '@type': 'MeetingCouncil', 'UID': 'm1',
+    'title': '23 mars 2026 (20:00)', 'date': '2026-03-23T19:00:00+00:00',
+    'end_date': '2026-03-23T23:30:00', 'review_state': 'closed',
+    'place': {'token': 'hv', 'title': 'Hôtel de ville'}, 'videoconference': False,
+    'convocation_date': '2026-03-13T00:00:00', 'meeting_number': 3, 'first_item_number': -1,
+    'notes': html('<p>NOTESECRETE</p>'),
+    'extra_include_attendees': [
+	held('hp1', 'Madame Anne Lambert, Bourgmestre', signatory='1',
+	    position_type=term('bourgmestre')),
+	held('hp2', 'Benoît Crahay, Conseiller'),
+	held('hp3', 'Conseillère', 'excused', extra_include_person={'title': 'Chloé Wathelet'})]}
+one = {'@type': 'MeetingItemCouncil', 'UID': 'i1', 'title': 'Procès-verbal', 'itemNumber': 100,
+    'itemReference': 'CC/20260323-1', 'review_state': 'accepted', 'privacy': term('public'),
+    'listType': term('late'), 'pollType': term('freehand'), 'category': term('secrétariat'),
+    'proposingGroup': term('direction'), 'toDiscuss': True,
+    'groupsInCharge': [{'token': 'a', 'title': 'Lambert, A.'}, {'token': 'b', 'title': 'B'}],
+    'motivation': html('<p>Vu la <strong>loi</strong>&nbsp;;</p>\n<p>Considérant que'
+	' <span class="x pm-anonymize">Jean <em>Dupont</em></span> demande&#160;;</p>'),
+    'decision': html('<p>DÉCIDE :</p><ol><li>un<li>deux</ol><ul><li><p>trois</p></li></ul>'
+	'<script>MALICE()</script><style>p{}</style><!-- MALICE --><p>- 5 * 2 | x</p>'
+	'<table><tr><th>a</th><th>b</th></tr><tr><td><p>1|2</p></td><td></td></tr></table>'),
+    'decisionEnd': html('<p>Fin <b> </b><span class="pm-anonymize"></span>.</p>'),
+    'internalNotes': html('<p>NOTESECRETE</p>'), 'marginalNotes': html('<p>NOTESECRETE</p>'),
+    'notes': html('NOTESECRETE'),
+    'item_votes': [{'label': '', 'linked_to_previous': False, 'poll_type': 'freehand',
+	'voters': {'hp1': 'yes', 'hp2': 'no', 'hp3': 'not_yet'}}],
+    'extra_include_annexes': [
+	annex('a1', 'Plan', True, False, filename='../plan.pdf', data=b64('un plan')),
+	annex('a2', 'TITRESECRET', True, True, filename='SECRET.pdf', data=b64('CONTENUSECRET')),
+	annex('a3', 'TITRESECRET', False, False, filename='SECRET.pdf', data=b64('CONTENUSECRET')),
+	annex('a4', 'Au loin', True, False, filename='loin.pdf', download='https://x.example/a4')]}
+two = {'@type': 'MeetingItemCouncil', 'UID': 'i2', 'title': 'Sous-point', 'itemNumber': 210,
+    'review_state': 'delayed', 'privacy': term('public_heading'),
+    'extra_include_attendees': [held('hp2', 'x', 'non_attendee'), held('hp1', 'x')]}
+three = {'@type': 'MeetingItemCouncil', 'UID': 'i3', 'title': 'Nomination', 'itemNumber': 300,
+    'review_state': {'token': 'accepted', 'title': 'x'}, 'privacy': term('secret'),
+    'item_votes': [{'poll_type': 'secret', 'votes': {'yes': 2, 'no': 0, 'abstain': 1}},
+	{'poll_type': 'secret', 'linked_to_previous': True, 'label': 'B', 'votes': {'yes': 1}}]}
+def answer(*objects, total=None):
+	return {'@id': 'https://delib.example/@search', 'items': list(objects),
+	    'items_total': len(objects) if total is None else total}
+whole = [answer(meeting), answer(one, two, three)]
+exec(sys.argv[1] if len(sys.argv) > 1 else '')
+json.dump(whole, sys.stdout, ensure_ascii=False)
+END
+# answer [PYTHON]: the answer, changed.
+answer() {
+	python3 "$tmp/answer.py" "$@"
+}
+# take [OPTION...]: imports standard input.
+take() {
+	deliberation-import --format=plonemeeting "$@"
+}
+answer >"$tmp/answer.json"
+
+run take --dry-run "$tmp/answer.json"
+is_status 0 'import: a preview'
+cp "$out" "$tmp/preview"
+is "$(deliberation-list | wc -l | tr -d ' ') $(find "$PERRON_STORE/files" -type f | wc -l | tr -d ' ')" '0 0' 'and nothing is there'
+run take "$tmp/answer.json"
+is_status 0 'import'
+same "$out" "$tmp/preview" 'the preview was right'
+is "$(cut -f 1,2,4,5,6 "$out" | grep -E '^[MND]')" "M-2026-00001	created	m1		23 mars 2026 (20:00)
+N-2026-00002	created			Anne Lambert
+N-2026-00001	changed			Benoît Crahay
+N-2026-00003	created			Chloé Wathelet
+D-2026-00001	created	i1	1	Procès-verbal
+D-2026-00001	attached	a1		.._plan.pdf
+D-2026-00001	left-out	a2		
+D-2026-00001	left-out	a3		
+D-2026-00001	named	a4		loin.pdf
+D-2026-00002	created	i2	2.10	Sous-point
+D-2026-00003	created	i3	3	Nomination" 'what came: mandates by name, annexes by what they may'
+is "$(meeting-list -o date,start,end,place,state,number,first-point,convened,external)" \
+	"2026-03-23	20:00	23:30	Hôtel de ville	closed	3		2026-03-13	m1" \
+	'a meeting: an instant with its offset is one of the time zone of the authority'
+is "$(mandate-list -o person,role,group,external)" "Benoît Crahay	councillor	Ensemble	hp2
+Anne Lambert	mayor		hp1
+Chloé Wathelet	councillor		hp3" 'mandates'
+is "$(deliberation-list -o number,reference,state,privacy,list,poll,category,group,group-in-charge,to-discuss,publication)" \
+	"1	CC/20260323-1	accepted	public	late	public	Secrétariat	Direction	Lambert  A.,B	yes	
+2.10		postponed	public	normal						
+3		accepted	secret	normal						private" 'points'
+is "$(deliberation-show -o motivation,decision D-2026-00001 | sed 's/\xc2\xa0/~/g')" \
+	'Vu la **loi**~;\nConsidérant que [[Jean *Dupont*]] demande~;	DÉCIDE :\n1. un\n2. deux\n- trois\n\\- 5 \\* 2 | x\n| a | b |\n|---|---|\n| 1\\|2 |  |\nFin [...].' \
+	'rich text as the text of an act'
+is "$(attendance-list -o mandate,presence,from,until,signs)" "N-2026-00002	present			1
+N-2026-00001	present			
+N-2026-00003	excused			
+N-2026-00001	not-taking-part	D-2026-00002	D-2026-00002	" 'attendance'
+is "$(vote-list -o deliberation,poll,linked,label,yes,no,abstain)" "D-2026-00001	public					
+D-2026-00003	secret			2	0	1
+D-2026-00003	secret	yes	B	1		" 'votes'
+is "$(ballot-list -o vote,mandate,value)" "V-2026-00001	N-2026-00002	yes
+V-2026-00001	N-2026-00001	no" 'ballots'
+is "$(deliberation-files -o name,size D-2026-00001)" ".._plan.pdf	7" 'the one annex that is for anybody'
+is "$(sqlite3 "$PERRON_STORE/assembly.db" .dump | grep -cE 'SECRET|MALICE')$(grep -rlE SECRET "$PERRON_STORE" | wc -l | tr -d ' ')" \
+	00 'nothing confidential is anywhere in the store'
+check_store 'the store is clean'
+
+# A second run, and what has changed since.
+run take "$tmp/answer.json"
+is "$(cut -f 1,2 "$out" | paste -s -d ' ' | tr '\t' :)" 'M-2026-00001:unchanged D-2026-00001:unchanged D-2026-00001:left-out D-2026-00001:left-out D-2026-00001:named D-2026-00002:unchanged D-2026-00003:unchanged' 'a second run: all unchanged'
+deliberation-set publication=decision D-2026-00001 >"$tmp/made"
+deliberation-set publication=decision embargo=2026-01-01 D-2026-00003 >"$tmp/made"
+answer "two['title'] = 'Autre'; two['extra_include_attendees'] = [held('hp2', 'x')]
+one['review_state'] = 'itempublished'; del one['decision'], one['decisionEnd'], one['category']
+one['item_votes'][0]['voters']['hp2'] = 'yes'; meeting['review_state'] = 'decided'" >"$tmp/changed.json"
+run take "$tmp/changed.json"
+is "$(cut -f 1,2 "$out" | grep changed | grep -v unchanged | paste -s -d ' ' | tr '\t' :)" \
+	'M-2026-00001:changed D-2026-00001:changed BL-2026-00002:changed D-2026-00002:changed AT-2026-00004:changed' 'what changed'
+is "$(deliberation-show -o title,state,category,publication D-2026-00001 D-2026-00003)" \
+	"Procès-verbal	published	Secrétariat	decision
+Nomination	accepted		decision" 'a member that is not there changes nothing; what was published here stays'
+is "$(attendance-show -o presence AT-2026-00004)" present 'who takes part after all is present'
+answer "two['privacy'] = {'token': 'secret_heading', 'title': 'x'}" | take >"$tmp/made"
+is "$(deliberation-show -o privacy,publication D-2026-00002)" "secret	private" 'a point that becomes secret becomes private'
+answer "two['privacy'] = {'token': 'something', 'title': 'x'}" | take >"$tmp/made"
+is "$(deliberation-show -o privacy D-2026-00002)" secret 'what is not known to be public is secret'
+
+# Gone.
+answer "whole = [answer(meeting), answer(two, three)]" | take -o id,action >"$tmp/rows"
+is "$(grep gone "$tmp/rows")" "D-2026-00001	gone" 'gone: told of'
+is "$(deliberation-show -o state,publication,number D-2026-00001)" "accepted	private	1" 'gone: private, and still there'
+is "$(deliberation-list --published -o id)" D-2026-00003 'gone: and not public'
+answer "whole = [answer(meeting), answer(two, total=3)]" >"$tmp/part.json"
+run take "$tmp/part.json"
+is "$(grep -c gone "$out") $(cat "$err")" "0 deliberation-import: the answers are not whole: what is gone was not looked for" \
+	'one batch of a search: nothing is gone'
+answer "whole = [answer(meeting), answer(one, total=3), answer(two, three, total=3)]" | take -o action >"$tmp/rows"
+is "$(grep -c gone "$tmp/rows")" 0 'all its batches'
+answer "whole = [meeting]" | take -o action >"$tmp/rows"
+is "$(grep -c gone "$tmp/rows")" 0 'a meeting without points'
+answer "whole = dict(one, UID='i9', extra_include_meeting={'@type': 'MeetingCouncil', 'UID': 'm9', 'date': '2026-04-27'})
+del whole['item_votes']" | take -o id,action,external >"$tmp/rows"
+is "$(head -n 2 "$tmp/rows")" "M-2026-00002	created	m9
+D-2026-00004	created	i9" 'one point, which brings its meeting'
+
+# Which assembly.
+answer "whole = dict(one, UID='i10'); whole['@type'] = 'MeetingItemCollege'; del whole['item_votes']" >"$tmp/college.json"
+run take "$tmp/college.json"
+is_status 1 'no college in office'
+college=$(assembly-new name=Collège kind=college)
+run take "$tmp/college.json"
+is_status 0 'the only college'
+is "$(deliberation-list external=i10 -o assembly,meeting,number)" "$college		" 'a point without meeting has no number'
+assembly-new name=Autre kind=college >"$tmp/made"
+run take "$tmp/college.json"
+is_status 1 'two of them'
+run take "$tmp/college.json" --assembly="$college"
+is_status 0 'told which'
+run take "$tmp/college.json" --assembly=A-2026-00099
+is_status 1 'no such assembly'
+
+# Bad input: refused, the place is named, and nothing is stored.
+before=$(cat "$PERRON_STORE"/*.db | cksum)
+bad() {
+	name=$1 pattern=$2
+	shift 2
+	answer "$@" >"$tmp/bad.json"
+	run take "$tmp/bad.json"
+	if [ "$status" -eq 2 ] && [ ! -s "$out" ] && [ "$(wc -l <"$err")" -eq 1 ] &&
+	    grep -Eq -e "^deliberation-import: .*$pattern" "$err" &&
+	    [ "$before" = "$(cat "$PERRON_STORE"/*.db | cksum)" ]; then
+		pass "refused: $name"
+	else
+		fail "refused: $name" "exit status $status" "$(cat "$err")"
+	fi
+}
+bad 'a number that is none' '\[1\]\.items\[0\]\.itemNumber: not a whole number$' "one['itemNumber'] = 'un'"
+bad 'half a number' 'itemNumber: not a whole number$' "one['itemNumber'] = 100.5"
+bad 'a title that is none' '\[1\]\.items\[0\]\.title: not a text$' "one['title'] = ['x']"
+bad 'no title' '\[1\]\.items\[2\]: a point without title$' "del three['title']; three['UID'] = 'n'"
+bad 'no UID' '\[1\]\.items\[0\]: has no UID$' "del one['UID']"
+bad 'an empty UID' '\[1\]\.items\[0\]\.UID: is empty$' "one['UID'] = ''"
+bad 'a UID twice' '\[1\]\.items\[1\]: the same UID as a point before it$' "two['UID'] = 'i1'"
+bad 'a date that is none' '\[0\]\.items\[0\]\.date: not an instant$' "meeting['date'] = '2026-02-30T20:00:00'"
+bad 'an hour that is none' 'date: not an instant$' "meeting['date'] = '2026-02-20T25:00:00'"
+bad 'an offset that is none' 'date: not an instant$' "meeting['date'] = '2026-02-20T20:00:00+x'"
+bad 'a date of another time' 'date: not an instant$' "meeting['date'] = '0001-01-01T00:00:00+05:00'"
+bad 'no date' '\[0\]\.items\[0\]: a meeting without date$' "meeting['UID'] = 'mx'; del meeting['date']"
+bad 'another object' 'neither a meeting nor a point$' "one['@type'] = 'organization'"
+bad 'a list that is none' 'extra_include_annexes: not an array$' "one['extra_include_annexes'] = {}"
+bad 'an annex that is none' 'extra_include_annexes\[0\]: not an object$' "one['extra_include_annexes'] = [3]"
+bad 'publishable, perhaps' 'extra_include_annexes\[0\]\.publishable: neither true nor false$' "one['extra_include_annexes'][0]['publishable'] = 'true'"
+bad 'bytes that are none' 'extra_include_annexes\[0\]\.file\.data: not base64$' "one['extra_include_annexes'][0]['file']['data'] = '\$\$'"
+bad 'a voter who is nobody' 'item_votes\[0\]\.voters: has somebody who is no attendee that is known$' "one['item_votes'][0]['voters']['hp9'] = 'yes'"
+bad 'a negative count' 'item_votes\[0\]\.votes\.no: not a whole number$' "three['item_votes'][0]['votes']['no'] = -1"
+bad 'a signature that is none' 'extra_include_attendees\[0\]\.signatory: not a whole number$' "meeting['extra_include_attendees'][0]['signatory'] = 'x'"
+bad 'a control character' '\[1\]\.items\[0\]\.title: .*control' "one['title'] = 'a\x07b'"
+bad 'a number for text' '\[1\]\.items\[0\]\.decision\.data: not a text$' "one['decision'] = {'data': 1}"
+bad 'an answer in an answer that is none' '\[2\]: not an object$' "whole.append(7)"
+bad 'items that are none' '\[1\]\.items: not an array$' "whole[1]['items'] = {}"
+raw() {
+	name=$1 pattern=$2
+	run take "$tmp/raw.json"
+	if [ "$status" -eq 2 ] && [ "$(wc -l <"$err")" -eq 1 ] && grep -Eq -e "$pattern" "$err"; then
+		pass "refused: $name"
+	else
+		fail "refused: $name" "exit status $status" "$(cut -c 1-200 "$err")"
+	fi
+}
+printf '{"@type":"MeetingItem' >"$tmp/raw.json"
+raw 'JSON that is cut short' 'not JSON, at line 1, character'
+printf '{"@type":"MeetingItem","UID":"x","title":"caf\351"}' >"$tmp/raw.json"
+raw 'what is not UTF-8' 'not JSON|UTF-8'
+printf '{"@type":"MeetingItem","UID":"x","UID":"y","title":"t"}' >"$tmp/raw.json"
+raw 'a member twice' 'not JSON, at line 1, character .*duplicate'
+printf '{"@type":"MeetingItem","UID":"x\\u0000y","title":"t"}' >"$tmp/raw.json"
+raw 'a NUL in a text' 'not JSON'
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "["; print "" }' >"$tmp/raw.json"
+raw 'a hundred thousand brackets' 'not JSON'
+printf '3' >"$tmp/raw.json"
+raw 'a number' 'not JSON'
+: >"$tmp/raw.json"
+raw 'nothing' 'not JSON'
+run take --limit=1K "$tmp/answer.json"
+is_status 2 'more than --limit'
+says 'has more than the limit of 1024 bytes' 'the message says so'
+is "$(cat "$PERRON_STORE"/*.db | cksum)" "$before" 'the store is as it was'
+# A hundred thousand elements in one another.
+answer "one['decision'] = html('<div><b>' * 100000 + 'fond')" >"$tmp/deep.json"
+run take "$tmp/deep.json"
+ok "html without bottom: exit status $status, no crash" test "$status" -eq 0 -o "$status" -eq 2
+check_store 'the store is clean still'
+
 done_testing
