@@ -466,11 +466,11 @@ put_file(struct oparl *o, const struct record *r, struct text date)
 	struct buf text = { 0 }, name = { 0 };
 	bool both = v[DELIBERATION_MOTIVATION].data != NULL && v[DELIBERATION_DECISION].data != NULL;
 
+	if (v[DELIBERATION_MOTIVATION].data == NULL && v[DELIBERATION_DECISION].data == NULL)
+		return;
 	buf_text(&text, v[DELIBERATION_MOTIVATION]);
 	buf_string(&text, both ? "\n\n" : "");
 	buf_text(&text, v[DELIBERATION_DECISION]);
-	if (text.size == 0)
-		return;
 	id_print(&name, r->id);
 	buf_string(&name, ".txt");
 	key(o, "mainFile");

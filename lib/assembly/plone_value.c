@@ -115,7 +115,7 @@ static const struct mapping item_fields[] = {
 	{ "itemReference", PLAIN, DELIBERATION_REFERENCE, NULL },
 	{ "itemNumber", ITEM, DELIBERATION_NUMBER, NULL },
 	{ "review_state", WORD, DELIBERATION_STATE, item_states },
-	{ NULL }
+	{ 0 }
 };
 static const struct mapping meeting_fields[] = {
 	{ "date", DAY, MEETING_DATE, NULL },
@@ -133,7 +133,7 @@ static const struct mapping meeting_fields[] = {
 	{ "meeting_number", COUNT, MEETING_NUMBER, NULL },
 	{ "first_item_number", COUNT, MEETING_FIRST_POINT, NULL },
 	{ "review_state", WORD, MEETING_STATE, meeting_states },
-	{ NULL }
+	{ 0 }
 };
 
 /* The text of a member that is a text itself, or an object with one by that name. */
