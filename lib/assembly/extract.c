@@ -192,6 +192,21 @@ extract_owned(const struct extract *x, enum extract_kind kind, int64_t owner, si
 	return s->owned + low;
 }
 
+/* The text as the public may read it. */
+static struct text
+masked(struct text t, struct arena *arena)
+{
+	struct buf b = { 0 };
+	struct text copy;
+
+	if (t.data == NULL || memmem(t.data, t.size, "[[", 2) == NULL)
+		return t;
+	portal_mask(&b, t);
+	copy = arena_copy(arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return copy;
+}
+
 bool
 extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct record *r,
     struct arena *arena, struct err *err)
@@ -208,7 +223,8 @@ extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct 
 	r->value = arena_alloc(arena, s->entity->nfield * sizeof *r->value);
 	memset(r->value, 0, s->entity->nfield * sizeof *r->value);
 	for (f = s->field; f != NULL && *f != END; f++)
-		r->value[*f] = all[*f];
+		r->value[*f] = s->entity->field[*f].type == FIELD_TEXT ?
+		    masked(all[*f], arena) : all[*f];
 	return true;
 }
 

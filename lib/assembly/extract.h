@@ -13,7 +13,8 @@
  *
  * An extract for the public has no deliberation but those that the web site shows
  * on the day, and of each record no fields but those that are anybody's business:
- * no date of birth, no address, no advice; of a draft, no vote.
+ * no date of birth, no address, no advice; of a draft, no vote.  What is marked in
+ * texts as personal is masked.
  */
 enum extract_kind {
 	EXTRACT_ASSEMBLY, EXTRACT_MANDATE, EXTRACT_MEETING, EXTRACT_DELIBERATION,

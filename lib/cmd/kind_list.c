@@ -83,11 +83,28 @@ kept(struct run *run, struct query *q, const struct selection *s, struct asking 
 	return keep;
 }
 
+/* The text of a field as the filters want it printed. */
+static struct text
+shown(const struct asking *as, const struct entity *e, int field, struct text t, struct buf *out)
+{
+	size_t i;
+
+	if (field < 0 || e->field[field].type != FIELD_TEXT || t.data == NULL)
+		return t;
+	for (i = 0; i < as->nasked; i++)
+		if (as->asked[i].filter->show != NULL) {
+			buf_clear(out);
+			as->asked[i].filter->show(out, t);
+			return (struct text){ buf_str(out), out->size };
+		}
+	return t;
+}
+
 static void
 print(struct run *run, struct query *q, const struct selection *s, size_t count,
     const struct conditions *cs, struct asking *as, int64_t limit)
 {
-	struct buf scratch = { 0 };
+	struct buf scratch = { 0 }, text = { 0 };
 	struct rows *rows = run_rows_chosen(run);
 	int64_t found = 0;
 	size_t i;
@@ -99,7 +116,8 @@ print(struct run *run, struct query *q, const struct selection *s, size_t count,
 			continue;
 		}
 		for (i = 0; i < count; i++)
-			rows_text(rows, cell(q, (int)i, s->entity, s->field[i], &scratch));
+			rows_text(rows, shown(as, s->entity, s->field[i],
+			    cell(q, (int)i, s->entity, s->field[i], &scratch), &text));
 		if (++found == limit || rows_failed(rows))
 			break;
 	}
@@ -107,6 +125,7 @@ print(struct run *run, struct query *q, const struct selection *s, size_t count,
 	if (found == 0)
 		run_no(run);
 	buf_release(&scratch);
+	buf_release(&text);
 }
 
 /* Finds the filters that were asked for. */

@@ -25,6 +25,10 @@ struct filter {
 	 * with ERR set, when there is no telling. */
 	bool (*keep)(void *, const struct record *, struct err *);
 	void (*end)(void *); /* NULL is fine */
+
+	/* Appends what is printed of a text of a record that it keeps; NULL: the
+	 * text itself. */
+	void (*show)(struct buf *, struct text);
 };
 
 #endif

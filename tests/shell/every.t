@@ -166,9 +166,8 @@ for c in $COMMANDS; do
 	run somebody --store="$tmp/readonly"
 	if { has dry-run && [ "${c##*-}" != status ]; } || [ "$c" = store-upgrade ]; then
 	case $c in
-	store-upgrade | agenda-import | deliberation-move | deliberation-present | \
+	store-upgrade | *-import | deliberation-move | deliberation-present | \
 	    deliberation-withdraw | *-new | *-set | *-attach)
-	store-upgrade | agenda-import | deliberation-import | deliberation-move | *-new | *-set | *-attach)
 		[ "$c" != store-upgrade ] || sed -i 1q "$err"
 		refuses 2 "$tmp/readonly/.*(Permission denied|read-only)" "a read-only store"
 	else

@@ -69,6 +69,19 @@ is "$(deliberation-publicity --explain --on=2025-06-30 -o rule,result D-2026-000
 is "$(deliberation-publicity --explain -o rule,article,result,certainty D-2026-00013 |
 	tail -n 1)" 'act-closed	CDLD L1122-29	no	unverified' 'a closed point: the article, as unverified'
 
+# What is marked as personal: [[so]].
+deliberation-set 'title=Appel de [[Jean Dupont]] et [[Marie]], [x]' D-2026-00008 >"$tmp/made"
+deliberation-set 'title=Ouvert [[Jean
+Dupont' D-2026-00012 >"$tmp/made"
+is "$(deliberation-list --published -o title state=accepted)" 'Appel de TEXTE MASQUÉ et TEXTE MASQUÉ, [x]' \
+	'marked words are masked'
+is "$(deliberation-list --published -o title state=refused)" 'Ouvert TEXTE MASQUÉ\nDupont' \
+	'a mark that stays open masks its line'
+is "$(deliberation-list -o title state=accepted privacy=public)" 'Appel de [[Jean Dupont]] et [[Marie]], [x]' \
+	'but not for those who work here'
+is "$(deliberation-export --format=jsonl state=accepted | grep -c 'Dupont')" 0 'masked in what goes out'
+is "$(deliberation-export --format=jsonl --all state=accepted | grep -c 'Dupont')" 1 'but for those who work here'
+
 # What goes out: a store with one of each kind.
 new_store "$tmp/full"
 sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
