@@ -387,7 +387,8 @@ count_of(struct text t)
 }
 
 static bool
-count_ballots(const struct extract *x, int64_t vote, struct tally *t, struct err *err)
+count_ballots(const struct extract *x, int64_t vote, struct tally *t, bool *any,
+    struct err *err)
 {
 	struct arena arena = { 0 };
 	struct extract_member **m;
@@ -402,7 +403,32 @@ count_ballots(const struct extract *x, int64_t vote, struct tally *t, struct err
 		arena_clear(&arena);
 	}
 	arena_release(&arena);
+	*any |= n > 0;
 	return err->text == NULL;
+}
+
+/* Counts a vote; *WHOLE tells whether it is on the point as a whole, and is on the
+ * point at all: two thirds are asked for its urgency.  False also for a vote that
+ * was taken back: it has neither counts nor ballots. */
+static bool
+count_vote(const struct extract *x, int64_t id, struct tally *t, bool *whole,
+    struct arena *arena, struct err *err)
+{
+	static const int counts[] = { VOTE_YES, VOTE_NO, VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID };
+	struct record r;
+	bool any = false;
+	size_t i;
+
+	if (!extract_get(x, EXTRACT_VOTE, id, &r, arena, err) ||
+	    text_is(r.value[VOTE_RULE], "two-thirds"))
+		return false;
+	for (i = 0; i < sizeof counts / sizeof *counts; i++)
+		any |= r.value[counts[i]].data != NULL;
+	*t = (struct tally){ count_of(r.value[VOTE_YES]), count_of(r.value[VOTE_NO]),
+		count_of(r.value[VOTE_ABSTAIN]), count_of(r.value[VOTE_BLANK]),
+		count_of(r.value[VOTE_INVALID]) };
+	*whole = r.value[VOTE_LABEL].data == NULL;
+	return count_ballots(x, id, t, &any, err) && any;
 }
 
 bool
@@ -411,18 +437,19 @@ extract_tally(const struct extract *x, int64_t deliberation, struct tally *t,
 {
 	struct arena arena = { 0 };
 	struct extract_member **m;
-	struct record r;
-	size_t n;
-	bool ok;
+	struct tally one;
+	bool found = false, whole = false, on_whole;
+	size_t n, i;
 
 	m = extract_owned(x, EXTRACT_VOTE, deliberation, &n);
-	ok = n > 0 && extract_get(x, EXTRACT_VOTE, m[n - 1]->id, &r, &arena, err);
-	if (ok) {
-		*t = (struct tally){ count_of(r.value[VOTE_YES]), count_of(r.value[VOTE_NO]),
-			count_of(r.value[VOTE_ABSTAIN]), count_of(r.value[VOTE_BLANK]),
-			count_of(r.value[VOTE_INVALID]) };
-		ok = count_ballots(x, m[n - 1]->id, t, err);
+	for (i = 0; i < n && err->text == NULL; i++) {
+		if (count_vote(x, m[i]->id, &one, &on_whole, &arena, err) && (on_whole || !whole)) {
+			*t = one;
+			whole = on_whole;
+			found = true;
+		}
+		arena_clear(&arena);
 	}
 	arena_release(&arena);
-	return ok;
+	return found && err->text == NULL;
 }

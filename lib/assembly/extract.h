@@ -79,8 +79,9 @@ struct tally {
 	int64_t yes, no, abstain, blank, invalid;
 };
 
-/* Counts the last vote on the deliberation, which is the one on the whole; false
- * when there is none, and with ERR set on an error. */
+/* Counts the vote on the deliberation: the last without label, which is on it as a
+ * whole, else the last; not those on its urgency, nor those that were taken back.
+ * False when there is none, and with ERR set on an error. */
 bool extract_tally(const struct extract *, int64_t deliberation, struct tally *,
     struct err *);
 

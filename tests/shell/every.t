@@ -165,9 +165,6 @@ for c in $COMMANDS; do
 	fi
 	run somebody --store="$tmp/readonly"
 	if { has dry-run && [ "${c##*-}" != status ]; } || [ "$c" = store-upgrade ]; then
-	case $c in
-	store-upgrade | *-import | deliberation-move | deliberation-present | \
-	    deliberation-withdraw | *-new | *-set | *-attach)
 		[ "$c" != store-upgrade ] || sed -i 1q "$err"
 		refuses 2 "$tmp/readonly/.*(Permission denied|read-only)" "a read-only store"
 	else

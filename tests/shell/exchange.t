@@ -104,22 +104,25 @@ deliberation-new --from=- --keep-ids >"$tmp/made" <<END
 {"id":"D-2026-00005","title":"Projet","privacy":"public","list":"normal","meeting":"M-2026-00002","number":"1","state":"published","publication":"in-project","decision":"PROJET","predecessor":"D-2026-00004"}
 {"id":"D-2026-00006","title":"Brouillon","privacy":"public","list":"normal","state":"draft","preferred":"M-2026-00002"}
 END
-vote-new --from=- >"$tmp/made" <<END
-{"deliberation":"D-2026-00001","yes":"12","no":"3","abstain":"2","blank":"1"}
-{"deliberation":"D-2026-00002"}
-{"deliberation":"D-2026-00003","poll":"secret","yes":"15"}
-{"deliberation":"D-2026-00005","yes":"1"}
+vote-new --keep-ids --from=- >"$tmp/made" <<END
+{"id":"V-2026-00001","deliberation":"D-2026-00001","yes":"12","no":"3","abstain":"2","blank":"1"}
+{"id":"V-2026-00002","deliberation":"D-2026-00002"}
+{"id":"V-2026-00003","deliberation":"D-2026-00003","poll":"secret","yes":"15"}
+{"id":"V-2026-00004","deliberation":"D-2026-00005","yes":"1"}
+{"id":"V-2026-00005","deliberation":"D-2026-00001","label":"Article 2","yes":"1"}
+{"id":"V-2026-00006","deliberation":"D-2026-00001","rule":"two-thirds","yes":"18"}
+{"id":"V-2026-00007","deliberation":"D-2026-00001"}
 END
-ballot-new --from=- >"$tmp/made" <<END
-{"vote":"V-2026-00002","mandate":"N-2026-00001","value":"yes"}
-{"vote":"V-2026-00002","mandate":"N-2026-00002","value":"no"}
-{"vote":"V-2026-00002","mandate":"N-2026-00003","value":"abstain"}
+ballot-new --keep-ids --from=- >"$tmp/made" <<END
+{"id":"BL-2026-00001","vote":"V-2026-00002","mandate":"N-2026-00001","value":"yes"}
+{"id":"BL-2026-00002","vote":"V-2026-00002","mandate":"N-2026-00002","value":"no"}
+{"id":"BL-2026-00003","vote":"V-2026-00002","mandate":"N-2026-00003","value":"abstain"}
 END
-attendance-new --from=- >"$tmp/made" <<END
-{"meeting":"M-2026-00001","mandate":"N-2026-00001"}
-{"meeting":"M-2026-00001","mandate":"N-2026-00002","presence":"excused","reason":"maladie"}
-{"meeting":"M-2026-00001","mandate":"N-2026-00003"}
-{"meeting":"M-2026-00001","mandate":"N-2026-00003","presence":"conflict","from":"D-2026-00003","until":"D-2026-00003"}
+attendance-new --keep-ids --from=- >"$tmp/made" <<END
+{"id":"AT-2026-00001","meeting":"M-2026-00001","mandate":"N-2026-00001"}
+{"id":"AT-2026-00002","meeting":"M-2026-00001","mandate":"N-2026-00002","presence":"excused","reason":"maladie"}
+{"id":"AT-2026-00003","meeting":"M-2026-00001","mandate":"N-2026-00003"}
+{"id":"AT-2026-00004","meeting":"M-2026-00001","mandate":"N-2026-00003","presence":"conflict","from":"D-2026-00003","until":"D-2026-00003"}
 END
 adviser-new assembly="$council" name=Finances >"$tmp/made"
 advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/made"
@@ -154,6 +157,7 @@ is "$(sed 's/^{"record":"\([a-z]*\)","id":"\([A-Z0-9-]*\)".*/\2/' "$tmp/public.j
 	"$council N-2026-00001 N-2026-00002 N-2026-00003 M-2026-00001 M-2026-00002 \
 D-2026-00001 D-2026-00002 D-2026-00004 D-2026-00005 SG-2026-00001 \
 AT-2026-00001 AT-2026-00002 AT-2026-00003 V-2026-00001 V-2026-00002 \
+V-2026-00005 V-2026-00006 V-2026-00007 \
 BL-2026-00001 BL-2026-00002 BL-2026-00003" 'what is public'
 is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan' "$tmp/public.jsonl")" 0 \
 	'and nothing else'
