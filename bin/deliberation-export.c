@@ -72,24 +72,6 @@ day_asked(struct run *run)
 
 /* Selecting */
 
-static bool
-matches(const struct conditions *cs, const struct record *r, struct err *err)
-{
-	struct buf id = { 0 };
-	bool ok = true;
-	size_t i;
-
-	id_print(&id, r->id);
-	for (i = 0; i < cs->npattern && ok; i++) {
-		int field = cs->pattern[i].field;
-		struct text t = field < 0 ? (struct text){ id.data, id.size } : r->value[field];
-
-		ok = regex_match(cs->pattern[i].regex, t.data == NULL ? text_of("") : t, err);
-	}
-	buf_release(&id);
-	return ok;
-}
-
 /* Adds the deliberations that meet the conditions. */
 static bool
 select_all(struct run *run, struct extract *x, struct portal *portal,
@@ -106,7 +88,7 @@ select_all(struct run *run, struct extract *x, struct portal *portal,
 
 	while (q != NULL && finder != NULL && query_next(q, &run->err)) {
 		if (cs->npattern == 0 || (finder_get(finder, query_number(q, 0), &r, &arena,
-		    &run->err) && matches(cs, &r, &run->err)))
+		    &run->err) && conditions_meet(cs, run->entity, &r, &run->err)))
 			extract_add(x, portal, query_number(q, 0), &added, &run->err);
 		arena_clear(&arena);
 		if (run->err.text != NULL)
