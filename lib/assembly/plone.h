@@ -29,7 +29,8 @@ struct plone_known {
 struct plone_object *plone_find(struct plone_object *, size_t count, struct text uid);
 
 /* Reads the UID of an object, which it must have. */
-bool plone_uid(const struct json_place *, struct text *uid, struct err *);
+bool plone_uid(struct plonemeeting *, const struct json_place *, struct text *uid,
+    struct err *);
 
 /* plone_value.c: what its members mean */
 

@@ -89,6 +89,8 @@ store_file(struct plonemeeting *pm, const struct json_place *file, const struct 
 	if (json_member(file, "filename", &p) && !json_text(&p, &a.name, err))
 		return false;
 	a.name = file_name(pm, a.name);
+	if (!plone_check(pm, file, &deliberation_entity.field[DELIBERATION_TITLE], &a.name, err))
+		return false;
 	if (json_member(file, "data", &p)) {
 		ok = json_text(&p, &data, err) &&
 		    (base64_read(&bytes, data) || json_refuse(&p, _("not base64"), err)) &&
@@ -119,7 +121,7 @@ store_annex(struct plonemeeting *pm, const struct json_place *o, const struct en
 
 	if (!json_is_object(o))
 		return json_refuse(o, _("not an object"), err);
-	if (!plone_uid(o, &uid, err) || !is_yes(o, "publishable", &publishable, err) ||
+	if (!plone_uid(pm, o, &uid, err) || !is_yes(o, "publishable", &publishable, err) ||
 	    !is_yes(o, "confidential", &confidential, err))
 		return false;
 	if (!publishable || confidential) {

@@ -12,7 +12,8 @@
 /* The name of the person: that of the contact, else what the position is called, up
  * to its office. */
 static bool
-person_of(const struct json_place *a, struct text *name, struct err *err)
+person_of(struct plonemeeting *pm, const struct json_place *a, struct text *name,
+    struct err *err)
 {
 	static const char *const forms[] = { "Monsieur ", "Madame ", "M. ", "Mme " };
 	struct json_place p, title;
@@ -23,7 +24,8 @@ person_of(const struct json_place *a, struct text *name, struct err *err)
 		if (!json_member(a, "title", &title))
 			return json_refuse(a, _("has no title"), err);
 	}
-	if (!json_text(&title, name, err))
+	if (!json_text(&title, name, err) ||
+	    !plone_check(pm, &title, &mandate_entity.field[MANDATE_PERSON], name, err))
 		return false;
 	comma = name->size == 0 ? NULL : memchr(name->data, ',', name->size);
 	if (comma != NULL)
@@ -59,12 +61,12 @@ store_mandate(struct plonemeeting *pm, const struct json_place *a, int64_t *id,
 	struct plone_target t;
 	bool votes = true;
 
-	if (!plone_uid(a, &uid, err))
+	if (!plone_uid(pm, a, &uid, err))
 		return false;
 	*id = plone_find_known(pm, &mandate_entity, uid);
 	if (*id != ID_NONE)
 		return true;
-	if (!person_of(a, &name, err) || !find_person(pm, name, id, err) ||
+	if (!person_of(pm, a, &name, err) || !find_person(pm, name, id, err) ||
 	    (json_member(a, "position_type", &p) && !plone_word(&p, plone_roles, &role, err)) ||
 	    (json_member(a, "voter", &p) && !json_yes(&p, &votes, err)) ||
 	    !plone_begin(pm, &t, &mandate_entity, *id, err))
@@ -76,9 +78,6 @@ store_mandate(struct plonemeeting *pm, const struct json_place *a, int64_t *id,
 		t.after.value[MANDATE_VOTE] = text_of(votes ? "yes" : "no");
 	}
 	t.after.value[MANDATE_EXTERNAL] = uid;
-	if (!plone_check(pm, a, &mandate_entity.field[MANDATE_PERSON],
-	    &t.after.value[MANDATE_PERSON], err))
-		return false;
 	if (!plone_settle_part(pm, &t, name, err))
 		return false;
 	*id = t.id;
@@ -173,7 +172,7 @@ store_attendee(struct plonemeeting *pm, const struct json_place *a, int64_t meet
 
 	if (!json_is_object(a))
 		return json_refuse(a, _("not an object"), err);
-	if (!store_mandate(pm, a, &mandate, err) || !person_of(a, &name, err) ||
+	if (!store_mandate(pm, a, &mandate, err) || !person_of(pm, a, &name, err) ||
 	    (json_member(a, "attendee_type", &p) && !plone_word(&p, plone_presences, &presence, err)))
 		return false;
 	if (point == ID_NONE)

@@ -137,7 +137,8 @@ plone_settle(struct plonemeeting *pm, struct plone_target *t, const char **actio
 }
 
 bool
-plone_settle_part(struct plonemeeting *pm, struct plone_target *t, struct text title, struct err *err)
+plone_settle_part(struct plonemeeting *pm, struct plone_target *t, struct text title,
+    struct err *err)
 {
 	const char *action;
 

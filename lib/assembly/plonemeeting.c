@@ -30,13 +30,16 @@ type_of(const struct json_place *o, struct text *type, struct err *err)
 }
 
 bool
-plone_uid(const struct json_place *o, struct text *uid, struct err *err)
+plone_uid(struct plonemeeting *pm, const struct json_place *o, struct text *uid,
+    struct err *err)
 {
+	const struct field *field = &deliberation_entity.field[DELIBERATION_EXTERNAL];
 	struct json_place p;
 
 	if (!json_member(o, "UID", &p))
 		return json_refuse(o, _("has no UID"), err);
-	return json_text(&p, uid, err) && (uid->size > 0 || json_refuse(&p, _("is empty"), err));
+	return json_text(&p, uid, err) && plone_check(pm, &p, field, uid, err) &&
+	    (uid->size > 0 || json_refuse(&p, _("is empty"), err));
 }
 
 static struct plone_object *
@@ -70,7 +73,7 @@ add_meeting(struct plonemeeting *pm, const struct json_place *place, struct err 
 
 	if (!json_is_object(place))
 		return json_refuse(place, _("not an object"), err);
-	if (!plone_uid(place, &uid, err))
+	if (!plone_uid(pm, place, &uid, err))
 		return false;
 	if (plone_find(pm->meeting, pm->nmeeting, uid) != NULL)
 		return true;
@@ -87,7 +90,7 @@ add_item(struct plonemeeting *pm, const struct json_place *place, struct err *er
 	struct json_place meeting;
 	struct text uid;
 
-	if (!plone_uid(place, &uid, err))
+	if (!plone_uid(pm, place, &uid, err))
 		return false;
 	if (plone_find(pm->item, pm->nitem, uid) != NULL)
 		return json_refuse(place, _("the same UID as a point before it"), err);
@@ -174,7 +177,7 @@ read_meetings(struct plonemeeting *pm, struct err *err)
 			pm->item[i].meeting = pm->meeting[0].place;
 		if (pm->item[i].meeting == NULL)
 			continue;
-		if (!plone_uid(pm->item[i].meeting, &uid, err))
+		if (!plone_uid(pm, pm->item[i].meeting, &uid, err))
 			return false;
 		m = plone_find(pm->meeting, pm->nmeeting, uid);
 		m->npoint++;
@@ -247,7 +250,8 @@ store_meeting(struct plonemeeting *pm, struct plone_object *o, struct err *err)
 		return false;
 	v = t.after.value;
 	if (!plone_fill_meeting(pm, o->place, v, err) ||
-	    (json_member(o->place, "title", &p) && !json_text(&p, &title, err)))
+	    (json_member(o->place, "title", &p) && (!json_text(&p, &title, err) ||
+	    !plone_check(pm, &p, &meeting_entity.field[MEETING_NAME], &title, err))))
 		return false;
 	if (v[MEETING_DATE].data == NULL)
 		return json_refuse(o->place, _("a meeting without date"), err);
@@ -274,7 +278,7 @@ meeting_of(struct plonemeeting *pm, const struct plone_object *item)
 	struct err none = { 0 };
 	struct text uid;
 
-	return item->meeting == NULL || !plone_uid(item->meeting, &uid, &none) ? NULL :
+	return item->meeting == NULL || !plone_uid(pm, item->meeting, &uid, &none) ? NULL :
 	    plone_find(pm->meeting, pm->nmeeting, uid);
 }
 
