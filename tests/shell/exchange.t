@@ -621,6 +621,9 @@ is_status 0 'told which'
 run take "$tmp/college.json" --assembly=A-2026-00099
 is_status 1 'no such assembly'
 
+run take --keep-going "$tmp/college.json" --assembly="$college"
+is_status 2 'no going on: all of it or nothing'
+
 # Bad input: refused, the place is named, and nothing is stored.
 before=$(cat "$PERRON_STORE"/*.db | cksum)
 bad() {
