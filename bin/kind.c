@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* KIND-VERB: compiled once for each kind in the list of Makefile.am and each
- * verb, with WING_HEADER, WING, KIND and VERB set, and for a verb that writes the
- * CONDUCT of the wing. */
+ * verb, with WING_HEADER, WING, KIND and VERB set, for a verb that writes the
+ * CONDUCT of the wing, and for list its FILTERS. */
 #include WING_HEADER
 #include "cmd/kind.h"
 
@@ -9,8 +9,15 @@
 #define CONDUCT NULL
 #endif
 
+#ifndef FILTERS
+#define FILTERS NULL
+#endif
+
 int
 main(int argc, char **argv)
 {
-	return kind_main(&VERB, &WING, &KIND, CONDUCT, argc, argv);
+	struct command command = VERB;
+
+	command.filter = FILTERS;
+	return kind_main(&command, &WING, &KIND, CONDUCT, argc, argv);
 }

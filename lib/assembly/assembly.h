@@ -4,12 +4,16 @@
 
 #include "store/store.h"
 #include "verb/conduct.h"
+#include "verb/filter.h"
 
 /* The wing of the assemblies: assembly.db. */
 extern const struct wing assembly_wing;
 
 /* What it does when its records change: conduct.c. */
 extern const struct conduct assembly_conduct[];
+
+/* What its lists can be asked besides: portal.c. */
+extern const struct filter assembly_filters[];
 
 /* Its kinds of record; the enums number their fields. */
 extern const struct entity assembly_entity;
@@ -26,6 +30,7 @@ extern const struct entity mandate_entity;
 enum mandate_field {
 	MANDATE_PERSON, MANDATE_ASSEMBLY, MANDATE_ROLE, MANDATE_GROUP, MANDATE_BIRTH,
 	MANDATE_ORDER, MANDATE_FROM, MANDATE_TO, MANDATE_VOTE, MANDATE_STATE, MANDATE_ADDRESS,
+	MANDATE_EXTERNAL,
 	MANDATE_FIELDS
 };
 

@@ -35,6 +35,8 @@ static const struct field mandate_fields[MANDATE_FIELDS] = {
 	    .help = N_("state; prevented is empêché") },
 	[MANDATE_ADDRESS] = { .name = "address", .flags = FIELD_LONG,
 	    .help = N_("where letters go, line by line") },
+	[MANDATE_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
+	    .help = N_("what another system calls it") },
 };
 
 static const struct step mandate_flow[] = {

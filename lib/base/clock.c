@@ -61,18 +61,24 @@ use_zone(const char *zone)
 }
 
 int64_t
-clock_start(day_t day, const char *zone)
+clock_moment(day_t day, int minutes, const char *zone)
 {
 	struct ymd at = day_ymd(day);
 	struct tm tm = { .tm_year = at.year - 1900, .tm_mon = at.month - 1, .tm_mday = at.day,
-		.tm_isdst = -1 };
+		.tm_hour = minutes / 60, .tm_min = minutes % 60, .tm_isdst = -1 };
 
 	use_zone(zone);
 	return (int64_t)mktime(&tm);
 }
 
+int64_t
+clock_start(day_t day, const char *zone)
+{
+	return clock_moment(day, 0, zone);
+}
+
 day_t
-clock_day(int64_t seconds, const char *zone)
+clock_local(int64_t seconds, const char *zone, int *minutes)
 {
 	time_t at = (time_t)seconds;
 	struct tm tm;
@@ -80,7 +86,16 @@ clock_day(int64_t seconds, const char *zone)
 	use_zone(zone);
 	if (localtime_r(&at, &tm) == NULL)
 		return DAY_NONE;
+	*minutes = tm.tm_hour * 60 + tm.tm_min;
 	return day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+day_t
+clock_day(int64_t seconds, const char *zone)
+{
+	int minutes;
+
+	return clock_local(seconds, zone, &minutes);
 }
 
 bool

@@ -28,8 +28,14 @@ day_t clock_utc_day(int64_t seconds);
  * such as Europe/Brussels). */
 day_t clock_day(int64_t seconds, const char *zone);
 
-/* Returns the first moment of the day in the time zone. */
+/* Returns the first moment of the day in the time zone, and the moment at which a
+ * clock there shows so many minutes since midnight. */
 int64_t clock_start(day_t, const char *zone);
+int64_t clock_moment(day_t, int minutes, const char *zone);
+
+/* Returns the day it is there at that moment, as clock_day(), and sets *MINUTES to
+ * what a clock there shows. */
+day_t clock_local(int64_t seconds, const char *zone, int *minutes);
 
 /* Does the tz database of this machine know the zone? */
 bool clock_zone(const char *zone);

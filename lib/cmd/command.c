@@ -197,6 +197,24 @@ option_number(struct run *run, const char *name, int64_t low, int64_t high,
 	return n;
 }
 
+int64_t
+option_size(struct run *run, const char *name, const char *or_else)
+{
+	static const char units[] = "KMGT";
+	const char *value = option_value(run, name);
+	struct text t = text_of(value != NULL ? value : or_else);
+	const char *unit = t.size > 0 ? strchr(units, t.data[t.size - 1]) : NULL;
+	int shift = unit != NULL ? 10 * (int)(unit - units + 1) : 0;
+	int64_t n;
+
+	if (unit != NULL)
+		t.size--;
+	if (integer_parse(t, 0, INT64_MAX >> shift, &n))
+		return n << shift;
+	run_usage(run, _("--%s: not a size such as 500M: %s"), name, value);
+	return -1;
+}
+
 static bool
 set_option(struct run *run, int at, const char *value)
 {

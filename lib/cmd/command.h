@@ -12,6 +12,7 @@
 #include "rec/rows.h"
 #include "store/store.h"
 #include "verb/conduct.h"
+#include "verb/filter.h"
 
 /*
  * A command is a table and a function.  The table gives parsing, --help,
@@ -46,6 +47,7 @@ struct command {
 	const struct option *option; /* its own options, ended by a NULL name; or NULL */
 	const struct column *column; /* of its output, ended by a NULL name; or NULL:
 	                                id and the fields of the kind */
+	const struct filter *filter; /* of the wing, for NOUN-list; or NULL */
 	/* Does the work: prints with run_rows(), reports with run_fail(). */
 	void (*run)(struct run *);
 };
@@ -81,6 +83,10 @@ const char *option_value(const struct run *, const char *name);
  * when it was not given, and reports what is none. */
 int64_t option_number(struct run *, const char *name, int64_t low, int64_t high,
     int64_t or_else);
+
+/* Reads the value of an option, or OR_ELSE when it was not given, as a size in
+ * bytes, such as 500M; -1 after reporting that it is none. */
+int64_t option_size(struct run *, const char *name, const char *or_else);
 
 /* Prints run->err as "command: text", keeps the worst status, and clears it.
  * Returns false, so that a function can return it. */

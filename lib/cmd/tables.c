@@ -48,11 +48,28 @@ add(struct parsed *p, size_t *n, const struct option *o)
 	}
 }
 
-static enum cell
-cell_of(const struct field *f)
+/* The filters of the kind, and the day as of which they answer. */
+static void
+add_filters(struct run *run, size_t *n)
 {
-	return f->type == FIELD_INTEGER ? CELL_NUMBER :
-	    f->type == FIELD_BOOLEAN ? CELL_BOOLEAN : CELL_TEXT;
+	static const struct option on[] = {
+		{ .name = "on", .arg = "DATE", .help = N_("answer as of that day, not today") },
+		{ 0 }
+	};
+	const struct filter *f = run->command->filter;
+	struct option *o;
+	bool any = false;
+
+	for (; f != NULL && f->entity != NULL; f++) {
+		if (f->entity != run->entity)
+			continue;
+		o = arena_alloc(&run->arena, 2 * sizeof *o);
+		o[0] = (struct option){ .name = f->name, .help = f->help };
+		o[1] = (struct option){ 0 };
+		add(run->parsed, n, o);
+		any = true;
+	}
+	add(run->parsed, n, any ? on : NULL);
 }
 
 static void
@@ -71,6 +88,7 @@ tables_gather(struct run *run)
 	size_t n = 0, i;
 
 	add(p, &n, c->option);
+	add_filters(run, &n);
 	add(p, &n, c->flags & COMMAND_EXPLAINS ? options_explains : NULL);
 	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
 	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);

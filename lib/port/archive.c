@@ -297,10 +297,9 @@ unpacker_next(struct unpacker *u, const char **name, int64_t *size, struct err *
 	*name = code == ARCHIVE_OK ? archive_entry_pathname(entry) : NULL;
 	if (*name == NULL)
 		return refuse(u->inner, u->name, err);
-	if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != NULL ||
-	    !archive_entry_size_is_set(entry) || archive_entry_sparse_count(entry) > 0)
-		return err_set(err, STATUS_BAD, _("%s: %s: not an ordinary file"), u->name, *name);
-	*size = archive_entry_size(entry);
+	*size = archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != NULL ||
+	    !archive_entry_size_is_set(entry) || archive_entry_sparse_count(entry) > 0 ? -1 :
+	    archive_entry_size(entry);
 	return true;
 }
 

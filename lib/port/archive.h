@@ -44,9 +44,9 @@ struct unpacker;
  * reason in ERR when it is no archive. */
 struct unpacker *unpacker_begin(int fd, const char *name, struct err *);
 
-/* Goes to the next member; its name lasts until the next call.  False at the
- * end, and with the reason in ERR: the archive is damaged, the member is no
- * ordinary file, or something follows the end. */
+/* Goes to the next member; its name lasts until the next call, and *SIZE is -1
+ * for one that is no ordinary file.  False at the end, and with the reason in ERR:
+ * the archive is damaged, or something follows the end. */
 bool unpacker_next(struct unpacker *, const char **name, int64_t *size, struct err *);
 
 /* Reads the next bytes of the member; 0 at its end, -1 with the reason in ERR. */

@@ -33,6 +33,13 @@ struct rows {
 	size_t ngiven, next;
 };
 
+enum cell
+cell_of(const struct field *f)
+{
+	return f->type == FIELD_INTEGER ? CELL_NUMBER :
+	    f->type == FIELD_BOOLEAN ? CELL_BOOLEAN : CELL_TEXT;
+}
+
 static void
 drain(struct rows *r)
 {

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "base/err.h"
+#include "rec/entity.h"
 
 /* Rows going out, in the format the user wants. */
 
@@ -20,6 +20,9 @@ enum format {
 };
 
 enum cell { CELL_TEXT, CELL_NUMBER, CELL_BOOLEAN };
+
+/* Returns the cell that values of the field need. */
+enum cell cell_of(const struct field *);
 
 /* A column of output; the JSON type of its values follows from the cell. */
 struct column {

@@ -145,3 +145,28 @@ csv_quote(struct buf *b, struct text t)
 	}
 	buf_char(b, '"');
 }
+
+void
+json_quote(struct buf *b, struct text t)
+{
+	size_t plain;
+
+	buf_char(b, '"');
+	for (; t.size > 0; t.data++, t.size--) {
+		plain = text_plain(t);
+		buf_add(b, t.data, plain);
+		t.data += plain;
+		t.size -= plain;
+		if (t.size == 0)
+			break;
+		if (*t.data == '"' || *t.data == '\\')
+			buf_printf(b, "\\%c", *t.data);
+		else if (*t.data == '\n')
+			buf_string(b, "\\n");
+		else if (*t.data == '\t')
+			buf_string(b, "\\t");
+		else
+			buf_printf(b, "\\u%04x", (unsigned char)*t.data);
+	}
+	buf_char(b, '"');
+}

@@ -34,4 +34,7 @@ bool csv_open(struct text);
 /* Appends the text, in quotes where RFC 4180 asks for them. */
 void csv_quote(struct buf *, struct text);
 
+/* Appends the text as a string of JSON (RFC 8259, 7), quotes and all. */
+void json_quote(struct buf *, struct text);
+
 #endif

@@ -23,6 +23,14 @@ text_is(struct text t, const char *string)
 	return text_same(t, text_of(string));
 }
 
+bool
+text_begins(struct text t, const char *string)
+{
+	size_t n = strlen(string);
+
+	return t.size >= n && memcmp(t.data, string, n) == 0;
+}
+
 /* The position of the first DELETE (0x7f) or C1 control (U+0080 to U+009F); the
  * size when there is none. */
 static size_t

@@ -33,7 +33,8 @@ void value_print(struct buf *, const struct field *, int64_t);
 /* The same text?  No value equals only no value. */
 bool text_same(struct text, struct text);
 
-/* Does the text equal the string? */
+/* Does the text equal the string, begin with it? */
 bool text_is(struct text, const char *string);
+bool text_begins(struct text, const char *string);
 
 #endif

@@ -11,20 +11,15 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/decimal.h"
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/work.h"
-#include "port/archive.h"
+#include "port/package.h"
 #include "store/core.h"
 
 #define PIECE ((size_t)64 << 10)
-#define MANIFEST "MANIFEST"
-#define HEADER "perron-backup\t"
-#define FORMAT "1"
-/* What a manifest may take, in bytes: over a million attachments. */
-#define MANIFEST_MOST ((int64_t)256 << 20)
-#define HEX ((size_t)2 * SHA256_SIZE)
+#define MARK "perron-backup"
+#define HEX PACKAGE_HEX
 
 /* Names */
 
@@ -37,17 +32,6 @@ is_wing(const char *name)
 	return n > 0 && strcmp(name + n, ".db") == 0;
 }
 
-static bool
-is_sum(struct text t)
-{
-	size_t i;
-
-	for (i = 0; i < t.size && t.data[i] != '\0' &&
-	    strchr("0123456789abcdef", t.data[i]) != NULL; i++)
-		;
-	return i == HEX && t.size == HEX;
-}
-
 #define FILES "files/"
 #define FILES_SUM (sizeof FILES - 1 + 3) /* where in files/ab/abcd... the sum is */
 
@@ -58,52 +42,29 @@ is_file(const char *name)
 	const char *sum = name + FILES_SUM;
 
 	return strlen(name) >= FILES_SUM + HEX && memcmp(name, FILES, sizeof FILES - 1) == 0 &&
-	    is_sum((struct text){ sum, HEX }) && memcmp(sum - 3, sum, 2) == 0 && sum[-1] == '/' &&
+	    package_is_sum((struct text){ sum, HEX }) && memcmp(sum - 3, sum, 2) == 0 && sum[-1] == '/' &&
 	    (sum[HEX] == '\0' || strcmp(sum + HEX, ".gz") == 0);
+}
+
+static bool
+is_name(const char *name)
+{
+	return is_wing(name) || is_file(name);
 }
 
 /* What is in a backup */
 
-struct member {
-	const char *name;
-	int64_t size;
-	char sum[HEX + 1];
-};
-
 struct contents {
-	struct member *member;
-	size_t count;
+	struct package package;
 	const char **attached; /* sums of the attachments that the wings name */
 	size_t nattached;
-	struct arena names;
 };
 
 static void
 contents_release(struct contents *c)
 {
-	free(c->member);
+	package_release(&c->package);
 	free(c->attached);
-	arena_release(&c->names);
-}
-
-static struct member *
-add_member(struct contents *c, struct text name)
-{
-	struct member *m;
-
-	/* Room for the next power of two, whenever one is full. */
-	if ((c->count & (c->count - 1)) == 0)
-		c->member = mem_resize(c->member, c->count == 0 ? 1 : 2 * c->count,
-		    sizeof *c->member);
-	m = &c->member[c->count++];
-	*m = (struct member){ .name = arena_copy(&c->names, name).data };
-	return m;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(((const struct member *)a)->name, ((const struct member *)b)->name);
 }
 
 static int
@@ -121,14 +82,14 @@ add_attached(struct contents *c, struct db *db, const char *name, struct err *er
 
 	while (q != NULL && query_next(q, err)) {
 		sum = query_text(q, 0);
-		if (!is_sum(sum)) {
+		if (!package_is_sum(sum)) {
 			err_set(err, STATUS_BAD, _("%s: an attachment without sum"), name);
 			break;
 		}
 		if ((c->nattached & (c->nattached - 1)) == 0)
 			c->attached = mem_resize(c->attached,
 			    c->nattached == 0 ? 1 : 2 * c->nattached, sizeof *c->attached);
-		c->attached[c->nattached++] = arena_copy(&c->names, sum).data;
+		c->attached[c->nattached++] = arena_copy(&c->package.names, sum).data;
 	}
 	query_end(q);
 	return err->text == NULL;
@@ -172,9 +133,8 @@ struct making {
 	int64_t done, all;
 	const struct watch *watch;
 	int fd; /* of the archive */
-	struct sha256 *sum; /* of what is read or written now */
+	struct sha256 *sum; /* of it */
 	int64_t size;
-	struct packer *packer;
 	struct err *err;
 };
 
@@ -215,7 +175,7 @@ copy_wing(struct making *m, const char *name)
 	ok = empty || (db != NULL && add_attached(&m->contents, db, name, m->err));
 	db_close(db);
 	if (ok && !empty)
-		add_member(&m->contents, text_of(name));
+		package_add(&m->contents.package, text_of(name));
 	buf_release(&from);
 	buf_release(&to);
 	return ok && work_goes_on(m->err);
@@ -277,9 +237,9 @@ find_files(struct making *m)
 			ok = access(buf_str(&path), F_OK) == 0 || err_set(m->err, STATUS_BAD,
 			    _("%s: missing from files/"), c->attached[i]);
 		}
-		add_member(c, (struct text){ buf_str(&name), name.size });
+		package_add(&c->package, (struct text){ buf_str(&name), name.size });
 	}
-	qsort(c->member, c->count, sizeof *c->member, by_name);
+	package_sort(&c->package);
 	buf_release(&name);
 	buf_release(&path);
 	return ok;
@@ -287,8 +247,10 @@ find_files(struct making *m)
 
 /* Hands the bytes of the member to SINK, piece by piece. */
 static bool
-read_member(struct making *m, const char *name, bool (*sink)(const void *, size_t, void *))
+read_member(const char *name, bool (*sink)(const void *, size_t, void *), void *sink_arg,
+    void *arg, struct err *err)
 {
+	struct making *m = arg;
 	unsigned char *piece = mem_alloc(PIECE);
 	struct buf path = { 0 };
 	ssize_t n;
@@ -297,44 +259,22 @@ read_member(struct making *m, const char *name, bool (*sink)(const void *, size_
 
 	place(m, name, &path);
 	fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC);
-	ok = fd >= 0 || err_system(m->err, "%s", buf_str(&path));
+	ok = fd >= 0 || err_system(err, "%s", buf_str(&path));
 	while (ok && (n = io_read(fd, piece, PIECE)) != 0) {
 		if (n < 0) {
-			ok = err_system(m->err, "%s", buf_str(&path));
+			ok = err_system(err, "%s", buf_str(&path));
 			break;
 		}
-		ok = sink(piece, (size_t)n, m);
+		ok = sink(piece, (size_t)n, sink_arg);
 		m->done += n;
 		m->watch->tell(m->path, m->done, m->all, m->watch->arg);
-		ok = ok && work_goes_on(m->err);
+		ok = ok && work_goes_on(err);
 	}
 	if (fd >= 0)
 		close(fd);
 	buf_release(&path);
 	free(piece);
 	return ok;
-}
-
-static bool
-sum_up(const void *data, size_t size, void *arg)
-{
-	struct making *m = arg;
-
-	sha256_add(m->sum, data, size);
-	m->size += (int64_t)size;
-	return true;
-}
-
-static void
-hex_sum(struct sha256 *sum, char hex[HEX + 1])
-{
-	unsigned char bytes[SHA256_SIZE];
-	struct buf text = { 0 };
-
-	sha256_end(sum, bytes);
-	hex_print(&text, bytes, sizeof bytes);
-	memcpy(hex, buf_str(&text), HEX + 1);
-	buf_release(&text);
 }
 
 /* Learns how much there is to read: twice, once for the manifest and once for
@@ -347,35 +287,14 @@ measure(struct making *m)
 	bool ok = true;
 	size_t i;
 
-	for (i = 0; ok && i < m->contents.count; i++) {
+	for (i = 0; ok && i < m->contents.package.count; i++) {
 		buf_clear(&path);
-		place(m, m->contents.member[i].name, &path);
+		place(m, m->contents.package.member[i].name, &path);
 		ok = stat(buf_str(&path), &st) == 0 || err_system(m->err, "%s", buf_str(&path));
 		if (ok)
 			m->all += 2 * (int64_t)st.st_size;
 	}
 	buf_release(&path);
-	return ok;
-}
-
-static bool
-write_manifest(struct making *m, struct buf *manifest)
-{
-	size_t i;
-	bool ok = true;
-
-	buf_string(manifest, HEADER FORMAT "\n");
-	for (i = 0; ok && i < m->contents.count; i++) {
-		struct member *member = &m->contents.member[i];
-
-		m->sum = sha256_begin();
-		m->size = 0;
-		ok = read_member(m, member->name, sum_up);
-		member->size = m->size;
-		hex_sum(m->sum, member->sum);
-		buf_printf(manifest, "%s\t%lld\t%s\n", member->sum, (long long)member->size,
-		    member->name);
-	}
 	return ok;
 }
 
@@ -385,37 +304,13 @@ write_out(const void *data, size_t size, void *arg)
 {
 	struct making *m = arg;
 
-	sum_up(data, size, m);
+	sha256_add(m->sum, data, size);
+	m->size += (int64_t)size;
 	return io_write(m->fd, data, size) || err_system(m->err, "%s", m->path);
 }
 
 static bool
-pack(const void *data, size_t size, void *arg)
-{
-	struct making *m = arg;
-
-	return packer_data(m->packer, data, size, m->err);
-}
-
-static bool
-write_members(struct making *m, const struct buf *manifest)
-{
-	size_t i;
-	bool ok = packer_member(m->packer, MANIFEST, (int64_t)manifest->size, m->err) &&
-	    packer_data(m->packer, manifest->data, manifest->size, m->err);
-
-	for (i = 0; ok && i < m->contents.count; i++) {
-		const struct member *member = &m->contents.member[i];
-
-		ok = packer_member(m->packer, member->name, member->size, m->err) &&
-		    read_member(m, member->name, pack);
-	}
-	return ok;
-}
-
-static bool
-write_archive(struct making *m, const char *path, const struct buf *manifest,
-    unsigned char sum[SHA256_SIZE])
+write_archive(struct making *m, const char *path, unsigned char sum[SHA256_SIZE])
 {
 	bool ok;
 
@@ -423,13 +318,8 @@ write_archive(struct making *m, const char *path, const struct buf *manifest,
 	if (m->fd < 0)
 		return err_system(m->err, "%s", m->path);
 	m->sum = sha256_begin();
-	m->size = 0;
-	m->packer = packer_begin(packing_of(m->path), write_out, m, m->err);
-	ok = m->packer != NULL && write_members(m, manifest);
-	if (ok)
-		ok = packer_end(m->packer, m->err);
-	else
-		packer_cancel(m->packer);
+	ok = package_write(&m->contents.package, packing_of(m->path), read_member, m, write_out,
+	    m, m->err);
 	sha256_end(m->sum, sum);
 	ok = ok && (fsync(m->fd) == 0 || err_system(m->err, "%s", m->path));
 	return (close(m->fd) == 0 || err_system(m->err, "%s", m->path)) && ok;
@@ -439,23 +329,22 @@ bool
 backup_make(const struct store *store, const char *path, bool replace, struct backup *backup,
     const struct watch *watch, struct err *err)
 {
-	struct making m = { .store = store, .path = path, .watch = watch, .err = err };
-	struct buf manifest = { 0 }, archive = { 0 };
+	struct making m = { .store = store, .path = path, .watch = watch, .err = err,
+		.contents.package = { .mark = MARK, .path = path } };
+	struct buf archive = { 0 };
 	struct stat st;
 	bool ok;
 
 	if (!replace && lstat(path, &st) == 0)
 		return err_set(err, STATUS_BAD, _("%s: is there already; --force replaces it"), path);
-	ok = work_begin(&m.work, path, err) && copy_wings(&m) && find_files(&m) && measure(&m) &&
-	    write_manifest(&m, &manifest);
+	ok = work_begin(&m.work, path, err) && copy_wings(&m) && find_files(&m) && measure(&m);
 	work_path(&m.work, &archive, "archive");
-	ok = ok && write_archive(&m, buf_str(&archive), &manifest, backup->sum) &&
+	ok = ok && write_archive(&m, buf_str(&archive), backup->sum) &&
 	    work_place(buf_str(&archive), path, replace, err);
-	backup->members = (int64_t)m.contents.count + 1;
+	backup->members = (int64_t)m.contents.package.count + 1;
 	backup->size = m.size;
 	work_end(&m.work);
 	contents_release(&m.contents);
-	buf_release(&manifest);
 	buf_release(&archive);
 	return ok;
 }
@@ -468,9 +357,8 @@ struct restoring {
 	struct work work;
 	struct contents contents;
 	struct unpacker *unpacker;
-	int64_t done, all;
+	int64_t done;
 	const struct watch *watch;
-	unsigned char *piece;
 	struct err *err;
 };
 
@@ -480,133 +368,43 @@ damaged(struct restoring *r, const char *name, const char *reason)
 	return err_set(r->err, STATUS_BAD, "%s: %s: %s", r->path, name, reason);
 }
 
-/* Cuts what stands before the character off the front of the text. */
+/* The first fault is one too many. */
 static bool
-cut(struct text *rest, char end, struct text *part)
+refuse(const char *name, const char *reason, void *arg)
 {
-	const char *at = rest->size == 0 ? NULL : memchr(rest->data, end, rest->size);
-
-	if (at == NULL)
-		return false;
-	*part = (struct text){ rest->data, (size_t)(at - rest->data) };
-	*rest = (struct text){ at + 1, rest->size - part->size - 1 };
-	return true;
+	return damaged(arg, name, reason);
 }
 
-/* Reads a line of the manifest.  Names rise from line to line, so that none
- * is there twice. */
-static bool
-take_line(struct restoring *r, struct text line, int64_t limit)
-{
-	struct contents *c = &r->contents;
-	struct member *m;
-	struct text sum, size, name;
-	int64_t n;
+/* Where the bytes of a member go. */
+struct landing {
+	struct restoring *r;
+	int fd;
+};
 
-	if (!cut(&line, '\t', &sum) || !is_sum(sum) || !cut(&line, '\t', &size) ||
-	    !integer_parse(size, 0, INT64_MAX, &n))
-		return damaged(r, MANIFEST, _("not a line of a sum, a size and a name"));
-	name = line;
-	m = add_member(c, name);
-	if (strlen(m->name) != name.size || !(is_wing(m->name) || is_file(m->name)))
-		return damaged(r, MANIFEST, _("a name that no backup has"));
-	if (c->count > 1 && strcmp(m[-1].name, m->name) >= 0)
-		return damaged(r, MANIFEST, _("not in the order of names"));
-	if (n > limit - r->all)
-		return err_set(r->err, STATUS_BAD, _("%s: holds more than the limit of %lld bytes"),
-		    r->path, (long long)limit);
-	r->all += n;
-	m->size = n;
-	memcpy(m->sum, sum.data, HEX);
-	return true;
+static bool
+write_bytes(const void *data, size_t size, void *arg)
+{
+	struct landing *l = arg;
+	struct restoring *r = l->r;
+
+	if (!io_write(l->fd, data, size))
+		return err_system(r->err, "%s", r->dir);
+	r->done += (int64_t)size;
+	r->watch->tell(r->path, r->done, r->contents.package.size, r->watch->arg);
+	return work_goes_on(r->err);
 }
 
 static bool
-parse_manifest(struct restoring *r, struct text rest, int64_t limit)
+take_member(struct restoring *r, const struct package_member *m)
 {
-	struct text line, mark = text_of(HEADER);
-	bool ok = true;
-
-	if (rest.size < mark.size || memcmp(rest.data, mark.data, mark.size) != 0 ||
-	    !cut(&rest, '\n', &line))
-		return damaged(r, MANIFEST, _("not that of a backup of perron"));
-	if (line.size != mark.size + strlen(FORMAT) ||
-	    memcmp(line.data + mark.size, FORMAT, strlen(FORMAT)) != 0)
-		return damaged(r, MANIFEST, _("in a format that this perron does not know"));
-	while (ok && cut(&rest, '\n', &line))
-		ok = take_line(r, line, limit);
-	return ok && (rest.size == 0 || damaged(r, MANIFEST, _("its last line is not whole")));
-}
-
-/* Goes to the member that must come next. */
-static bool
-expect(struct restoring *r, const char *wanted, int64_t *size)
-{
-	const char *name;
-
-	if (unpacker_next(r->unpacker, &name, size, r->err))
-		return strcmp(name, wanted) == 0 ||
-		    damaged(r, name, _("not the member that must be here"));
-	return r->err->text == NULL ? damaged(r, wanted, _("missing")) : false;
-}
-
-static bool
-read_manifest(struct restoring *r, int64_t limit)
-{
-	struct buf text = { 0 };
-	int64_t size;
-	ssize_t n = 0;
-	bool ok = expect(r, MANIFEST, &size) &&
-	    (size <= MANIFEST_MOST || damaged(r, MANIFEST, _("too large")));
-
-	while (ok && (n = unpacker_data(r->unpacker, r->piece, PIECE, r->err)) > 0)
-		buf_add(&text, (const char *)r->piece, (size_t)n);
-	ok = ok && n == 0 && parse_manifest(r, (struct text){ buf_str(&text), text.size }, limit);
-	buf_release(&text);
-	return ok;
-}
-
-/* Copies the bytes of the member into the file, and takes no more of them than
- * the manifest promised. */
-static bool
-take_bytes(struct restoring *r, const struct member *m, int fd)
-{
-	struct sha256 *sum = sha256_begin();
-	int64_t left = m->size;
-	char hex[HEX + 1];
-	ssize_t n;
-	bool ok = true;
-
-	while (ok && (n = unpacker_data(r->unpacker, r->piece, PIECE, r->err)) > 0) {
-		left -= n;
-		if (left < 0)
-			break;
-		sha256_add(sum, r->piece, (size_t)n);
-		ok = (io_write(fd, r->piece, (size_t)n) || err_system(r->err, "%s", r->dir)) &&
-		    work_goes_on(r->err);
-		r->done += n;
-		r->watch->tell(r->path, r->done, r->all, r->watch->arg);
-	}
-	hex_sum(sum, hex);
-	if (r->err->text != NULL)
-		return false;
-	return (left == 0 || damaged(r, m->name, _("of another size than the manifest says"))) &&
-	    (strcmp(hex, m->sum) == 0 ||
-	    damaged(r, m->name, _("of another sum than the manifest says")));
-}
-
-static bool
-take_member(struct restoring *r, const struct member *m)
-{
+	const struct package_faults faults = { refuse, r };
+	struct landing landing = { r, -1 };
 	struct buf path = { 0 };
 	int64_t size;
 	bool ok;
-	int fd;
 
-	if (!expect(r, m->name, &size))
+	if (!package_expect(r->unpacker, m->name, &size, &faults, r->err))
 		return false;
-	if (size != m->size)
-		return damaged(r, m->name, _("of another size than the manifest says"));
 	work_path(&r->work, &path, m->name);
 	if (!is_wing(m->name)) {
 		char *slash = strrchr(path.data, '/');
@@ -616,10 +414,11 @@ take_member(struct restoring *r, const struct member *m)
 			err_system(r->err, "%s", r->dir);
 		*slash = '/';
 	}
-	fd = r->err->text == NULL ?
+	landing.fd = r->err->text == NULL ?
 	    open(buf_str(&path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666) : -1;
-	ok = fd >= 0 ? take_bytes(r, m, fd) : err_system(r->err, "%s", r->dir);
-	if (fd >= 0 && close(fd) != 0)
+	ok = landing.fd >= 0 ? package_take(m, r->unpacker, size, write_bytes, &landing, &faults,
+	    r->err) : err_system(r->err, "%s", r->dir);
+	if (landing.fd >= 0 && close(landing.fd) != 0)
 		ok = err_system(r->err, "%s", r->dir);
 	buf_release(&path);
 	return ok;
@@ -654,8 +453,8 @@ check_wings(struct restoring *r)
 	size_t i;
 	bool ok = true;
 
-	for (i = 0; ok && i < r->contents.count; i++) {
-		const char *name = r->contents.member[i].name;
+	for (i = 0; ok && i < r->contents.package.count; i++) {
+		const char *name = r->contents.package.member[i].name;
 
 		if (!is_wing(name))
 			continue;
@@ -675,11 +474,12 @@ static bool
 check_files(struct restoring *r)
 {
 	struct contents *c = &r->contents;
+	const struct package *p = &c->package;
 	size_t i, at = 0;
 
 	sort_attached(c);
-	for (i = 0; i < c->count; i++) {
-		const char *name = c->member[i].name;
+	for (i = 0; i < p->count; i++) {
+		const char *name = p->member[i].name;
 
 		if (is_wing(name))
 			continue;
@@ -691,7 +491,7 @@ check_files(struct restoring *r)
 	}
 	if (at < c->nattached)
 		return damaged(r, c->attached[at], _("missing"));
-	return i == c->count || damaged(r, c->member[i].name, _("an attachment of no record"));
+	return i == p->count || damaged(r, p->member[i].name, _("an attachment of no record"));
 }
 
 /* Unpacks all of it into the folder at work, and has it on disk. */
@@ -708,8 +508,8 @@ unpack(struct restoring *r)
 	work_path(&r->work, &path, "files");
 	ok = mkdir(buf_str(&path), 0777) == 0 || err_system(r->err, "%s", r->dir);
 	buf_release(&path);
-	for (i = 0; ok && i < r->contents.count; i++)
-		ok = take_member(r, &r->contents.member[i]);
+	for (i = 0; ok && i < r->contents.package.count; i++)
+		ok = take_member(r, &r->contents.package.member[i]);
 	if (ok && unpacker_next(r->unpacker, &name, &size, r->err))
 		ok = damaged(r, name, _("not in the manifest"));
 	ok = ok && r->err->text == NULL && check_wings(r) && check_files(r);
@@ -725,13 +525,13 @@ unpack(struct restoring *r)
 }
 
 static bool
-has_core(const struct contents *c)
+has_core(const struct package *p)
 {
 	size_t i;
 
-	for (i = 0; i < c->count; i++)
-		if (strncmp(c->member[i].name, core_wing.name, strlen(core_wing.name)) == 0 &&
-		    strcmp(c->member[i].name + strlen(core_wing.name), ".db") == 0)
+	for (i = 0; i < p->count; i++)
+		if (strncmp(p->member[i].name, core_wing.name, strlen(core_wing.name)) == 0 &&
+		    strcmp(p->member[i].name + strlen(core_wing.name), ".db") == 0)
 			return true;
 	return false;
 }
@@ -739,11 +539,13 @@ has_core(const struct contents *c)
 static bool
 restore(struct restoring *r, const char *place, mode_t mode, int64_t limit)
 {
-	bool ok = read_manifest(r, limit) &&
-	    (has_core(&r->contents) || damaged(r, MANIFEST, _("names no core.db"))) &&
-	    work_begin(&r->work, place, r->err);
+	const struct package_faults faults = { refuse, r };
+	bool ok = package_read(&r->contents.package, r->unpacker, is_name, limit, &faults,
+	    r->err);
 
-	ok = ok && unpack(r) &&
+	ok = ok && (has_core(&r->contents.package) ||
+	    damaged(r, PACKAGE_MANIFEST, _("names no core.db"))) &&
+	    work_begin(&r->work, place, r->err) && unpack(r) &&
 	    work_settle(&r->work, place, mode, r->err);
 	work_end(&r->work);
 	return ok;
@@ -753,11 +555,12 @@ bool
 backup_restore(const char *path, const char *dir, int64_t limit, const struct watch *watch,
     struct err *err)
 {
-	struct restoring r = { .path = path, .dir = dir, .watch = watch, .err = err };
+	struct restoring r = { .path = path, .dir = dir, .watch = watch, .err = err,
+		.contents.package = { .mark = MARK, .path = path } };
 	char *place = NULL;
 	mode_t mode = 0;
 	int fd;
-	bool ok = false;
+	bool ok;
 
 	if (!work_find(dir, &place, &mode, err))
 		return false;
@@ -766,11 +569,7 @@ backup_restore(const char *path, const char *dir, int64_t limit, const struct wa
 		err_system(err, "%s", path);
 	else
 		r.unpacker = unpacker_begin(fd, path, err);
-	if (r.unpacker != NULL) {
-		r.piece = mem_alloc(PIECE);
-		ok = restore(&r, place, mode, limit);
-		free(r.piece);
-	}
+	ok = r.unpacker != NULL && restore(&r, place, mode, limit);
 	unpacker_end(r.unpacker);
 	if (fd >= 0)
 		close(fd);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -147,12 +148,28 @@ put(const struct store *store, int from, int fd, const char *path, struct attach
 	return ok;
 }
 
+/* Stores what can be read from FROM. */
+static bool
+put_all(const struct store *store, int from, struct attachment *a, struct err *err)
+{
+	struct buf name = { 0 };
+	int fd = temporary(store, &name, err);
+	bool ok = fd >= 0 && put(store, from, fd, buf_str(&name), a, err);
+
+	if (fd >= 0) {
+		close(fd);
+		/* Gone already where it was renamed. */
+		unlink(buf_str(&name));
+	}
+	buf_release(&name);
+	return ok;
+}
+
 bool
 files_put(const struct store *store, const char *path, struct attachment *a, struct err *err)
 {
 	bool standard = strcmp(path, "-") == 0;
-	int from = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), fd;
-	struct buf name = { 0 };
+	int from = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct stat st;
 	bool ok;
 
@@ -162,23 +179,25 @@ files_put(const struct store *store, const char *path, struct attachment *a, str
 			close(from);
 		return false;
 	}
-	if (S_ISDIR(st.st_mode)) {
-		err_set(err, STATUS_BAD, "%s", strerror(EISDIR));
-		fd = -1;
-	} else {
-		fd = temporary(store, &name, err);
-	}
-	ok = fd >= 0 && put(store, from, fd, buf_str(&name), a, err);
-	if (fd >= 0) {
-		close(fd);
-		/* Gone already where it was renamed. */
-		unlink(buf_str(&name));
-	}
+	ok = S_ISDIR(st.st_mode) ? err_set(err, STATUS_BAD, "%s", strerror(EISDIR)) :
+	    put_all(store, from, a, err);
 	if (!ok)
 		err_at(err, "%s", standard ? "stdin" : path);
 	if (!standard)
 		close(from);
-	buf_release(&name);
+	return ok;
+}
+
+bool
+files_put_bytes(const struct store *store, const void *data, size_t size,
+    struct attachment *a, struct err *err)
+{
+	int from = memfd_create("attachment", MFD_CLOEXEC);
+	bool ok = from >= 0 && io_write(from, data, size) && lseek(from, 0, SEEK_SET) == 0;
+
+	ok = ok ? put_all(store, from, a, err) : err_system(err, "%s", _("cannot copy"));
+	if (from >= 0)
+		close(from);
 	return ok;
 }
 

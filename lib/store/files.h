@@ -19,6 +19,10 @@ struct attachment {
  * size and sum; the file is on disk when this returns.  The name is not set. */
 bool files_put(const struct store *, const char *path, struct attachment *, struct err *);
 
+/* The same for bytes in memory. */
+bool files_put_bytes(const struct store *, const void *, size_t, struct attachment *,
+    struct err *);
+
 /* Hands the bytes of an attachment to SINK, piece by piece.  False when the
  * file is missing, damaged, of another sum, or SINK returned false. */
 bool files_get(const struct store *, const char *sha256,

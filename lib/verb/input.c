@@ -217,26 +217,39 @@ read_cells(struct input *in, struct err *err)
 	    _("the line has %zu fields, the header %zu"), n, in->ncolumn));
 }
 
+/* Is the pair not a field, but the name of the kind? */
 static bool
-read_object(struct input *in, struct err *err)
+names_kind(const struct input *in, const struct json_pair *pair)
 {
-	struct json_pair *pair;
-	int n = json_object_read(in->line, &pair, &in->arena, err), column;
-
-	for (; n > 0; n--, pair++)
-		if (!find_column(in, pair->name, &column, err) ||
-		    !take(in, column, pair->value, err))
-			return false;
-	return n == 0;
+	return text_is(pair->name, "record") && entity_field(in->entity, pair->name) < 0;
 }
 
-bool
-input_next(struct input *in, struct brought *brought, bool *broken, struct err *err)
+/* OTHER tells whether the object is a record of another kind. */
+static bool
+read_object(struct input *in, bool *other, struct err *err)
+{
+	struct json_pair *pair;
+	int n = json_object_read(in->line, &pair, &in->arena, err), column, i;
+
+	for (i = 0; i < n; i++)
+		if (names_kind(in, &pair[i]) && !text_is(pair[i].value, in->entity->name)) {
+			*other = true;
+			return true;
+		}
+	for (i = 0; i < n; i++)
+		if (!names_kind(in, &pair[i]) && (!find_column(in, pair[i].name, &column, err) ||
+		    !take(in, column, pair[i].value, err)))
+			return false;
+	return n >= 0;
+}
+
+static bool
+read_record(struct input *in, bool *broken, bool *other, struct err *err)
 {
 	struct brought *b = &in->brought;
-	bool ok;
 
 	arena_clear(&in->arena);
+	*other = false;
 	*broken = true;
 	if (!in->waiting && !next_line(in, err)) {
 		if (err->text != NULL && in->place > 0)
@@ -248,9 +261,19 @@ input_next(struct input *in, struct brought *brought, bool *broken, struct err *
 	b->id = (struct text){ 0 };
 	memset(b->named, 0, in->entity->nfield * sizeof *b->named);
 	memset(b->value, 0, in->entity->nfield * sizeof *b->value);
-	ok = in->format == JSON ? read_object(in, err) : read_cells(in, err);
-	if (!ok)
-		input_at(in, err);
-	*brought = *b;
+	if (in->format == JSON ? read_object(in, other, err) : read_cells(in, err))
+		return true;
+	input_at(in, err);
+	return false;
+}
+
+bool
+input_next(struct input *in, struct brought *brought, bool *broken, struct err *err)
+{
+	bool other = true, ok = true;
+
+	while (ok && other)
+		ok = read_record(in, broken, &other, err);
+	*brought = in->brought;
 	return ok;
 }

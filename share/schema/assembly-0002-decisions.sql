@@ -13,6 +13,7 @@ ALTER TABLE assembly ADD COLUMN "final" INTEGER CHECK ("final" IN (0, 1));
 ALTER TABLE assembly ADD COLUMN "carries" TEXT;
 
 ALTER TABLE mandate ADD COLUMN "address" TEXT;
+ALTER TABLE mandate ADD COLUMN "external" TEXT;
 
 ALTER TABLE meeting ADD COLUMN "number" INTEGER CHECK ("number" > 0);
 ALTER TABLE meeting ADD COLUMN "first-point" INTEGER CHECK ("first-point" > 0);

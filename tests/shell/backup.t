@@ -305,7 +305,7 @@ def case(name, says, data, pack=True):
 		f.write(gzip.compress(data, 1) if pack else data)
 	print('%s\t%s' % (name, says))
 
-def with_name(case_name, name, says='a name that no backup has'):
+def with_name(case_name, name, says='a name that may not be there'):
 	"""A member of that name, which the manifest has as well."""
 	case(case_name, says, tar(manifest(**{name: b'x'}), entries({name: b'x'})))
 
@@ -403,7 +403,7 @@ case('no-header', 'not that of a backup', tar(manifest(header=b''), entries()))
 case('newer', 'format', tar(manifest(header=b'perron-backup\t2\n'), entries()))
 case('cut-line', 'not whole', tar(manifest()[:-1], entries()))
 case('no-lines', 'not a line', tar(manifest() + b'\n', entries()))
-case('nul', 'a name that no backup has', tar(
+case('nul', 'a name that may not be there', tar(
     manifest().replace(b'core.db', b'core.db\0'), entries()))
 case('negative', 'not a line', tar(
     manifest([line('core.db', b'', size=-1)]), entries()))

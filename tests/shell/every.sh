@@ -19,6 +19,9 @@ id	title	state	meeting	number	list	privacy
 D-2026-00003	Voirie	validated			normal	public
 D-2026-00004	Motion	presented	$meeting	3	normal	public
 EOT
+deliberation-new --from=- --keep-ids >/dev/null <<EOT || exit 1
+{"id":"D-2026-00005","title":"Accueil","privacy":"public","list":"normal","meeting":"$meeting","number":"4","state":"accepted","publication":"decision"}
+EOT
 printf 'attached' >"$tmp/file.txt"
 {
 	signatory-new assembly="$assembly" mandate=N-2026-00001 number=1
@@ -33,6 +36,8 @@ deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
 store-backup "$tmp/backup.tar.gz" >/dev/null || exit 1
+deliberation-export --format=archive --out="$tmp/archive.tar.gz" || exit 1
+echo '{"@type":"MeetingItemCouncil","UID":"i1","title":"Voirie"}' >"$tmp/answer.json"
 
 # of_kind KIND: one of its records ($id), what makes another ($new) and changes it
 # ($set), where it can go ($to).
@@ -94,6 +99,10 @@ typical() {
 	advice-due | duty-list) "$c" "$@" ;;
 	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
 	advice-give) "$c" "$id" positive "$@" ;;
+	deliberation-publicity) "$c" D-2026-00005 "$@" ;;
+	deliberation-export) "$c" --format=jsonl "$@" ;;
+	deliberation-import) "$c" --format=plonemeeting "$tmp/answer.json" "$@" ;;
+	archive-check) "$c" "$tmp/archive.tar.gz" "$@" ;;
 	*-new) "$c" $new "$@" ;;
 	*-list) "$c" "$@" ;;
 	*-show | *-log | *-files | *-status) "$c" "$id" "$@" ;;
@@ -126,6 +135,9 @@ reader() {
 	advice-due | duty-list) return 99 ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
+	deliberation-publicity) "$c" "$@" ;;
+	deliberation-export) "$c" --format=jsonl - "$@" ;;
+	deliberation-import) "$c" --format=plonemeeting - "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;

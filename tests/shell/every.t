@@ -38,7 +38,7 @@ chmod -R a-w,a+rX "$tmp/readonly"
 # somebody [OPTION...]: typical(), by somebody who may not write to the store,
 # in a folder where he may.
 mkdir -m 777 "$tmp/nobody"
-cp "$tmp/backup.tar.gz" "$tmp/file.txt" "$tmp/agenda.tsv" "$tmp/nobody"
+cp "$tmp/backup.tar.gz" "$tmp/archive.tar.gz" "$tmp/answer.json" "$tmp/file.txt" "$tmp/agenda.tsv" "$tmp/nobody"
 {
 	echo 'c=$1 tmp=$2; shift 2'
 	sed -n '/^typical() {/,/^}/p; /^of_kind() {/,/^}/p' "${0%/*}/every.sh"

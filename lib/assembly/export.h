@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_ASSEMBLY_EXPORT_H
+#define PERRON_ASSEMBLY_EXPORT_H
+
+#include "assembly/extract.h"
+#include "port/archive.h"
+#include "rec/rows.h"
+
+/* What leaves the house, made from an extract that is complete: the same extract
+ * gives the same bytes. */
+struct export {
+	const struct extract *extract;
+	const char *base; /* URL that the addresses of all objects begin with, or NULL */
+	rows_sink *sink;  /* where the bytes go; the reason of a failure is its own to tell */
+	void *arg;
+};
+
+/*
+ * JSON Lines: a line for each record, of the kind that "record" names, with its id
+ * and fields as NOUN-list --json prints them; kinds in such an order that what a
+ * record names comes before it.  NOUN-new --from takes those of its own kind.
+ * Without the public behind them, lines for the attachments follow.
+ */
+bool export_jsonl(const struct export *, struct err *);
+
+/*
+ * The deliberations that were adopted, by the schema of the French SCDL,
+ * délibérations 2.1.5: one table, CSV.  Where it asks for what Belgium has not:
+ * COLL_SIRET, fourteen digits, is the number of the enterprise (KBO/BCE, ten
+ * digits) behind four zeros; DELIB_MATIERE_CODE is that with which the category
+ * begins, if it does ("8.4 Urbanisme"), else 9.1, the other matters of a commune;
+ * PREF_ID has no value.  False with the reason in ERR also when the store does not
+ * know the number of the authority, which the schema requires.
+ */
+bool export_scdl(const struct export *, struct err *);
+
+/*
+ * OParl 1.1 objects, one a line of a JSON array: System, Body, Organization (an
+ * assembly), Person with its Membership (a mandate), Meeting with its AgendaItems,
+ * Paper with its Consultation (a deliberation).  Needs a base.
+ */
+bool export_oparl(const struct export *, struct err *);
+
+/*
+ * A package (port/package.h) for an archive: README.txt, in French, tells whoever
+ * opens it what it is; metadata.jsonl describes each decision in the terms of
+ * Dublin Core; records.jsonl is export_jsonl(); decisions/ID.txt is the text of
+ * each; attachments/ID/POSITION-NAME are the files, but not for the public.
+ */
+bool export_archive(const struct export *, enum packing, struct err *);
+
+/* Is it the name of a member of such a package: relative, and without a part that
+ * is empty, "." or ".."? */
+bool export_is_member(const char *name);
+#define EXPORT_MARK "perron-archive"
+
+#endif

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/extract.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assembly/portal.h"
+#include "base/decimal.h"
+#include "base/mem.h"
+#include "rec/id.h"
+#include "rec/value.h"
+
+#define END (-1)
+
+/* What anybody may know. */
+static const int of_assembly[] = { ASSEMBLY_NAME, ASSEMBLY_KIND, ASSEMBLY_SEATS,
+	ASSEMBLY_STATE, END };
+static const int of_mandate[] = { MANDATE_PERSON, MANDATE_ASSEMBLY, MANDATE_ROLE,
+	MANDATE_GROUP, MANDATE_ORDER, MANDATE_FROM, MANDATE_TO, MANDATE_VOTE, MANDATE_STATE,
+	END };
+static const int of_meeting[] = { MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START,
+	MEETING_END, MEETING_PLACE, MEETING_CALL, MEETING_STATE, MEETING_NUMBER,
+	MEETING_FIRST_POINT, MEETING_EXTRAORDINARY, MEETING_REMOTE, END };
+static const int of_deliberation[] = { DELIBERATION_TITLE, DELIBERATION_CATEGORY,
+	DELIBERATION_GROUP, DELIBERATION_PRIVACY, DELIBERATION_LIST, DELIBERATION_MOTIVATION,
+	DELIBERATION_DECISION, DELIBERATION_MEETING, DELIBERATION_NUMBER,
+	DELIBERATION_REFERENCE, DELIBERATION_STATE, DELIBERATION_ASSEMBLY, DELIBERATION_ACT,
+	DELIBERATION_NOTE, DELIBERATION_PUBLICATION, DELIBERATION_PUBLISH_ON,
+	DELIBERATION_EMBARGO, DELIBERATION_SUPERVISION, DELIBERATION_SENT,
+	DELIBERATION_RECEIVED, DELIBERATION_APPROVED, DELIBERATION_PUBLISHED,
+	DELIBERATION_EFFECT, DELIBERATION_BUDGET, END };
+static const int of_signatory[] = { SIGNATORY_ASSEMBLY, SIGNATORY_MANDATE, SIGNATORY_NUMBER,
+	SIGNATORY_TITLE, SIGNATORY_FROM, SIGNATORY_TO, END };
+static const int of_attendance[] = { ATTENDANCE_MEETING, ATTENDANCE_MANDATE,
+	ATTENDANCE_PRESENCE, ATTENDANCE_FROM, ATTENDANCE_UNTIL, ATTENDANCE_REPLACED_BY,
+	ATTENDANCE_POSITION, ATTENDANCE_SIGNS, END };
+static const int of_vote[] = { VOTE_DELIBERATION, VOTE_LABEL, VOTE_RULE, VOTE_POLL,
+	VOTE_LINKED, VOTE_YES, VOTE_NO, VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID, VOTE_TIE,
+	VOTE_URGENT, END };
+static const int of_ballot[] = { BALLOT_VOTE, BALLOT_MANDATE, BALLOT_VALUE, END };
+
+/* The kinds in the order in which one may name another, and what each belongs to. */
+static const struct {
+	const struct entity *entity;
+	const int *public; /* NULL: nothing of it */
+	enum extract_kind of;
+	int owner; /* the field that names it, END for none */
+} kinds[EXTRACT_KINDS] = {
+	[EXTRACT_ASSEMBLY] = { &assembly_entity, of_assembly, 0, END },
+	[EXTRACT_MANDATE] = { &mandate_entity, of_mandate, EXTRACT_ASSEMBLY, MANDATE_ASSEMBLY },
+	[EXTRACT_MEETING] = { &meeting_entity, of_meeting, EXTRACT_ASSEMBLY, MEETING_ASSEMBLY },
+	[EXTRACT_DELIBERATION] = { &deliberation_entity, of_deliberation, EXTRACT_MEETING,
+	    DELIBERATION_MEETING },
+	[EXTRACT_SIGNATORY] = { &signatory_entity, of_signatory, EXTRACT_ASSEMBLY,
+	    SIGNATORY_ASSEMBLY },
+	[EXTRACT_ATTENDANCE] = { &attendance_entity, of_attendance, EXTRACT_MEETING,
+	    ATTENDANCE_MEETING },
+	[EXTRACT_VOTE] = { &vote_entity, of_vote, EXTRACT_DELIBERATION, VOTE_DELIBERATION },
+	[EXTRACT_BALLOT] = { &ballot_entity, of_ballot, EXTRACT_VOTE, BALLOT_VOTE },
+	[EXTRACT_ADVISER] = { &adviser_entity, NULL, EXTRACT_ASSEMBLY, ADVISER_ASSEMBLY },
+	[EXTRACT_ADVICE] = { &advice_entity, NULL, EXTRACT_DELIBERATION, ADVICE_DELIBERATION },
+};
+
+/* Beginning and end */
+
+/* All the fields of a kind, in the order of its table. */
+static int *
+all_fields(const struct entity *e)
+{
+	int *field = mem_zero(e->nfield + 1, sizeof *field);
+	size_t i;
+
+	for (i = 0; i < e->nfield; i++)
+		field[i] = (int)i;
+	field[i] = END;
+	return field;
+}
+
+bool
+extract_begin(struct extract *x, struct store *store, bool all, struct err *err)
+{
+	int k;
+
+	*x = (struct extract){ .store = store, .all = all };
+	x->authority = store_authority(store, err);
+	x->db = x->authority == NULL ? NULL : store_reader(store, &assembly_wing, err);
+	for (k = 0; k < EXTRACT_KINDS && x->db != NULL; k++) {
+		struct extract_set *s = &x->set[k];
+
+		s->entity = kinds[k].entity;
+		s->own = all ? all_fields(s->entity) : NULL;
+		s->field = all ? s->own : kinds[k].public;
+		s->finder = finder_begin(x->db, s->entity, err);
+		if (s->finder == NULL)
+			return false;
+	}
+	return x->db != NULL;
+}
+
+void
+extract_end(struct extract *x)
+{
+	int k;
+
+	for (k = 0; k < EXTRACT_KINDS; k++) {
+		struct extract_set *s = &x->set[k];
+
+		free(s->own);
+		free(s->member);
+		free(s->owned);
+		finder_end(s->finder);
+	}
+	db_close(x->db);
+}
+
+/* Members */
+
+static void
+add(struct extract_set *s, int64_t id, int64_t owner, enum shown shown)
+{
+	/* The room doubles whenever the count is a power of two. */
+	if ((s->count & (s->count - 1)) == 0)
+		s->member = mem_resize(s->member, s->count == 0 ? 1 : s->count * 2,
+		    sizeof *s->member);
+	s->member[s->count++] = (struct extract_member){ id, owner, shown };
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct extract_member *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static int
+by_owner(const void *a, const void *b)
+{
+	const struct extract_member *const *x = a, *const *y = b;
+
+	if ((*x)->owner != (*y)->owner)
+		return (*x)->owner > (*y)->owner ? 1 : -1;
+	return by_id(*x, *y);
+}
+
+/* Puts the members in their order, each once. */
+static void
+settle(struct extract_set *s)
+{
+	size_t i, n = 0;
+
+	if (s->count > 0)
+		qsort(s->member, s->count, sizeof *s->member, by_id);
+	for (i = 0; i < s->count; i++)
+		if (n == 0 || s->member[i].id != s->member[n - 1].id)
+			s->member[n++] = s->member[i];
+	s->count = n;
+	free(s->owned);
+	s->owned = mem_zero(n, sizeof *s->owned);
+	for (i = 0; i < n; i++)
+		s->owned[i] = &s->member[i];
+	if (n > 0)
+		qsort(s->owned, n, sizeof *s->owned, by_owner);
+}
+
+const struct extract_member *
+extract_find(const struct extract *x, enum extract_kind kind, int64_t id)
+{
+	const struct extract_set *s = &x->set[kind];
+	struct extract_member key = { .id = id };
+
+	return s->count == 0 ? NULL :
+	    bsearch(&key, s->member, s->count, sizeof *s->member, by_id);
+}
+
+struct extract_member **
+extract_owned(const struct extract *x, enum extract_kind kind, int64_t owner, size_t *count)
+{
+	const struct extract_set *s = &x->set[kind];
+	size_t low = 0, high = s->count, at;
+
+	while (low < high) {
+		at = low + (high - low) / 2;
+		if (s->owned[at]->owner < owner)
+			low = at + 1;
+		else
+			high = at;
+	}
+	for (at = low; at < s->count && s->owned[at]->owner == owner; at++)
+		;
+	*count = at - low;
+	return s->owned + low;
+}
+
+/* The text as the public may read it. */
+static struct text
+masked(struct text t, struct arena *arena)
+{
+	struct buf b = { 0 };
+	struct text copy;
+
+	if (t.data == NULL || memmem(t.data, t.size, "[[", 2) == NULL)
+		return t;
+	portal_mask(&b, t);
+	copy = arena_copy(arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return copy;
+}
+
+bool
+extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct record *r,
+    struct arena *arena, struct err *err)
+{
+	const struct extract_set *s = &x->set[kind];
+	struct text *all;
+	const int *f;
+
+	if (!finder_get(s->finder, id, r, arena, err))
+		return err->text != NULL ? false : record_missing(s->entity, id, err);
+	if (x->all)
+		return true;
+	all = r->value;
+	r->value = arena_alloc(arena, s->entity->nfield * sizeof *r->value);
+	memset(r->value, 0, s->entity->nfield * sizeof *r->value);
+	for (f = s->field; f != NULL && *f != END; f++)
+		r->value[*f] = s->entity->field[*f].type == FIELD_TEXT ?
+		    masked(all[*f], arena) : all[*f];
+	return true;
+}
+
+bool
+extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
+    struct err *err)
+{
+	struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
+	struct arena arena = { 0 };
+	enum shown shown = SHOWN_NOTHING;
+	struct record r;
+	bool ok;
+
+	*added = false;
+	ok = (finder_get(s->finder, id, &r, &arena, err) ||
+	    (err->text == NULL && record_missing(s->entity, id, err))) &&
+	    portal_shows(portal, &r, &shown, NULL, err);
+	if (ok && (x->all || shown != SHOWN_NOTHING)) {
+		struct text meeting = r.value[DELIBERATION_MEETING];
+		struct text assembly = r.value[DELIBERATION_ASSEMBLY];
+
+		add(s, id, meeting.data == NULL ? ID_NONE : id_parse(meeting), shown);
+		if (meeting.data != NULL)
+			add(&x->set[EXTRACT_MEETING], id_parse(meeting), ID_NONE, 0);
+		if (assembly.data != NULL)
+			add(&x->set[EXTRACT_ASSEMBLY], id_parse(assembly), ID_NONE, 0);
+		*added = true;
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+/* Completing */
+
+/* Meetings bring their assemblies. */
+static bool
+add_assemblies(struct extract *x, struct err *err)
+{
+	struct extract_set *s = &x->set[EXTRACT_MEETING];
+	struct arena arena = { 0 };
+	struct record r;
+	size_t i;
+
+	settle(s);
+	for (i = 0; i < s->count && extract_get(x, EXTRACT_MEETING, s->member[i].id, &r, &arena,
+	    err); i++) {
+		s->member[i].owner = id_parse(r.value[MEETING_ASSEMBLY]);
+		add(&x->set[EXTRACT_ASSEMBLY], s->member[i].owner, ID_NONE, 0);
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	return err->text == NULL;
+}
+
+/* May the public know of a record of that kind with that owner? */
+static bool
+is_told(const struct extract *x, enum extract_kind kind, const struct extract_member *owner)
+{
+	return owner != NULL && (x->all || (kinds[kind].public != NULL &&
+	    (kinds[kind].of != EXTRACT_DELIBERATION || owner->shown == SHOWN_DECISION)));
+}
+
+/* Is what the record is about besides its owner, if anything, in the extract? */
+static bool
+is_inside(const struct extract *x, struct query *q, int first, int last)
+{
+	for (; first <= last; first++)
+		if (!query_null(q, first) &&
+		    extract_find(x, EXTRACT_DELIBERATION, query_number(q, first)) == NULL)
+			return false;
+	return true;
+}
+
+/* Adds the records of the kind that belong to one that is in already. */
+static bool
+add_owned(struct extract *x, enum extract_kind kind, struct err *err)
+{
+	const int field[] = { -1, kinds[kind].owner, ATTENDANCE_FROM, ATTENDANCE_UNTIL };
+	bool attendance = kind == EXTRACT_ATTENDANCE;
+	struct selection s = { .entity = kinds[kind].entity, .field = field,
+		.nfield = attendance ? 4 : 2 };
+	struct query *q = select_begin(x->db, &s, err);
+
+	while (q != NULL && query_next(q, err)) {
+		int64_t owner = query_number(q, 1);
+
+		if (is_told(x, kind, extract_find(x, kinds[kind].of, owner)) &&
+		    (!attendance || is_inside(x, q, 2, 3)))
+			add(&x->set[kind], query_number(q, 0), owner, 0);
+	}
+	query_end(q);
+	settle(&x->set[kind]);
+	return err->text == NULL;
+}
+
+/* Adds the record that the field names, when it is not there yet. */
+static void
+add_named(struct extract *x, enum extract_kind kind, struct text named)
+{
+	int64_t id = named.data == NULL ? ID_NONE : id_parse(named);
+
+	if (id != ID_NONE && extract_find(x, kind, id) == NULL)
+		add(&x->set[kind], id, ID_NONE, 0);
+}
+
+/* A deliberation that comes back must find what it names: the points that it
+ * follows on, the meeting that it is meant for, the assembly that it goes to. */
+static bool
+add_links(struct extract *x, struct err *err)
+{
+	struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
+	struct arena arena = { 0 };
+	struct record r;
+	size_t before = 0, i, n;
+
+	for (settle(s); x->all && before < s->count && err->text == NULL; settle(s)) {
+		before = n = s->count;
+		for (i = 0; i < n && extract_get(x, EXTRACT_DELIBERATION, s->member[i].id, &r,
+		    &arena, err); i++) {
+			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_MEETING]);
+			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_PREFERRED]);
+			add_named(x, EXTRACT_ASSEMBLY, r.value[DELIBERATION_ASSEMBLY]);
+			add_named(x, EXTRACT_ASSEMBLY, r.value[DELIBERATION_SEND_TO]);
+			if (r.value[DELIBERATION_PREDECESSOR].data != NULL)
+				add(s, id_parse(r.value[DELIBERATION_PREDECESSOR]), ID_NONE, 0);
+			arena_clear(&arena);
+		}
+	}
+	arena_release(&arena);
+	return err->text == NULL;
+}
+
+bool
+extract_complete(struct extract *x, struct err *err)
+{
+	int k;
+
+	settle(&x->set[EXTRACT_ASSEMBLY]);
+	settle(&x->set[EXTRACT_MEETING]);
+	if (!add_links(x, err) || !add_assemblies(x, err))
+		return false;
+	settle(&x->set[EXTRACT_ASSEMBLY]);
+	settle(&x->set[EXTRACT_MEETING]);
+	settle(&x->set[EXTRACT_DELIBERATION]);
+	for (k = 0; k < EXTRACT_KINDS; k++)
+		if (k != EXTRACT_ASSEMBLY && k != EXTRACT_MEETING && k != EXTRACT_DELIBERATION &&
+		    !add_owned(x, k, err))
+			return false;
+	return true;
+}
+
+/* Votes */
+
+static int64_t
+count_of(struct text t)
+{
+	int64_t n;
+
+	return t.data != NULL && integer_parse(t, 0, INT64_MAX, &n) ? n : 0;
+}
+
+static bool
+count_ballots(const struct extract *x, int64_t vote, struct tally *t, bool *any,
+    struct err *err)
+{
+	struct arena arena = { 0 };
+	struct extract_member **m;
+	struct record r;
+	size_t n, i;
+
+	m = extract_owned(x, EXTRACT_BALLOT, vote, &n);
+	for (i = 0; i < n && extract_get(x, EXTRACT_BALLOT, m[i]->id, &r, &arena, err); i++) {
+		t->yes += text_is(r.value[BALLOT_VALUE], "yes");
+		t->no += text_is(r.value[BALLOT_VALUE], "no");
+		t->abstain += text_is(r.value[BALLOT_VALUE], "abstain");
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	*any |= n > 0;
+	return err->text == NULL;
+}
+
+/* Counts a vote; *WHOLE tells whether it is on the point as a whole, and is on the
+ * point at all: two thirds are asked for its urgency.  False also for a vote that
+ * was taken back: it has neither counts nor ballots. */
+static bool
+count_vote(const struct extract *x, int64_t id, struct tally *t, bool *whole,
+    struct arena *arena, struct err *err)
+{
+	static const int counts[] = { VOTE_YES, VOTE_NO, VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID };
+	struct record r;
+	bool any = false;
+	size_t i;
+
+	if (!extract_get(x, EXTRACT_VOTE, id, &r, arena, err) ||
+	    text_is(r.value[VOTE_RULE], "two-thirds"))
+		return false;
+	for (i = 0; i < sizeof counts / sizeof *counts; i++)
+		any |= r.value[counts[i]].data != NULL;
+	*t = (struct tally){ count_of(r.value[VOTE_YES]), count_of(r.value[VOTE_NO]),
+		count_of(r.value[VOTE_ABSTAIN]), count_of(r.value[VOTE_BLANK]),
+		count_of(r.value[VOTE_INVALID]) };
+	*whole = r.value[VOTE_LABEL].data == NULL;
+	return count_ballots(x, id, t, &any, err) && any;
+}
+
+bool
+extract_tally(const struct extract *x, int64_t deliberation, struct tally *t,
+    struct err *err)
+{
+	struct arena arena = { 0 };
+	struct extract_member **m;
+	struct tally one;
+	bool found = false, whole = false, on_whole;
+	size_t n, i;
+
+	m = extract_owned(x, EXTRACT_VOTE, deliberation, &n);
+	for (i = 0; i < n && err->text == NULL; i++) {
+		if (count_vote(x, m[i]->id, &one, &on_whole, &arena, err) && (on_whole || !whole)) {
+			*t = one;
+			whole = on_whole;
+			found = true;
+		}
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	return found && err->text == NULL;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef PERRON_ASSEMBLY_EXTRACT_H
+#define PERRON_ASSEMBLY_EXTRACT_H
+
+#include "assembly/assembly.h"
+#include "law/publicity.h"
+#include "store/record.h"
+
+/*
+ * Some deliberations with all that belongs to them: their meetings and assemblies,
+ * the mandates in these, attendance, votes, ballots, advices.  What leaves the
+ * house (export.h) is made from an extract.
+ *
+ * An extract for the public has no deliberation but those that the web site shows
+ * on the day, and of each record no fields but those that are anybody's business:
+ * no date of birth, no address, no advice; of a draft, no vote.  What is marked in
+ * texts as personal is masked.
+ */
+enum extract_kind {
+	EXTRACT_ASSEMBLY, EXTRACT_MANDATE, EXTRACT_MEETING, EXTRACT_DELIBERATION,
+	EXTRACT_SIGNATORY, EXTRACT_ATTENDANCE, EXTRACT_VOTE, EXTRACT_BALLOT,
+	EXTRACT_ADVISER, EXTRACT_ADVICE, EXTRACT_KINDS
+};
+
+/* A record that is in it. */
+struct extract_member {
+	int64_t id;
+	int64_t owner; /* the record that it belongs to, ID_NONE for none */
+	enum shown shown; /* of a deliberation: as what */
+};
+
+struct extract_set {
+	const struct entity *entity;
+	struct extract_member *member; /* by id */
+	size_t count;
+	const int *field; /* those that are told, -1 behind the last; NULL: none */
+	int *own; /* the same, where the extract has made them */
+	struct extract_member **owned; /* by owner, then by id */
+	struct finder *finder;
+};
+
+struct extract {
+	struct store *store;
+	struct db *db;
+	const struct authority *authority;
+	bool all; /* not just what is public */
+	struct extract_set set[EXTRACT_KINDS];
+};
+
+/* Begins an extract: of all there is, or for the public of what is shown on the
+ * day.  False with the reason in ERR; extract_end() follows in any case. */
+bool extract_begin(struct extract *, struct store *, bool all, struct err *);
+void extract_end(struct extract *);
+
+/* Adds a deliberation.  ADDED tells whether it was: what is not public is not.
+ * False with the reason in ERR: there is no such deliberation. */
+struct portal;
+bool extract_add(struct extract *, struct portal *, int64_t id, bool *added,
+    struct err *);
+
+/* Adds what belongs to the deliberations that were added. */
+bool extract_complete(struct extract *, struct err *);
+
+/* Returns the members that belong to the owner, *COUNT of them in a row. */
+struct extract_member **extract_owned(const struct extract *, enum extract_kind,
+    int64_t owner, size_t *count);
+
+/* Is the record in it? */
+const struct extract_member *extract_find(const struct extract *, enum extract_kind,
+    int64_t id);
+
+/* Reads a record that is in it, with the fields that are told; texts are the
+ * arena's. */
+bool extract_get(const struct extract *, enum extract_kind, int64_t id, struct record *,
+    struct arena *, struct err *);
+
+/* How a vote went, by name or by counts. */
+struct tally {
+	int64_t yes, no, abstain, blank, invalid;
+};
+
+/* Counts the vote on the deliberation: the last without label, which is on it as a
+ * whole, else the last; not those on its urgency, nor those that were taken back.
+ * False when there is none, and with ERR set on an error. */
+bool extract_tally(const struct extract *, int64_t deliberation, struct tally *,
+    struct err *);
+
+#endif

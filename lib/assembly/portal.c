@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/portal.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "rec/id.h"
+#include "rec/value.h"
+#include "store/record.h"
+
+struct portal {
+	day_t on;
+	struct rules rules;
+	struct finder *meetings;
+	struct arena arena; /* of the meeting */
+	struct record meeting; /* that was looked at last */
+};
+
+struct portal *
+portal_begin(struct db *db, day_t on, struct err *err)
+{
+	struct portal *p = mem_zero(1, sizeof *p);
+
+	p->on = on;
+	if (!rules_load(&p->rules, "law/assembly.tsv", err)) {
+		free(p);
+		return NULL;
+	}
+	p->meetings = finder_begin(db, &meeting_entity, err);
+	if (p->meetings != NULL)
+		return p;
+	portal_end(p);
+	return NULL;
+}
+
+void
+portal_end(struct portal *p)
+{
+	if (p == NULL)
+		return;
+	finder_end(p->meetings);
+	arena_release(&p->arena);
+	rules_release(&p->rules);
+	free(p);
+}
+
+/* The state of the meeting: points of one meeting mostly come in a row. */
+static bool
+meeting_state(struct portal *p, struct text meeting, struct text *state, struct err *err)
+{
+	int64_t id = meeting.data == NULL ? ID_NONE : id_parse(meeting);
+
+	*state = (struct text){ 0 };
+	if (id == ID_NONE)
+		return true;
+	if (id != p->meeting.id) {
+		p->meeting.id = ID_NONE;
+		arena_clear(&p->arena);
+		if (!finder_get(p->meetings, id, &p->meeting, &p->arena, err))
+			return err->text != NULL ? false :
+			    record_missing(&meeting_entity, id, err);
+	}
+	*state = p->meeting.value[MEETING_STATE];
+	return true;
+}
+
+static day_t
+day_in(struct text t)
+{
+	return t.data == NULL ? DAY_NONE : day_parse(t);
+}
+
+bool
+portal_shows(struct portal *p, const struct record *d, enum shown *shown,
+    struct trace *trace, struct err *err)
+{
+	const struct text *v = d->value;
+	struct publicity point = {
+		.choice = v[DELIBERATION_PUBLICATION], .closed = text_is(v[DELIBERATION_PRIVACY], "secret"),
+		.from = day_in(v[DELIBERATION_PUBLISH_ON]),
+		.embargo = day_in(v[DELIBERATION_EMBARGO]), .state = v[DELIBERATION_STATE],
+		.by_law = text_is(v[DELIBERATION_ACT], "by-law"),
+	};
+
+	return meeting_state(p, v[DELIBERATION_MEETING], &point.meeting, err) &&
+	    publicity_on(&point, p->on, shown, &p->rules, trace, err);
+}
+
+void
+portal_mask(struct buf *out, struct text t)
+{
+	const char *at = t.data, *end = at + t.size, *close;
+
+	while (at < end) {
+		if (end - at < 2 || at[0] != '[' || at[1] != '[') {
+			buf_char(out, *at++);
+			continue;
+		}
+		for (close = at; close < end && *close != '\n' &&
+		    (end - close < 2 || close[0] != ']' || close[1] != ']'); close++)
+			;
+		buf_string(out, PORTAL_MASKED);
+		at = close < end && *close == ']' ? close + 2 : close;
+	}
+}
+
+/* deliberation-list --published */
+
+static void *
+begin_published(struct db *db, day_t on, struct err *err)
+{
+	return portal_begin(db, on, err);
+}
+
+static bool
+keep_published(void *portal, const struct record *r, struct err *err)
+{
+	enum shown shown;
+
+	return portal_shows(portal, r, &shown, NULL, err) && shown != SHOWN_NOTHING;
+}
+
+static void
+end_published(void *portal)
+{
+	portal_end(portal);
+}
+
+static const int looked_at[] = {
+	DELIBERATION_PUBLICATION, DELIBERATION_PUBLISH_ON, DELIBERATION_PRIVACY,
+	DELIBERATION_EMBARGO, DELIBERATION_STATE, DELIBERATION_MEETING, DELIBERATION_ACT,
+};
+
+const struct filter assembly_filters[] = {
+	{ .entity = &deliberation_entity, .name = "published",
+	    .help = N_("only what the web site shows: drafts until the meeting has decided, "
+		"then decisions"),
+	    .field = looked_at, .nfield = sizeof looked_at / sizeof *looked_at,
+	    .begin = begin_published, .keep = keep_published, .end = end_published,
+	    .show = portal_mask },
+	{ 0 }
+};
