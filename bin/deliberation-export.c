@@ -243,7 +243,8 @@ run_export(struct run *run)
 	if (on != DAY_NONE && extract_begin(&x, &run->store, option_value(run, "all") != NULL,
 	    &run->err))
 		portal = portal_begin(x.db, on, &run->err);
-	if (portal != NULL && choose(run, &x, portal) && extract_complete(&x, &run->err))
+	if (portal != NULL && choose(run, &x, portal) && extract_complete(&x, &run->err) &&
+	    extract_check(&x, &run->err))
 		write_all(run, format, &x);
 	run_fail(run);
 	portal_end(portal);

@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <unistd.h>
 
-#include "assembly/agenda.h"
-#include "assembly/notice.h"
 #include "cmd/kind.h"
-
-/* A page that is read is no wider, however wide the terminal. */
-#define PAGE 72
-/* Numbers, and some words behind them. */
-#define NARROWEST 20
+#include "cmd/meeting_paper.h"
 
 static const struct option options[] = {
 	{ .name = "text",
-	    .help = N_("print the page that is pinned up, as on a terminal") },
+	    .help = N_("print the page that is pinned up, as on a terminal (--format=text)") },
 	{ .name = "all", .help = N_("on the page, the titles of the closed part (huis clos) too") },
 	{ 0 }
 };
@@ -35,23 +29,18 @@ static const struct column columns[] = {
 	{ 0 }
 };
 
-static bool
-print_page(struct run *run, struct db *db, const struct record *meeting, struct rows *rows)
+static void
+print_page(struct run *run)
 {
-	const struct authority *authority = store_authority(&run->store, &run->err);
-	size_t width = run_width();
-	struct buf page = { 0 };
-	bool ok;
+	struct meeting_paper m;
 
-	(void)rows;
-	if (width == 0 || width > PAGE)
-		width = PAGE;
-	ok = authority != NULL && notice_print(&page, db, authority, meeting,
-	    option_value(run, "all") != NULL, width < NARROWEST ? NARROWEST : width, &run->err);
-	if (ok)
-		run_print(run, &page);
-	buf_release(&page);
-	return ok;
+	if (meeting_paper_begin(run, &m, option_value(run, "all") != NULL ? AUDIENCE_MEMBERS :
+	    AUDIENCE_DOOR)) {
+		m.papers.held = false;
+		if (meeting_paper_each(&m, meeting_paper_whole))
+			meeting_paper_print(&m, "agenda");
+	}
+	meeting_paper_end(&m);
 }
 
 static bool
@@ -83,18 +72,21 @@ static void
 run_agenda(struct run *run)
 {
 	const char *rows = run_rows_asked(run);
-	bool text = option_value(run, "text") != NULL;
+	const char *page = option_value(run, "text") != NULL ? "text" :
+	    option_value(run, "format") != NULL ? "format" :
+	    option_value(run, "template") != NULL ? "template" : NULL;
 
-	if (text && rows != NULL)
-		run_usage(run, _("--%s and --%s exclude each other"), "text", rows);
+	if (page != NULL && rows != NULL)
+		run_usage(run, _("--%s and --%s exclude each other"), page, rows);
+	else if (page != NULL || (rows == NULL && isatty(STDOUT_FILENO)))
+		print_page(run);
 	else
-		each_record(run, text || (rows == NULL && isatty(STDOUT_FILENO)) ? print_page
-									      : print_rows);
+		each_record(run, print_rows);
 }
 
 static const struct command command = {
 	.name = "agenda", .brief = N_("print the agenda of meetings (ordre du jour)"),
-	.operands = "[MEETING...]", .flags = COMMAND_STORE | COMMAND_ROWS,
+	.operands = "[MEETING...]", .flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_PAPER,
 	.option = options, .column = columns, .run = run_agenda,
 };
 

@@ -7,6 +7,7 @@
 #include "assembly/portal.h"
 #include "base/decimal.h"
 #include "base/mem.h"
+#include "paper/redact.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -110,6 +111,7 @@ extract_end(struct extract *x)
 		free(s->owned);
 		finder_end(s->finder);
 	}
+	redact_release(&x->redaction);
 	db_close(x->db);
 }
 
@@ -201,7 +203,7 @@ masked(struct text t, struct arena *arena)
 
 	if (t.data == NULL || memmem(t.data, t.size, "[[", 2) == NULL)
 		return t;
-	portal_mask(&b, t);
+	redact_mask(&b, t);
 	copy = arena_copy(arena, (struct text){ b.data, b.size });
 	buf_release(&b);
 	return copy;
@@ -228,6 +230,104 @@ extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct 
 	return true;
 }
 
+static void
+print_place(struct buf *b, const struct entity *e, int64_t id, int field)
+{
+	id_print(b, id);
+	buf_printf(b, ": %s", e->field[field].name);
+}
+
+/* Remembers what is marked in a deliberation, of what is told of it. */
+static void
+note_marks(struct extract *x, const struct record *r)
+{
+	const struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
+	struct buf place = { 0 };
+	const int *f;
+
+	x->redaction.mask = true;
+	for (f = s->field; f != NULL && *f != END; f++) {
+		struct text t = r->value[*f];
+
+		if (t.size == 0 || memmem(t.data, t.size, "[[", 2) == NULL)
+			continue;
+		buf_clear(&place);
+		print_place(&place, s->entity, r->id, *f);
+		redact_note(&x->redaction, t, buf_str(&place));
+	}
+	buf_release(&place);
+}
+
+/* All texts that are told, each on a line of its own. */
+struct told {
+	struct buf text;
+	struct { const struct entity *entity; int64_t id; int field; } *line;
+	size_t nline, room;
+};
+
+static void
+add_told(struct told *all, const struct entity *e, int64_t id, int field, struct text t)
+{
+	size_t i;
+
+	if (all->nline == all->room) {
+		all->room = all->room == 0 ? 256 : all->room * 2;
+		all->line = mem_resize(all->line, all->room, sizeof *all->line);
+	}
+	all->line[all->nline].entity = e;
+	all->line[all->nline].id = id;
+	all->line[all->nline++].field = field;
+	for (i = 0; i < t.size; i++)
+		buf_char(&all->text, t.data[i] == '\n' ? ' ' : t.data[i]);
+	buf_char(&all->text, '\n');
+}
+
+static bool
+gather(const struct extract *x, enum extract_kind kind, struct told *all, struct err *err)
+{
+	const struct extract_set *s = &x->set[kind];
+	struct arena arena = { 0 };
+	struct record r;
+	const int *f;
+	size_t i;
+	bool ok = true;
+
+	for (i = 0; i < s->count && ok; i++) {
+		ok = extract_get(x, kind, s->member[i].id, &r, &arena, err);
+		for (f = s->field; ok && f != NULL && *f != END; f++)
+			if (s->entity->field[*f].type == FIELD_TEXT && r.value[*f].size > 0)
+				add_told(all, s->entity, r.id, *f, r.value[*f]);
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+bool
+extract_check(const struct extract *x, struct err *err)
+{
+	struct told all = { 0 };
+	struct buf place = { 0 };
+	const char *masked;
+	int kind = 0;
+	size_t line;
+	bool ok = true;
+
+	while (x->redaction.nmasked > 0 && ok && kind < EXTRACT_KINDS)
+		ok = gather(x, (enum extract_kind)kind++, &all, err);
+	if (ok && all.nline > 0 && redact_survives(&x->redaction,
+	    (struct text){ all.text.data, all.text.size }, &line, &masked)) {
+		print_place(&place, all.line[line - 1].entity, all.line[line - 1].id,
+		    all.line[line - 1].field);
+		ok = err_set(err, STATUS_NO, _("%s: what is masked at %s survives here"),
+		    buf_str(&place), masked);
+	}
+	buf_release(&all.text);
+	buf_release(&place);
+	free(all.line);
+	return ok;
+}
+
 bool
 extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
     struct err *err)
@@ -246,6 +346,8 @@ extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
 		struct text meeting = r.value[DELIBERATION_MEETING];
 		struct text assembly = r.value[DELIBERATION_ASSEMBLY];
 
+		if (!x->all)
+			note_marks(x, &r);
 		add(s, id, meeting.data == NULL ? ID_NONE : id_parse(meeting), shown);
 		if (meeting.data != NULL)
 			add(&x->set[EXTRACT_MEETING], id_parse(meeting), ID_NONE, 0);

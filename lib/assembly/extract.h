@@ -4,6 +4,7 @@
 
 #include "assembly/assembly.h"
 #include "law/publicity.h"
+#include "paper/redact.h"
 #include "store/record.h"
 
 /*
@@ -44,6 +45,7 @@ struct extract {
 	struct db *db;
 	const struct authority *authority;
 	bool all; /* not just what is public */
+	struct redaction redaction; /* what is marked in deliberations that are added */
 	struct extract_set set[EXTRACT_KINDS];
 };
 
@@ -60,6 +62,10 @@ bool extract_add(struct extract *, struct portal *, int64_t id, bool *added,
 
 /* Adds what belongs to the deliberations that were added. */
 bool extract_complete(struct extract *, struct err *);
+
+/* Does nothing that is masked in a deliberation stand in any other text that is
+ * told?  False with both places in ERR, STATUS_NO. */
+bool extract_check(const struct extract *, struct err *);
 
 /* Returns the members that belong to the owner, *COUNT of them in a row. */
 struct extract_member **extract_owned(const struct extract *, enum extract_kind,

@@ -199,7 +199,7 @@ find_council(struct import *im, struct writer *w, const char *language, int64_t 
 	};
 	struct selection s = { .entity = &assembly_entity, .field = fields, .nfield = 1,
 		.condition = conditions, .ncondition = 2 };
-	struct text name = text_of(words_of(language)->council);
+	struct text name = text_of(words_council(language));
 	struct db *db = writer_db(w, err);
 	struct query *q = db == NULL ? NULL : select_begin(db, &s, err);
 	struct target t;

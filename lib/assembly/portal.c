@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "paper/redact.h"
 #include "rec/id.h"
 #include "rec/value.h"
 #include "store/record.h"
@@ -86,24 +87,6 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 	    publicity_on(&point, p->on, shown, &p->rules, trace, err);
 }
 
-void
-portal_mask(struct buf *out, struct text t)
-{
-	const char *at = t.data, *end = at + t.size, *close;
-
-	while (at < end) {
-		if (end - at < 2 || at[0] != '[' || at[1] != '[') {
-			buf_char(out, *at++);
-			continue;
-		}
-		for (close = at; close < end && *close != '\n' &&
-		    (end - close < 2 || close[0] != ']' || close[1] != ']'); close++)
-			;
-		buf_string(out, PORTAL_MASKED);
-		at = close < end && *close == ']' ? close + 2 : close;
-	}
-}
-
 /* deliberation-list --published */
 
 static void *
@@ -137,6 +120,6 @@ const struct filter assembly_filters[] = {
 		"then decisions"),
 	    .field = looked_at, .nfield = sizeof looked_at / sizeof *looked_at,
 	    .begin = begin_published, .keep = keep_published, .end = end_published,
-	    .show = portal_mask },
+	    .show = redact_mask },
 	{ 0 }
 };

@@ -14,12 +14,6 @@ struct portal;
 struct portal *portal_begin(struct db *, day_t on, struct err *);
 void portal_end(struct portal *); /* NULL is fine */
 
-/* Appends the text as the public may read it: what is marked in it as personal,
- * [[like this]], is PORTAL_MASKED.  A mark that does not close is taken to close
- * where its line ends. */
-#define PORTAL_MASKED "TEXTE MASQUÉ"
-void portal_mask(struct buf *, struct text);
-
 /* Sets *SHOWN to what is shown of the deliberation (law/publicity.h); TRACE, which
  * may be NULL, gets the rules and lives no longer than the portal.  False with the
  * reason in ERR. */

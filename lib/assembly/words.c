@@ -4,52 +4,68 @@
 #include <stddef.h>
 #include <string.h>
 
-static const struct words words[] = {
-	{ .language = "fr", .council = "Conseil communal", .meeting = "Séance",
-	    .of = "du", .at = "à", .agenda = "ORDRE DU JOUR",
-	    .call = { "", "Deuxième convocation", "Troisième et dernière convocation" },
-	    .convened = "Les membres sont convoqués à cette séance pour délibérer sur les "
-		"points suivants :",
-	    .part = { "SÉANCE PUBLIQUE", "SÉANCE À HUIS CLOS" },
-	    .closed = "Point à huis clos",
-	    .list = { "", "Point supplémentaire", "Urgence" },
-	    .none = "Aucun point." },
-	{ .language = "nl", .council = "Gemeenteraad", .meeting = "Vergadering",
-	    .of = "van", .at = "om", .agenda = "AGENDA",
-	    .call = { "", "Tweede oproeping", "Derde en laatste oproeping" },
-	    .convened = "De leden worden opgeroepen voor deze vergadering om over de "
-		"volgende punten te beraadslagen:",
-	    .part = { "OPENBARE VERGADERING", "BESLOTEN VERGADERING" },
-	    .closed = "Punt in besloten vergadering",
-	    .list = { "", "Bijkomend punt", "Hoogdringendheid" },
-	    .none = "Geen punt." },
-	{ .language = "de", .council = "Gemeinderat", .meeting = "Sitzung",
-	    .of = "vom", .at = "um", .agenda = "TAGESORDNUNG",
-	    .call = { "", "Zweite Einberufung", "Dritte und letzte Einberufung" },
-	    .convened = "Die Mitglieder werden zu dieser Sitzung einberufen, um über die "
-		"folgenden Punkte zu beraten:",
-	    .part = { "ÖFFENTLICHE SITZUNG", "GESCHLOSSENE SITZUNG" },
-	    .closed = "Punkt in geschlossener Sitzung",
-	    .list = { "", "Zusatzpunkt", "Dringlichkeit" },
-	    .none = "Kein Punkt." },
-	{ .language = "en", .council = "Municipal council", .meeting = "Meeting",
-	    .of = "of", .at = "at", .agenda = "AGENDA",
-	    .call = { "", "Second call", "Third and last call" },
-	    .convened = "The members are called to this meeting to deliberate on the "
-		"following points:",
-	    .part = { "PUBLIC MEETING", "CLOSED MEETING" },
-	    .closed = "Point in closed meeting",
-	    .list = { "", "Supplementary point", "Urgent" },
-	    .none = "No point." },
+#include "rec/value.h"
+
+enum { FRENCH, DUTCH, GERMAN, ENGLISH, LANGUAGES };
+static const char *const languages[LANGUAGES] = { "fr", "nl", "de", "en" };
+
+static const char *const councils[LANGUAGES] = {
+	"Conseil communal", "Gemeenteraad", "Gemeinderat", "Municipal council"
 };
 
-const struct words *
-words_of(const char *language)
+static const struct {
+	const char *role;
+	struct { const char *one, *many; } name[LANGUAGES];
+} offices[] = {
+	{ "mayor", { { "Bourgmestre", "Bourgmestres" }, { "Burgemeester", "Burgemeesters" },
+	    { "Bürgermeister", "Bürgermeister" }, { "Mayor", "Mayors" } } },
+	{ "alderman", { { "Échevin", "Échevins" }, { "Schepen", "Schepenen" },
+	    { "Schöffe", "Schöffen" }, { "Alderman", "Aldermen" } } },
+	{ "president", { { "Président", "Présidents" }, { "Voorzitter", "Voorzitters" },
+	    { "Vorsitzender", "Vorsitzende" }, { "President", "Presidents" } } },
+	{ "cpas-president", { { "Président du CPAS", "Présidents du CPAS" },
+	    { "OCMW-voorzitter", "OCMW-voorzitters" }, { "ÖSHZ-Präsident", "ÖSHZ-Präsidenten" },
+	    { "President of the CPAS", "Presidents of the CPAS" } } },
+	{ "councillor", { { "Conseiller", "Conseillers" }, { "Raadslid", "Raadsleden" },
+	    { "Ratsmitglied", "Ratsmitglieder" }, { "Councillor", "Councillors" } } },
+	{ "member", { { "Membre", "Membres" }, { "Lid", "Leden" }, { "Mitglied", "Mitglieder" },
+	    { "Member", "Members" } } },
+	{ "director-general", { { "Directeur général", "Directeurs généraux" },
+	    { "Algemeen directeur", "Algemeen directeurs" },
+	    { "Generaldirektor", "Generaldirektoren" },
+	    { "Director general", "Directors general" } } },
+	{ "finance-director", { { "Directeur financier", "Directeurs financiers" },
+	    { "Financieel directeur", "Financieel directeurs" },
+	    { "Finanzdirektor", "Finanzdirektoren" },
+	    { "Finance director", "Finance directors" } } },
+	{ "secretary", { { "Secrétaire", "Secrétaires" }, { "Secretaris", "Secretarissen" },
+	    { "Sekretär", "Sekretäre" }, { "Secretary", "Secretaries" } } },
+};
+
+static size_t
+language_at(const char *language)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (language != NULL && strcmp(words[i].language, language) == 0)
-			return &words[i];
-	return &words[0];
+	for (i = 0; i < LANGUAGES; i++)
+		if (language != NULL && strcmp(languages[i], language) == 0)
+			return i;
+	return FRENCH;
+}
+
+const char *
+words_council(const char *language)
+{
+	return councils[language_at(language)];
+}
+
+const char *
+words_office(const char *language, struct text role, bool many)
+{
+	size_t at = language_at(language), i;
+
+	for (i = 0; i < sizeof offices / sizeof *offices; i++)
+		if (text_is(role, offices[i].role))
+			return many ? offices[i].name[at].many : offices[i].name[at].one;
+	return role.data;
 }

@@ -2,23 +2,20 @@
 #ifndef PERRON_ASSEMBLY_WORDS_H
 #define PERRON_ASSEMBLY_WORDS_H
 
-/* What the papers of an assembly say, in the language of the authority.  They
- * are acts, not messages: they do not follow the locale of who prints them. */
-struct words {
-	const char *language;
-	const char *council;    /* the municipal council (conseil communal) */
-	const char *meeting;    /* a sitting that has no name of its own */
-	const char *of, *at;    /* "Séance" du lundi 23 mars 2026 à 19 heures */
-	const char *agenda;
-	const char *call[3];    /* which convocation it is; nothing for the first */
-	const char *convened;   /* the sentence that convenes */
-	const char *part[2];    /* the public part, and the closed one (huis clos) */
-	const char *closed;     /* a point of the closed part that says no more */
-	const char *list[3];    /* before a point, by its list: normal, late, urgent */
-	const char *none;       /* an agenda without a point */
-};
+#include <stdbool.h>
 
-/* Returns the words of the language (fr, nl, de, en), of French for another. */
-const struct words *words_of(const char *language);
+#include "base/buf.h"
+
+/* Words of papers that their templates (share/templates) cannot say, because
+ * they depend on the data, in the language of the authority.  Papers are acts,
+ * not messages: they do not follow the locale of who prints them. */
+
+/* Returns the name of the municipal council (Conseil communal) in the language
+ * (fr, nl, de, en), of French for another. */
+const char *words_council(const char *language);
+
+/* Returns the name of an office (a word of mandate.role), held by one or by MANY
+ * (Échevin, Échevins); the word itself where it is not known. */
+const char *words_office(const char *language, struct text role, bool many);
 
 #endif

@@ -2,8 +2,13 @@
 #include "base/io.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/buf.h"
+
+#define PIECE ((size_t)64 << 10)
 
 bool
 io_write(int fd, const void *data, size_t size)
@@ -32,6 +37,24 @@ io_read(int fd, void *data, size_t size)
 		n = read(fd, data, size);
 	while (n < 0 && errno == EINTR);
 	return n;
+}
+
+bool
+io_read_all(struct buf *b, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), saved;
+	ssize_t n = -1;
+
+	if (fd < 0)
+		return false;
+	while ((n = io_read(fd, buf_room(b, PIECE), PIECE)) > 0)
+		b->size += (size_t)n;
+	/* The byte behind the contents was read over. */
+	*buf_room(b, 0) = '\0';
+	saved = errno;
+	close(fd);
+	errno = saved;
+	return n == 0;
 }
 
 mode_t

@@ -29,9 +29,15 @@ closing(const char *s, const char *end)
 static bool
 opening(const char *s, const char *end)
 {
-	static const char sign[] = "«";
+	static const char *const signs[] = { "«", "§", "n°", "N°", "+" };
+	size_t i, n;
 
-	return (size_t)(end - s) >= sizeof sign - 1 && starts(end - sizeof sign + 1, end, sign);
+	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
+		n = strlen(signs[i]);
+		if ((size_t)(end - s) >= n && memcmp(end - n, signs[i], n) == 0)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -105,6 +111,23 @@ wrap(struct buf *b, struct text t, size_t at, size_t indent, size_t width)
 		fresh = false;
 	}
 	buf_char(b, '\n');
+}
+
+void
+wrap_tie(struct buf *b, struct text t)
+{
+	const char *s = t.data, *end = s + t.size, *from = s;
+
+	for (; s < end; s++) {
+		if (*s != ' ' || s + 1 == end ||
+		    !(closing(s + 1, end) || opening(t.data, s)))
+			continue;
+		buf_add(b, from, (size_t)(s - from));
+		buf_string(b, "\xc2\xa0");
+		from = s + 1;
+	}
+	if (from < end)
+		buf_add(b, from, (size_t)(end - from));
 }
 
 void

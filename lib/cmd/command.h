@@ -35,6 +35,7 @@ enum command_flag {
 	COMMAND_LINES = 1 << 3,  /* on a terminal its rows are "name: value" lines */
 	COMMAND_EXPLAINS = 1 << 4, /* answers by rules: --explain (cmd/answer.h) */
 	COMMAND_FIELDS = 1 << 5, /* --help lists the fields of the kind */
+	COMMAND_PAPER = 1 << 6,  /* prints papers: --format, --template (cmd/paper.h) */
 };
 
 struct run;

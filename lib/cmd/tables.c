@@ -33,6 +33,14 @@ const struct option options_explains[] = {
 	    "rule, article, inputs, result, certainty and source") },
 	{ 0 }
 };
+const struct option options_paper[] = {
+	{ .name = "format", .letter = 'f', .arg = "FORMAT",
+	    .values = (const char *const[]){ "text", "html", "pdf", NULL },
+	    .help = N_("print it as HTML or as pages (PDF) instead of as text") },
+	{ .name = "template", .arg = "FILE",
+	    .help = N_("fill in this template instead of the one of the store or of perron") },
+	{ 0 }
+};
 static const struct option options_hidden[] = {
 	{ .name = "describe" },
 	{ 0 }
@@ -90,6 +98,7 @@ tables_gather(struct run *run)
 	add(p, &n, c->option);
 	add_filters(run, &n);
 	add(p, &n, c->flags & COMMAND_EXPLAINS ? options_explains : NULL);
+	add(p, &n, c->flags & COMMAND_PAPER ? options_paper : NULL);
 	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
 	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);
 	add(p, &n, c->flags & COMMAND_ROWS ? options_rows : NULL);

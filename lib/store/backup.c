@@ -46,10 +46,26 @@ is_file(const char *name)
 	    (sum[HEX] == '\0' || strcmp(sum + HEX, ".gz") == 0);
 }
 
+#define TEMPLATES "templates/"
+
+/* Is it a template of the papers: templates/NAME.md? */
+static bool
+is_template(const char *name)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "0123456789-_";
+	size_t prefix = sizeof TEMPLATES - 1, n;
+
+	if (strncmp(name, TEMPLATES, prefix) != 0)
+		return false;
+	n = strspn(name + prefix, letters);
+	return n > 0 && n < 200 && strcmp(name + prefix + n, ".md") == 0;
+}
+
 static bool
 is_name(const char *name)
 {
-	return is_wing(name) || is_file(name);
+	return is_wing(name) || is_file(name) || is_template(name);
 }
 
 /* What is in a backup */
@@ -239,10 +255,35 @@ find_files(struct making *m)
 		}
 		package_add(&c->package, (struct text){ buf_str(&name), name.size });
 	}
-	package_sort(&c->package);
 	buf_release(&name);
 	buf_release(&path);
 	return ok;
+}
+
+/* Adds the templates that the authority has of its own. */
+static bool
+find_templates(struct making *m)
+{
+	struct buf name = { 0 }, path = { 0 };
+	struct dirent **entry;
+	int i, n;
+
+	store_path(m->store, &path, TEMPLATES, "");
+	n = scandir(buf_str(&path), &entry, NULL, alphasort);
+	if (n < 0 && errno != ENOENT)
+		err_system(m->err, "%s", buf_str(&path));
+	for (i = 0; i < n; i++) {
+		buf_clear(&name);
+		buf_printf(&name, TEMPLATES "%s", entry[i]->d_name);
+		if (is_template(buf_str(&name)))
+			package_add(&m->contents.package, (struct text){ name.data, name.size });
+		free(entry[i]);
+	}
+	if (n >= 0)
+		free(entry);
+	buf_release(&name);
+	buf_release(&path);
+	return m->err->text == NULL;
 }
 
 /* Hands the bytes of the member to SINK, piece by piece. */
@@ -337,7 +378,11 @@ backup_make(const struct store *store, const char *path, bool replace, struct ba
 
 	if (!replace && lstat(path, &st) == 0)
 		return err_set(err, STATUS_BAD, _("%s: is there already; --force replaces it"), path);
-	ok = work_begin(&m.work, path, err) && copy_wings(&m) && find_files(&m) && measure(&m);
+	ok = work_begin(&m.work, path, err) && copy_wings(&m) && find_files(&m) &&
+	    find_templates(&m);
+	if (ok)
+		package_sort(&m.contents.package);
+	ok = ok && measure(&m);
 	work_path(&m.work, &archive, "archive");
 	ok = ok && write_archive(&m, buf_str(&archive), backup->sum) &&
 	    work_place(buf_str(&archive), path, replace, err);
@@ -481,7 +526,7 @@ check_files(struct restoring *r)
 	for (i = 0; i < p->count; i++) {
 		const char *name = p->member[i].name;
 
-		if (is_wing(name))
+		if (!is_file(name))
 			continue;
 		if (at == c->nattached || memcmp(name + FILES_SUM, c->attached[at], HEX) > 0)
 			break;

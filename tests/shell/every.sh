@@ -70,6 +70,7 @@ typical() {
 	of_kind "${c%-*}"
 	case $c in
 	day-add) "$c" +1d 2026-03-02 "$@" ;;
+	text-redact) "$c" "$tmp/file.txt" "$@" ;;
 	day-count) "$c" 2026-01-01 2026-03-02 "$@" ;;
 	day-francs) "$c" 7 2026-03-23 "$@" ;;
 	day-list) "$c" 2026 "$@" ;;
@@ -89,8 +90,10 @@ typical() {
 	store-restore) rm -rf "$tmp/made" && "$c" "$tmp/backup.tar.gz" "$tmp/made" "$@" ;;
 	store-search) "$c" ecole "$@" ;;
 	agenda-import) "$c" "$tmp/agenda.tsv" "$@" ;;
-	meeting-agenda | meeting-presence | meeting-quorum) "$c" M-2026-00001 "$@" ;;
 	meeting-attend) "$c" excused=Remy M-2026-00001 "$@" ;;
+	meeting-agenda | meeting-convocation | meeting-letters | meeting-minutes | \
+		meeting-presence | meeting-quorum | meeting-register) "$c" M-2026-00001 "$@" ;;
+	deliberation-extract) "$c" --draft D-2026-00001 "$@" ;;
 	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
 	deliberation-present) "$c" D-2026-00003 M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
@@ -118,6 +121,7 @@ reader() {
 	of_kind "${c%-*}"
 	case $c in
 	store-*) return 99 ;;
+	text-redact) "$c" "$@" ;;
 	day-add) "$c" +1d "$@" ;;
 	day-francs) "$c" 7 "$@" ;;
 	number-check) "$c" --type=kbo "$@" ;;
@@ -125,7 +129,8 @@ reader() {
 	convocation-check) "$c" --rule=council "$@" ;;
 	supervision-due) "$c" --rule=approval "$@" ;;
 	number-make) "$c" --type=ogm "$@" ;;
-	agenda-import | meeting-agenda) "$c" - "$@" ;;
+	agenda-import | meeting-agenda | meeting-convocation | meeting-letters | \
+		meeting-minutes | meeting-register | deliberation-extract) "$c" - "$@" ;;
 	deliberation-move) "$c" --to=down "$@" ;;
 	deliberation-present) "$c" M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" "$@" ;;

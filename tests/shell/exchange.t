@@ -82,6 +82,14 @@ is "$(deliberation-list -o title state=accepted privacy=public)" 'Appel de [[Jea
 is "$(deliberation-export --format=jsonl state=accepted | grep -c 'Dupont')" 0 'masked in what goes out'
 is "$(deliberation-export --format=jsonl --all state=accepted | grep -c 'Dupont')" 1 'but for those who work here'
 
+category=$(deliberation-show --tsv -o category D-2026-00008)
+deliberation-set category='dossier DUPONT, Jean' D-2026-00008 >"$tmp/made"
+run deliberation-export --format=jsonl state=accepted
+is "$status $(wc -c <"$out") $(cat "$err")" \
+	'1 0 deliberation-export: D-2026-00008: category: what is masked at D-2026-00008: title survives here' \
+	'what is masked and stands elsewhere does not go out'
+deliberation-set category="$category" D-2026-00008 >"$tmp/made"
+
 # What goes out: a store with one of each kind.
 new_store "$tmp/full"
 sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"

@@ -60,6 +60,8 @@ council() {
 			meeting-status --to=frozen "$meeting"
 			meeting-set convened="$(day-add -8d "$date")" drafts-online="$(day-add -8d "$date")" \
 				minutes="$(day-add -8d "$date")" "$meeting"
+			meeting-convocation --format=pdf "$meeting" >"$tmp/convocation.pdf"
+			meeting-agenda --format=html "$meeting" >"$tmp/agenda.html"
 			deliberation-list meeting="$meeting" | deliberation-set publication=in-project
 			meeting-status --to=published "$meeting"
 
@@ -73,6 +75,10 @@ council() {
 			deliberation-list meeting="$meeting" | deliberation-status --to=accepted
 			meeting-status --to=decided "$meeting"
 			meeting-status --to=closed "$meeting"
+			meeting-minutes "$meeting" >>"$tmp/minutes.$ins"
+			meeting-minutes --public --format=html "$meeting" >"$tmp/minutes.html"
+			deliberation-list meeting="$meeting" | deliberation-extract --format=pdf \
+				>"$tmp/extracts.pdf"
 			deliberation-list meeting="$meeting" | deliberation-set publication=decision
 		done
 }
@@ -99,6 +105,9 @@ for ins in $(sed 1d "$source" | cut -f 2 | sort -u); do
 		wrong="$wrong $ins:meetings"
 	[ "$(deliberation-list reference~'^CC/2026[0-9]{4}-[0-9]+$' | wc -l)" -eq \
 		"$(wc -l <"$tmp/want")" ] || wrong="$wrong $ins:references"
+	# The minutes tell what became of each point.
+	[ "$(grep -c '^Marque son accord\.$' "$tmp/minutes.$ins")" -eq "$(wc -l <"$tmp/want")" ] ||
+		wrong="$wrong $ins:minutes"
 	[ "$(store-check)" = '' ] || wrong="$wrong $ins:check"
 	total=$((total + $(wc -l <"$tmp/want")))
 done

@@ -1,0 +1,621 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/papers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assembly/sentence.h"
+#include "assembly/words.h"
+#include "base/date_words.h"
+#include "base/mem.h"
+#include "paper/prose.h"
+#include "rec/id.h"
+#include "rec/value.h"
+
+/* Signatures are numbered from 1 to this (signatory.number). */
+#define SIGNATURES 99
+
+void
+papers_begin(struct papers *p, const struct authority *authority, day_t today,
+    enum audience audience)
+{
+	*p = (struct papers){ .authority = authority, .today = today, .open = true,
+		.closed = audience != AUDIENCE_PUBLIC, .told = audience == AUDIENCE_MEMBERS,
+		.held = true, .redaction.mask = audience != AUDIENCE_MEMBERS };
+}
+
+void
+papers_release(struct papers *p)
+{
+	redact_release(&p->redaction);
+	arena_release(&p->arena);
+}
+
+static void
+set_text(struct papers *p, struct data *map, const char *name, struct text t)
+{
+	data_set_text(&p->arena, map, name, t);
+}
+
+static void
+set_yes(struct papers *p, struct data *map, const char *name, bool yes)
+{
+	data_set_yes(&p->arena, map, name, yes);
+}
+
+/* Gives the name a copy of what the buffer holds, and empties that. */
+static void
+set_buf(struct papers *p, struct data *map, const char *name, struct buf *b)
+{
+	data_set(map, name, data_take(&p->arena, b));
+	buf_clear(b);
+}
+
+static void
+set_day(struct papers *p, struct data *map, const char *name, day_t day)
+{
+	struct buf b = { 0 };
+
+	if (day != DAY_NONE)
+		day_words(&b, day, p->authority->language);
+	set_buf(p, map, name, &b);
+	buf_release(&b);
+}
+
+static void
+set_time(struct papers *p, struct data *map, const char *name, struct text time)
+{
+	struct buf b = { 0 };
+
+	if (time.data != NULL)
+		time_words(&b, time, p->authority->language);
+	set_buf(p, map, name, &b);
+	buf_release(&b);
+}
+
+/* The lines of a text, as a list. */
+static void
+set_lines(struct papers *p, struct data *map, const char *name, struct text t)
+{
+	struct data *list = data_list(&p->arena);
+	const char *newline;
+
+	while (t.size > 0) {
+		newline = memchr(t.data, '\n', t.size);
+		data_add(list, data_text(&p->arena, (struct text){ t.data,
+		    newline == NULL ? t.size : (size_t)(newline - t.data) }));
+		t = newline == NULL ? (struct text){ 0 }
+		    : (struct text){ newline + 1, t.size - (size_t)(newline + 1 - t.data) };
+	}
+	data_set(map, name, list);
+}
+
+/* A text that was typed, masked or without marks; PROSE makes Markdown of it. */
+static bool
+set_redacted(struct papers *p, struct data *map, const char *name, const struct entity *e,
+    const struct record *r, int field, bool prose, struct err *err)
+{
+	struct buf b = { 0 }, place = { 0 }, markdown = { 0 };
+	struct text t = r->value[field];
+	bool ok = true;
+
+	if (t.size > 0 && (memmem(t.data, t.size, "[[", 2) != NULL ||
+	    memmem(t.data, t.size, "]]", 2) != NULL)) {
+		id_print(&place, r->id);
+		buf_printf(&place, ": %s", e->field[field].name);
+		ok = redact(&p->redaction, t, buf_str(&place), &b, err);
+		t = arena_copy(&p->arena, (struct text){ buf_str(&b), b.size });
+	}
+	if (prose) {
+		prose_markdown(&markdown, t);
+		set_buf(p, map, name, &markdown);
+	} else {
+		set_text(p, map, name, t);
+	}
+	buf_release(&b);
+	buf_release(&place);
+	buf_release(&markdown);
+	return ok;
+}
+
+/* Gives the name a list, and has-NAME whether there is anything in it: what stands
+ * before the first of a list stands there once. */
+static void
+set_list(struct papers *p, struct data *map, const char *name, struct data *list)
+{
+	struct buf has = { 0 };
+
+	buf_printf(&has, "has-%s", name);
+	set_yes(p, map, arena_copy(&p->arena, (struct text){ has.data, has.size }).data,
+	    data_yes(list));
+	data_set(map, name, list);
+	buf_release(&has);
+}
+
+/* Who is named */
+
+/* The office of a member at the point, which may be SITTING_NONE. */
+static struct text
+office_of(struct papers *p, const struct sitting *s, size_t point, size_t seat, bool many)
+{
+	struct text position = presence_position(s, point, seat);
+
+	return position.data != NULL ? position :
+	    text_of(words_office(p->authority->language,
+	    s->seat[seat].mandate.value[MANDATE_ROLE], many));
+}
+
+static struct text
+person_of(const struct sitting *s, size_t seat)
+{
+	return s->seat[seat].mandate.value[MANDATE_PERSON];
+}
+
+/* Lists of people, put together of those of the same office who follow each
+ * other: names, office, and whether more follow. */
+struct people {
+	struct papers *papers;
+	const struct sitting *sitting;
+	size_t point;
+	struct data *list;
+	struct buf names;
+	size_t first, count; /* of those not put down yet */
+};
+
+static void
+put_down(struct people *l, bool more)
+{
+	struct papers *p = l->papers;
+	struct data *map;
+
+	if (l->count == 0)
+		return;
+	map = data_add_map(&p->arena, l->list);
+	set_buf(p, map, "names", &l->names);
+	set_text(p, map, "office", office_of(p, l->sitting, l->point, l->first, l->count > 1));
+	set_yes(p, map, "more", more);
+	l->count = 0;
+}
+
+static void
+add_person(struct people *l, size_t seat)
+{
+	const struct sitting *s = l->sitting;
+	struct papers *p = l->papers;
+
+	if (l->count > 0 && !text_same(office_of(p, s, l->point, l->first, true),
+	    office_of(p, s, l->point, seat, true)))
+		put_down(l, true);
+	if (l->count == 0)
+		l->first = seat;
+	else
+		buf_string(&l->names, ", ");
+	buf_text(&l->names, person_of(s, seat));
+	l->count++;
+}
+
+static void
+end_people(struct people *l, struct data *map, const char *name)
+{
+	put_down(l, false);
+	set_list(l->papers, map, name, l->list);
+	buf_release(&l->names);
+}
+
+static struct people
+begin_people(struct papers *p, const struct sitting *s, size_t point)
+{
+	return (struct people){ .papers = p, .sitting = s, .point = point,
+		.list = data_list(&p->arena) };
+}
+
+/* Who was there, and how the others were not, at the point or on the whole. */
+static void
+set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t point)
+{
+	static const struct { const char *name; enum presence presence; } lists[] = {
+		{ "present", PRESENT }, { "excused", EXCUSED }, { "absent", ABSENT },
+		{ "withdrawn", CONFLICT }, { "not-taking-part", NOT_TAKING_PART },
+	};
+	struct standing *now = mem_zero(s->nseat + 1, sizeof *now);
+	struct data *replaced = data_list(&p->arena), *one;
+	size_t i, seat;
+
+	presence_at(s, point, now);
+	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
+		struct people l = begin_people(p, s, point);
+
+		for (seat = 0; seat < s->nseat; seat++)
+			if (now[seat].presence == lists[i].presence)
+				add_person(&l, seat);
+		end_people(&l, map, lists[i].name);
+	}
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (now[seat].presence != REPLACED || now[seat].other == SITTING_NONE)
+			continue;
+		one = data_add_map(&p->arena, replaced);
+		set_text(p, one, "name", person_of(s, seat));
+		set_text(p, one, "by", person_of(s, now[seat].other));
+	}
+	data_set(map, "replaced", replaced);
+	set_yes(p, map, "attended", s->attended && p->held);
+	free(now);
+}
+
+struct moves {
+	struct people left, entered, withdrew;
+};
+
+static void
+add_move(size_t seat, bool entered, const struct standing *now, void *arg)
+{
+	struct moves *m = arg;
+
+	add_person(entered ? &m->entered :
+	    now->presence == CONFLICT ? &m->withdrew : &m->left, seat);
+}
+
+/* Who left and who came in before the point. */
+static void
+set_moves(struct papers *p, const struct sitting *s, struct data *map, size_t point)
+{
+	struct moves m = { begin_people(p, s, SITTING_NONE),
+		begin_people(p, s, SITTING_NONE), begin_people(p, s, SITTING_NONE) };
+
+	if (p->held)
+		presence_moves(s, point, add_move, &m);
+	end_people(&m.left, map, "left");
+	end_people(&m.entered, map, "entered");
+	end_people(&m.withdrew, map, "withdrew");
+	set_yes(p, map, "has-moves", data_yes(m.left.list) || data_yes(m.entered.list) ||
+	    data_yes(m.withdrew.list));
+}
+
+static void
+add_signature(struct papers *p, const struct sitting *s, struct data *list, size_t seat,
+    struct text title)
+{
+	struct data *map = data_add_map(&p->arena, list);
+
+	set_text(p, map, "title", title.data != NULL ? title :
+	    office_of(p, s, SITTING_NONE, seat, false));
+	set_text(p, map, "name", person_of(s, seat));
+}
+
+static size_t
+seat_of_role(const struct sitting *s, const char *role)
+{
+	size_t seat;
+
+	for (seat = 0; seat < s->nseat; seat++)
+		if (s->seat[seat].sits &&
+		    text_is(s->seat[seat].mandate.value[MANDATE_ROLE], role))
+			return seat;
+	return SITTING_NONE;
+}
+
+/* Who signs, by number.  Where nobody is said to, those whom the law asks of a
+ * commune: the mayor, and the director general who countersigns (CDLD L1132-1 and
+ * L1132-3). */
+static void
+set_signatures(struct papers *p, const struct sitting *s, struct data *map)
+{
+	static const char *const roles[] = { "director-general", "mayor" };
+	struct data *list = data_list(&p->arena);
+	struct text title;
+	int64_t number;
+	size_t seat, i;
+
+	for (number = 1; number <= SIGNATURES; number++)
+		if ((seat = sitting_signs(s, number, &title)) != SITTING_NONE)
+			add_signature(p, s, list, seat, title);
+	for (i = data_yes(list) ? 2 : 0; i < 2; i++) {
+		seat = seat_of_role(s, roles[i]);
+		if (seat != SITTING_NONE)
+			add_signature(p, s, list, seat, (struct text){ 0 });
+	}
+	data_set(map, "signatures", list);
+}
+
+/* The meeting */
+
+static void
+set_authority(struct papers *p, struct data *map)
+{
+	struct data *a = data_map(&p->arena);
+
+	data_set_string(&p->arena, a, "name", p->authority->name);
+	set_yes(p, a, "commune", strcmp(p->authority->kind, "commune") == 0);
+	set_yes(p, a, "cpas", strcmp(p->authority->kind, "cpas") == 0);
+	data_set(map, "authority", a);
+	set_day(p, map, "today", p->today);
+	set_yes(p, map, "urgent", p->urgent);
+}
+
+static void
+set_assembly(struct papers *p, const struct sitting *s, struct data *map)
+{
+	static const struct { const char *name, *kind; } kinds[] = {
+		{ "council", "council" }, { "college", "college" }, { "cpas", "cpas-council" },
+	};
+	struct data *a = data_map(&p->arena);
+	bool other = true;
+	size_t i;
+	struct text kind = s->assembly.value[ASSEMBLY_KIND];
+
+	set_text(p, a, "name", s->assembly.value[ASSEMBLY_NAME]);
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		set_yes(p, a, kinds[i].name, text_is(kind, kinds[i].kind));
+		other = other && !text_is(kind, kinds[i].kind);
+	}
+	set_yes(p, a, "other", other);
+	data_set(map, "assembly", a);
+}
+
+static void
+set_meeting(struct papers *p, const struct sitting *s, struct data *map)
+{
+	const struct text *v = s->meeting.value;
+	struct data *m = data_map(&p->arena);
+
+	set_text(p, m, "name", v[MEETING_NAME]);
+	set_text(p, m, "number", v[MEETING_NUMBER]);
+	set_text(p, m, "place", v[MEETING_PLACE]);
+	set_text(p, m, "day", v[MEETING_DATE]);
+	set_day(p, m, "date", s->day);
+	set_time(p, m, "start", v[MEETING_START]);
+	set_time(p, m, "end", v[MEETING_END]);
+	set_yes(p, m, "second", text_is(v[MEETING_CALL], "2"));
+	set_yes(p, m, "third", text_is(v[MEETING_CALL], "3"));
+	set_yes(p, m, "extraordinary", text_is(v[MEETING_EXTRAORDINARY], "yes"));
+	set_yes(p, m, "remote", text_is(v[MEETING_REMOTE], "yes"));
+	data_set(map, "meeting", m);
+}
+
+/* Points */
+
+static void
+at_point(const struct sitting *s, size_t point, struct err *err)
+{
+	struct buf id = { 0 };
+
+	id_print(&id, s->point[point].id);
+	err_at(err, "%s", buf_str(&id));
+	buf_release(&id);
+}
+
+static bool
+set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t point,
+    struct err *err)
+{
+	struct data *list = data_list(&p->arena), *one;
+	struct trace trace = { 0 };
+	struct buf sentence = { 0 };
+	struct verdict v;
+	size_t i;
+	bool ok = true;
+
+	for (i = p->held ? s->first_poll[point] : SITTING_NONE; i != SITTING_NONE && ok;
+	    i = s->poll[i].next) {
+		ok = voting_judge(s, i, &v, &trace, err);
+		if (!ok || !v.counted)
+			continue;
+		sentence_print(&sentence, s, i, &v, p->authority->language);
+		one = data_add_map(&p->arena, list);
+		ok = set_redacted(p, one, "label", &vote_entity, &s->poll[i].vote, VOTE_LABEL,
+		    false, err);
+		set_buf(p, one, "sentence", &sentence);
+		trace_clear(&trace);
+	}
+	if (!ok)
+		at_point(s, point, err);
+	data_set(map, "votes", list);
+	trace_release(&trace);
+	buf_release(&sentence);
+	return ok;
+}
+
+/* Who declared the urgency of a point that was not on the agenda. */
+static void
+set_urgency(struct papers *p, const struct sitting *s, struct data *map, size_t point)
+{
+	struct buf names = { 0 };
+	struct err none = { 0 };
+
+	if (!p->held || !text_is(s->point[point].value[DELIBERATION_LIST], "urgent") ||
+	    !voting_urgency(s, s->point[point].id, &names, &none))
+		buf_clear(&names);
+	set_buf(p, map, "urgency", &names);
+	err_clear(&none);
+	buf_release(&names);
+}
+
+static bool
+is_adopted(struct text state)
+{
+	return text_is(state, "accepted") || text_is(state, "accepted-modified") ||
+	    text_is(state, "pre-accepted");
+}
+
+/* What became of the point.  Its text is that of a decision, or of the draft of
+ * one, unless it was dropped. */
+static void
+set_outcome(struct papers *p, struct data *map, struct text state)
+{
+	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
+	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
+	    removed = text_is(state, "removed");
+
+	set_yes(p, map, "adopted", adopted);
+	set_yes(p, map, "modified", text_is(state, "accepted-modified"));
+	set_yes(p, map, "refused", refused);
+	set_yes(p, map, "postponed", postponed);
+	set_yes(p, map, "removed", removed);
+	set_yes(p, map, "kept", !refused && !postponed && !removed);
+	set_yes(p, map, "decided", adopted || refused);
+}
+
+/* The number that the decision has among all of the year: that of the first point
+ * of the meeting, and how many numbers of its agenda come before.  A sub-point has
+ * that of its point, and its own behind. */
+static void
+set_register_number(struct papers *p, const struct sitting *s, struct data *map,
+    size_t point)
+{
+	struct text first = s->meeting.value[MEETING_FIRST_POINT];
+	struct buf b = { 0 };
+	int64_t number = s->agenda.point[point].number, n = 0;
+	size_t i;
+
+	if (first.data != NULL && number != 0) {
+		n = value_encode(&meeting_entity.field[MEETING_FIRST_POINT], first);
+		for (i = 0; i < s->agenda.npoint; i++)
+			n += s->agenda.point[i].number != 0 &&
+			    s->agenda.point[i].number % ITEM_UNIT == 0 &&
+			    s->agenda.point[i].number / ITEM_UNIT < number / ITEM_UNIT;
+		value_print(&b, &deliberation_entity.field[DELIBERATION_NUMBER],
+		    n * ITEM_UNIT + number % ITEM_UNIT);
+	}
+	set_buf(p, map, "register", &b);
+	buf_release(&b);
+}
+
+static bool
+set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
+    struct err *err)
+{
+	static const struct { const char *name; int field; bool prose; } texts[] = {
+		{ "title", DELIBERATION_TITLE, false },
+		{ "motivation", DELIBERATION_MOTIVATION, true },
+		{ "decision", DELIBERATION_DECISION, true },
+		{ "observations", DELIBERATION_OBSERVATIONS, true },
+		{ "note", DELIBERATION_NOTE, true },
+		{ "initiator", DELIBERATION_INITIATOR, false },
+	};
+	const struct record *r = &s->point[point];
+	bool hidden = s->agenda.point[point].secret && !p->told, ok = true;
+	size_t i;
+
+	set_text(p, map, "number", r->value[DELIBERATION_NUMBER]);
+	set_yes(p, map, "hidden", hidden);
+	for (i = 0; i < sizeof texts / sizeof *texts && ok; i++) {
+		if (hidden)
+			set_text(p, map, texts[i].name, (struct text){ 0 });
+		else
+			ok = set_redacted(p, map, texts[i].name, &deliberation_entity, r,
+			    texts[i].field, texts[i].prose, err);
+	}
+	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
+	    DELIBERATION_CATEGORY, false, err);
+	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
+	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
+	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
+	set_yes(p, map, "secret", s->agenda.point[point].secret);
+	set_outcome(p, map, r->value[DELIBERATION_STATE]);
+	set_register_number(p, s, map, point);
+	set_urgency(p, s, map, point);
+	set_moves(p, s, map, point);
+	return ok && set_votes(p, s, map, point, err);
+}
+
+/* The parts of the meeting, each with its points. */
+static bool
+set_parts(struct papers *p, const struct sitting *s, struct data *map, struct err *err)
+{
+	struct data *parts = data_list(&p->arena), *points = NULL, *part;
+	bool secret, ok = true;
+	size_t i;
+
+	for (i = 0; i < s->agenda.npoint && ok; i++) {
+		secret = s->agenda.point[i].secret;
+		if (!(secret ? p->closed : p->open))
+			continue;
+		if (points == NULL || secret != s->agenda.point[i - 1].secret) {
+			part = data_add_map(&p->arena, parts);
+			set_yes(p, part, "public", !secret);
+			points = data_list(&p->arena);
+			data_set(part, "points", points);
+		}
+		ok = set_point(p, s, data_add_map(&p->arena, points), i, err);
+	}
+	data_set(map, "parts", parts);
+	return ok;
+}
+
+static struct data *
+begin_data(struct papers *p, const struct sitting *s, size_t point)
+{
+	struct data *map = data_map(&p->arena);
+
+	set_authority(p, map);
+	set_assembly(p, s, map);
+	set_meeting(p, s, map);
+	set_presence(p, s, map, point);
+	set_signatures(p, s, map);
+	return map;
+}
+
+struct data *
+papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
+{
+	struct data *map = begin_data(p, s, SITTING_NONE);
+
+	return set_parts(p, s, map, err) ? map : NULL;
+}
+
+struct data *
+papers_point(struct papers *p, const struct sitting *s, size_t point, struct err *err)
+{
+	struct text state = s->point[point].value[DELIBERATION_STATE];
+	bool decided = text_is(state, "refused") || is_adopted(state), held = p->held, ok;
+	struct data *map, *of;
+
+	if (s->agenda.point[point].secret ? !p->closed : !p->open) {
+		err_set(err, STATUS_NO, _("is of the closed part, which is not for the public "
+		    "(CDLD L1122-21)"));
+		return NULL;
+	}
+	if (!decided && !p->drafts) {
+		err_set(err, STATUS_NO, _("is not decided, but %.*s: there is nothing to extract"),
+		    (int)state.size, state.data);
+		return NULL;
+	}
+	/* Of a draft nobody has voted yet. */
+	p->held = held && decided;
+	map = begin_data(p, s, point);
+	of = data_map(&p->arena);
+	data_set(map, "point", of);
+	ok = set_point(p, s, of, point, err);
+	p->held = held;
+	return ok ? map : NULL;
+}
+
+struct data *
+papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
+{
+	struct data *map = papers_meeting(p, s, err), *member;
+
+	if (map == NULL)
+		return NULL;
+	member = data_map(&p->arena);
+	set_text(p, member, "name", person_of(s, seat));
+	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, false));
+	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
+	data_set(map, "member", member);
+	return map;
+}
+
+struct data *
+papers_together(struct papers *p, const struct sitting *first, struct data *const *meeting,
+    size_t count)
+{
+	struct data *map = data_map(&p->arena), *list = data_list(&p->arena);
+	size_t i;
+
+	set_authority(p, map);
+	set_assembly(p, first, map);
+	for (i = 0; i < count; i++)
+		data_add(list, meeting[i]);
+	data_set(map, "meetings", list);
+	return map;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "paper/redact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "port/fold.h"
+
+/* Words that were masked, folded and with nothing between them, in each order in
+ * which they are looked for. */
+#define ORDERS 3
+struct masked {
+	struct text order[ORDERS];
+	const char *place;
+};
+
+/* Text that is searched: its words folded and with nothing between them, and
+ * which of these bytes begin a word. */
+struct words {
+	struct buf text, begins;
+};
+
+/* Adds the words of a text.  Escapes of TSV are blanks of ours. */
+static void
+add_words(struct words *w, struct text t)
+{
+	struct buf plain = { 0 }, folded = { 0 };
+	bool begins = true;
+	size_t i;
+
+	for (i = 0; i < t.size; i++)
+		if (t.data[i] == '\\' && i + 1 < t.size && strchr("ntr\\", t.data[i + 1]) != NULL) {
+			buf_char(&plain, ' ');
+			i++;
+		} else {
+			buf_char(&plain, t.data[i]);
+		}
+	fold(&folded, (struct text){ buf_str(&plain), plain.size });
+	for (i = 0; i < folded.size; i++) {
+		if (folded.data[i] == ' ') {
+			begins = true;
+			continue;
+		}
+		buf_char(&w->text, folded.data[i]);
+		buf_char(&w->begins, begins ? 1 : 0);
+		begins = false;
+	}
+	buf_release(&plain);
+	buf_release(&folded);
+}
+
+static void
+release_words(struct words *w)
+{
+	buf_release(&w->text);
+	buf_release(&w->begins);
+}
+
+/* Where the word that begins there ends. */
+static size_t
+word_end(const struct words *w, size_t at)
+{
+	for (at++; at < w->text.size && w->begins.data[at] == 0; at++)
+		;
+	return at;
+}
+
+static bool
+courtesy(const char *word, size_t size)
+{
+	static const char *const words[] = {
+		"m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dhr", "mevr",
+		"mevrouw", "herr", "frau", "ms", "mrs"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == size && memcmp(words[i], word, size) == 0)
+			return true;
+	return false;
+}
+
+/* The words from one to another, and then those before: moved to the front. */
+static struct text
+turned(struct redaction *r, const struct words *w, size_t from, size_t at)
+{
+	struct buf b = { 0 };
+	struct text copy;
+
+	buf_add(&b, w->text.data + at, w->text.size - at);
+	buf_add(&b, w->text.data + from, at - from);
+	copy = arena_copy(&r->arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return copy;
+}
+
+/* Remembers the words; false when there are none. */
+static bool
+remember(struct redaction *r, struct text t, const char *place)
+{
+	struct words w = { 0 };
+	struct masked *m;
+	size_t from = 0, last, end;
+
+	add_words(&w, t);
+	if (w.text.size == 0) {
+		release_words(&w);
+		return false;
+	}
+	while ((end = word_end(&w, from)) < w.text.size &&
+	    courtesy(w.text.data + from, end - from))
+		from = end;
+	for (last = w.text.size - 1; w.begins.data[last] == 0; last--)
+		;
+	if ((r->nmasked & (r->nmasked - 1)) == 0)
+		r->masked = mem_resize(r->masked, r->nmasked == 0 ? 1 : r->nmasked * 2,
+		    sizeof *r->masked);
+	m = &r->masked[r->nmasked++];
+	m->order[0] = turned(r, &w, from, from);
+	m->order[1] = turned(r, &w, from, word_end(&w, from));
+	m->order[2] = turned(r, &w, from, last);
+	m->place = arena_copy(&r->arena, text_of(place)).data;
+	release_words(&w);
+	return true;
+}
+
+static const char *
+find(struct text t, const char *what)
+{
+	return t.size == 0 ? NULL : memmem(t.data, t.size, what, strlen(what));
+}
+
+static struct text
+behind(struct text t, const char *at)
+{
+	return (struct text){ at, t.size - (size_t)(at - t.data) };
+}
+
+/* Takes the text before the next mark, and what is marked, off the front of *REST;
+ * false when none is left.  A mark that does not close on its line goes to its
+ * end. */
+static bool
+next_mark(struct text *rest, struct text *before, struct text *inside, bool *closed)
+{
+	const char *open = find(*rest, "[["), *close;
+
+	if (open == NULL)
+		return false;
+	*before = (struct text){ rest->data, (size_t)(open - rest->data) };
+	*rest = behind(*rest, open + 2);
+	close = memchr(rest->data, '\n', rest->size);
+	*inside = (struct text){ rest->data, close == NULL ? rest->size
+	    : (size_t)(close - rest->data) };
+	close = find(*inside, "]]");
+	*closed = close != NULL;
+	if (*closed)
+		inside->size = (size_t)(close - inside->data);
+	*rest = behind(*rest, inside->data + inside->size + (*closed ? 2 : 0));
+	return true;
+}
+
+/* Do the marks go together, and mark anything?  Remembers what. */
+static bool
+take_mark(struct redaction *r, struct text before, struct text inside, bool closed,
+    const char *place, struct err *err)
+{
+	if (find(before, "]]") != NULL)
+		return err_set(err, STATUS_BAD, _("]] without [["));
+	if (!closed)
+		return err_set(err, STATUS_BAD, _("[[ without ]] on its line"));
+	if (find(inside, "[[") != NULL)
+		return err_set(err, STATUS_BAD, _("[[ within [[ and ]]"));
+	return remember(r, inside, place) ||
+	    err_set(err, STATUS_BAD, _("[[ and ]] with no word in between"));
+}
+
+bool
+redact(struct redaction *r, struct text t, const char *place, struct buf *out,
+    struct err *err)
+{
+	struct text before, inside;
+	bool closed, ok = true;
+
+	while (ok && next_mark(&t, &before, &inside, &closed)) {
+		ok = take_mark(r, before, inside, closed, place, err);
+		buf_text(out, before);
+		buf_text(out, r->mask ? text_of(REDACTED) : inside);
+	}
+	if (ok && find(t, "]]") != NULL)
+		ok = err_set(err, STATUS_BAD, _("]] without [["));
+	if (ok)
+		buf_text(out, t);
+	else
+		err_at(err, "%s", place);
+	return ok;
+}
+
+void
+redact_mask(struct buf *out, struct text t)
+{
+	struct text before, inside;
+	bool closed;
+
+	while (next_mark(&t, &before, &inside, &closed)) {
+		buf_text(out, before);
+		buf_string(out, REDACTED);
+	}
+	buf_text(out, t);
+}
+
+void
+redact_note(struct redaction *r, struct text t, const char *place)
+{
+	struct text before, inside;
+	bool closed;
+
+	while (next_mark(&t, &before, &inside, &closed))
+		remember(r, inside, place);
+}
+
+/* Finds the words where they begin and end with a word. */
+static bool
+find_words(const struct words *w, struct text what, size_t *at)
+{
+	const char *s = w->text.data, *end = s + w->text.size;
+	size_t behind_it;
+
+	while (s < end && (s = memmem(s, (size_t)(end - s), what.data, what.size)) != NULL) {
+		*at = (size_t)(s - w->text.data);
+		behind_it = *at + what.size;
+		if (w->begins.data[*at] != 0 &&
+		    (behind_it == w->text.size || w->begins.data[behind_it] != 0))
+			return true;
+		s++;
+	}
+	return false;
+}
+
+bool
+redact_survives(const struct redaction *r, struct text all, size_t *line, const char **place)
+{
+	size_t *begun = NULL, nline = 0, at, i, j;
+	struct words w = { 0 };
+	bool found = false;
+
+	while (all.size > 0) {
+		const char *newline = memchr(all.data, '\n', all.size);
+		size_t size = newline == NULL ? all.size : (size_t)(newline - all.data);
+
+		if ((nline & (nline - 1)) == 0)
+			begun = mem_resize(begun, nline == 0 ? 1 : nline * 2, sizeof *begun);
+		begun[nline++] = w.text.size;
+		add_words(&w, (struct text){ all.data, size });
+		size += newline != NULL;
+		all = (struct text){ all.data + size, all.size - size };
+	}
+	for (i = 0; r->mask && i < r->nmasked && !found; i++)
+		for (j = 0; j < ORDERS && !found; j++)
+			if ((found = find_words(&w, r->masked[i].order[j], &at))) {
+				*place = r->masked[i].place;
+				for (*line = nline; *line > 1 && begun[*line - 1] > at; --*line)
+					;
+			}
+	free(begun);
+	release_words(&w);
+	return found;
+}
+
+void
+redact_release(struct redaction *r)
+{
+	free(r->masked);
+	arena_release(&r->arena);
+}

@@ -1,0 +1,327 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# The papers of a council that met, with the texts of a real agenda: as they were
+# when they were looked at (tests/golden), in three forms, and refused where
+# template or text is wrong.  GOLDEN=update writes the golden files anew.
+. "${0%/*}/lib.sh"
+
+golden=$SRCDIR/tests/golden
+
+# The council of Saint-Léger of 4 March 2026, its agenda from share/data; the people
+# are invented.
+PERRON_NOW=2026-02-20T09:00:00Z
+new_store "$tmp/store" 85034
+M=M-2026-00001 A=A-2026-00001
+agenda-import "$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/out" || exit 1
+meeting-set place='Salle du conseil, rue du Château' end=22:15 $M >"$tmp/out"
+assembly-set seats=11 $A >"$tmp/out"
+mandate-new --from=- >"$tmp/out" <<END
+{"person":"Anne Lambert","assembly":"$A","role":"mayor","order":"1","address":"Rue du Château, 4\n6747 Saint-Léger"}
+{"person":"Benoît Crahay","assembly":"$A","role":"alderman","order":"2","address":"Rue de Virton, 12\n6747 Châtillon"}
+{"person":"Chloé Wathelet","assembly":"$A","role":"alderman","order":"3"}
+{"person":"Denis Noël","assembly":"$A","role":"councillor","order":"4"}
+{"person":"Émilie Dubois","assembly":"$A","role":"councillor","order":"5"}
+{"person":"François Petit","assembly":"$A","role":"councillor","order":"6"}
+{"person":"Geneviève Lemaire","assembly":"$A","role":"councillor","order":"7"}
+{"person":"Henri Collard","assembly":"$A","role":"councillor","order":"8"}
+{"person":"Luc Schmitz","assembly":"$A","role":"director-general","vote":"no"}
+END
+signatory-new --from=- >"$tmp/out" <<END
+{"assembly":"$A","mandate":"N-2026-00009","number":"1","title":"Le Directeur général"}
+{"assembly":"$A","mandate":"N-2026-00001","number":"2","title":"La Bourgmestre"}
+END
+deliberation-set --apply >"$tmp/out" <<'END'
+{"id":"D-2026-00002","decision":"Le point est porté à l’ordre du jour."}
+{"id":"D-2026-00003","motivation":"Vu le Code de la démocratie locale et de la décentralisation, notamment l’article L1222-3 § 1er ;\nConsidérant que le montant estimé s’élève à 201.500,00 € hors TVA ou 243.815,00 €, 21 % TVA comprise ;\n1. le premier *motif* ;\n3. le troisième ;\n+ 5.053,33 €\n","decision":"**Article 1er.** D’approuver :\n- le rapport n° 5 ;\n- ses annexes.\n| Article | Montant |\n|:--|--:|\n| 040/37301 | 5.053,33 |\n| 552/16105 | 633,34 |\n**Article 2.** De charger le Collège.","observations":"M. Collard regrette que ses remarques manquent."}
+{"id":"D-2026-00004","title":"Bail de [[Mme Rose Adam]] : renouvellement","motivation":"Vu la demande de [[Mme Rose Adam]] ;","decision":"Le bail est renouvelé."}
+{"id":"D-2026-00010","privacy":"secret","act":"nominations","title":"École : désignation de [[M. Jules Remy]]","category":"Enseignement","decision":"[[M. Jules Remy]] est désigné."}
+END
+attendance-new --from=- >"$tmp/out" <<END
+{"meeting":"$M","mandate":"N-2026-00001"}
+{"meeting":"$M","mandate":"N-2026-00002"}
+{"meeting":"$M","mandate":"N-2026-00003"}
+{"meeting":"$M","mandate":"N-2026-00004"}
+{"meeting":"$M","mandate":"N-2026-00005"}
+{"meeting":"$M","mandate":"N-2026-00006"}
+{"meeting":"$M","mandate":"N-2026-00007"}
+{"meeting":"$M","mandate":"N-2026-00008","presence":"excused"}
+{"meeting":"$M","mandate":"N-2026-00009"}
+{"meeting":"$M","mandate":"N-2026-00007","presence":"absent","until":"D-2026-00002"}
+{"meeting":"$M","mandate":"N-2026-00003","presence":"conflict","from":"D-2026-00004","until":"D-2026-00004"}
+END
+PERRON_NOW=2026-03-05T09:00:00Z
+vote-new --from=- >"$tmp/out" <<END
+{"deliberation":"D-2026-00003"}
+{"deliberation":"D-2026-00010","poll":"secret","yes":"6","no":"1"}
+END
+i=0
+for value in yes yes yes yes yes no abstain; do
+	i=$((i + 1))
+	ballot-new vote=V-2026-00001 mandate=N-2026-0000$i value=$value
+done >"$tmp/out"
+PERRON_NOW=2026-02-20T09:00:00Z
+export PERRON_NOW
+
+# paper NAME COMMAND...: prints it in the three forms, as $tmp/NAME.text and so on,
+# each twice; and holds text and HTML (but for its style) against what they were.
+paper() {
+	name=$1
+	shift
+	wrong=
+	for format in text html pdf; do
+		run "$@" --format=$format
+		[ "$status" -eq 0 ] && [ ! -s "$err" ] || wrong="$wrong $format: $(cat "$err")"
+		mv "$out" "$tmp/$name.$format"
+		"$@" --format=$format | cmp -s - "$tmp/$name.$format" || wrong="$wrong $format twice"
+	done
+	is "$wrong" '' "$name: printed, twice the same"
+	sed '/^<style>/,/<\/style>/d' "$tmp/$name.html" >"$tmp/$name.htm"
+	if [ "${GOLDEN-}" = update ]; then
+		cp "$tmp/$name.text" "$golden/$name.text"
+		cp "$tmp/$name.htm" "$golden/$name.html"
+	fi
+	same "$tmp/$name.text" "$golden/$name.text" "$name: the text"
+	same "$tmp/$name.htm" "$golden/$name.html" "$name: the HTML"
+	is "$(awk '{ gsub(/[^ -~]+/, "x") } length > 72' "$tmp/$name.text")" '' "$name: 72 columns"
+}
+
+paper agenda meeting-agenda $M
+paper convocation meeting-convocation $M
+paper letters meeting-letters $M
+# The table of jours francs (R4, R5: seven, and two for the second call): a session
+# of 4 March, received by 24 February, and by 1 March.
+for received in 02-24 02-25; do
+	run meeting-convocation --on=2026-$received $M
+	printf '%s ' "$status"
+	run meeting-letters --on=2026-$received $M
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '0 0 1 1 ' 'the last day to convene, and the day after'
+is "$(cat "$err")" "meeting-letters: $M: rule convocation-council: its members must have the convocation by 2026-02-24 (CDLD L1122-13 §1), unless it is urgent" \
+	'too late: the rule and its article'
+is "$(meeting-convocation --urgent --on=2026-02-25 $M | grep -c 'délai abrégé') $(meeting-convocation --urgent --on=2026-02-24 $M | grep -c 'délai abrégé')" \
+	'1 0' '--urgent says so, where it is'
+meeting-set call=2 $M >"$tmp/out"
+for on in 03-01 03-02; do
+	run meeting-convocation --on=2026-$on $M
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '0 1 ' 'the second call: two days'
+meeting-set call=3 $M >"$tmp/out"
+is "$(meeting-convocation $M | tr -s '\n ' ' ' | grep -o 'TROISIÈME ET DERNIÈRE CONVOCATION\|troisième et dernière fois\|après une nouvelle et dernière' | wc -l)" \
+	3 'the third call says so, and quotes the article'
+meeting-set call=1 convened=2026-02-20 $M >"$tmp/out"
+run meeting-convocation --on=2026-03-03 $M
+is_status 0 'received long ago'
+meeting-set convened= $M >"$tmp/out"
+
+paper minutes meeting-minutes $M
+paper minutes-public meeting-minutes --public $M
+paper draft deliberation-extract --draft D-2026-00003
+run deliberation-extract D-2026-00003
+is "$status $(cat "$err")" \
+	'1 deliberation-extract: D-2026-00003: is not decided, but published: there is nothing to extract' \
+	'no extract of what is not decided'
+PERRON_NOW=2026-03-05T09:00:00Z
+deliberation-status --to=accepted D-2026-00003 D-2026-00004 D-2026-00010 >"$tmp/out"
+paper extract deliberation-extract D-2026-00003 D-2026-00010
+paper extract-public deliberation-extract --public D-2026-00004
+deliberation-status --to=refused D-2026-00008 >"$tmp/out"
+deliberation-status --to=postponed D-2026-00009 >"$tmp/out"
+meeting-set first-point=41 $M >"$tmp/out"
+paper register meeting-register $M
+is "$(meeting-minutes $M | grep -A 4 '^[89]\. ' | grep '^Le ' | paste -s -d '|')" \
+	'Le projet de décision est rejeté.|Le point est reporté.' 'what became of points'
+is "$(grep -c '^N° 43 –' "$tmp/register.text")" 1 'numbers of the register go on from meeting to meeting'
+
+# HTML: what is opened is closed, in its order, and no byte of a text is a tag.
+cat >"$tmp/nested.py" <<'END'
+import sys
+from html.parser import HTMLParser
+class Check(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen = [], set()
+    def handle_starttag(self, tag, attrs):
+        self.seen.add(tag)
+        if tag not in ('meta', 'br', 'hr'):
+            self.open.append(tag)
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            sys.exit('not open: ' + tag)
+c = Check()
+c.feed(open(sys.argv[1], encoding='utf-8').read())
+c.close()
+if c.open:
+    sys.exit('not closed: ' + ' '.join(c.open))
+print(' '.join(sorted(c.seen)))
+END
+if command -v python3 >"$tmp/which"; then
+	for name in agenda letters minutes extract register; do
+		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
+	done
+else
+	skip 'HTML is well nested' 'no python3'
+fi
+is "$(head -n 2 "$tmp/minutes.html" | paste -s -d ' ')" '<!DOCTYPE html> <html lang="fr">' \
+	'HTML tells its language'
+
+# Pages.
+if command -v pdftotext >"$tmp/which"; then
+	pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
+	is "$(pages "$tmp/letters.pdf")" 8 'letters: a page for each member'
+	pdftotext -layout "$tmp/letters.pdf" - | grep -Eo '[0-9]+/[0-9]+$' | sort -u >"$tmp/got"
+	is "$(cat "$tmp/got")" '1/1' 'letters: each has its own count of pages'
+	pdftotext -layout "$tmp/minutes.pdf" "$tmp/minutes.pdf.txt"
+	n=$(pages "$tmp/minutes.pdf")
+	is "$(grep -Eo '[0-9]+/[0-9]+$' "$tmp/minutes.pdf.txt" | paste -s -d ' ')" \
+		"$(seq -s ' ' -f "%g/$n" "$n")" 'minutes: page and pages at the foot of each'
+	is "$(grep -c 'Procès-verbal de la séance du mercredi 4 mars 2026$\|Procès-verbal de la séance du mercredi 4 mars 2026  ' \
+		"$tmp/minutes.pdf.txt")" $((n + 1)) 'minutes: their title at the foot of each'
+	is "$(pdfinfo "$tmp/minutes.pdf" | sed -n 's/^Title: *//p; s/^CreationDate: *//p' | paste -s -d '|')" \
+		'Commune – Conseil communal – Procès-verbal de la séance du mercredi 4 mars 2026|Wed Mar  4 00:00:00 2026 UTC' \
+		'minutes: title and day of the file'
+	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
+		'minutes: signatures side by side'
+	# However long what comes before: signatures have a line of text above them on
+	# their page, and a heading the first line of what follows it.
+	wrong=
+	for lines in $(seq 1 60); do
+		{
+			seq -f 'Ligne %g.' "$lines" | sed 's/$/\n/'
+			printf '### Titre\n\nSuite.\n\n```signatures\n- Le DG,\n  Nom\n```\n'
+		} >"$tmp/long.md"
+		meeting-agenda --format=pdf --template="$tmp/long.md" $M |
+			pdftotext -layout - - >"$tmp/got"
+		tr '\n\f' ' \n' <"$tmp/got" | grep 'Titre' | grep 'Suite' | grep -q 'Le DG.*Nom' ||
+			wrong="$wrong $lines"
+	done
+	is "$wrong" '' 'no end of a page comes between heading, text and signatures'
+else
+	skip 'pages' 'no pdftotext'
+fi
+
+# What is personal.
+is "$(grep -c '\[\[\|\]\]' "$tmp/minutes.text")" 0 'the members see no marks'
+is "$(grep -c 'Rose Adam' "$tmp/minutes.text") $(grep -c 'Rose\|Jules\|Remy' "$tmp/minutes-public.text")" \
+	'2 0' 'the members see the names, the public does not'
+is "$(grep -c 'TEXTE MASQUÉ' "$tmp/minutes-public.text") $(grep -c 'TEXTE MASQUÉ' "$tmp/agenda.text")" \
+	'2 1' 'and that something was masked'
+run deliberation-extract --public D-2026-00010
+is "$status $(cat "$err")" '1 deliberation-extract: D-2026-00010: is of the closed part, which is not for the public (CDLD L1122-21)' \
+	'no extract of the closed part for the public'
+deliberation-set observations='ROSE  ADAM est là.' D-2026-00005 >"$tmp/out"
+for command in "meeting-minutes --public $M" "meeting-minutes --public --format=pdf $M" \
+	"meeting-minutes --public --format=html $M"; do
+	run $command
+	is "$status $(wc -c <"$out") $(cat "$err")" \
+		"1 0 meeting-minutes: D-2026-00004: title: what is masked there survives in: Observations. ROSE  ADAM est là." \
+		"a name that survives: $command"
+done
+run meeting-minutes $M
+is_status 0 'for the members it may'
+deliberation-set observations='[[ici' D-2026-00005 >"$tmp/out"
+run meeting-minutes $M
+is "$status $(cat "$err")" "2 meeting-minutes: $M: D-2026-00005: observations: [[ without ]] on its line" \
+	'marks that do not close'
+deliberation-set observations= D-2026-00005 >"$tmp/out"
+
+# A text cannot be more than text.
+deliberation-set title='a|b <script>{{x}}</script> **c** ```d' \
+	motivation="$(printf '```signatures\n- Le Roi,\n  Moi\n```\n# Titre\n<b>x</b> [y](z) &amp;\n')" \
+	D-2026-00005 >"$tmp/out"
+meeting-minutes --format=html $M >"$tmp/hostile.html"
+is "$(grep -c '<script\|<b>\|<a ' "$tmp/hostile.html") $(grep -c 'class="signatures"' "$tmp/hostile.html")" \
+	'0 1' 'texts are escaped, and make no block'
+is "$(grep -c '<h3>5. a|b &lt;script&gt;{{x}}&lt;/script&gt; \*\*c\*\* ```d</h3>' "$tmp/hostile.html")" 1 \
+	'a title is shown as it is'
+is "$(meeting-minutes $M | grep -c '^# Titre$\|^<b>x</b> \[y\](z) &amp;$')" 2 'and a text'
+
+# The minutes as they were.
+meeting-minutes $M >"$tmp/before"
+run meeting-minutes --diff="$tmp/before" $M
+is "$status $(wc -c <"$out")" '0 0' 'minutes that are the same'
+deliberation-set decision='Accordé.' D-2026-00011 >"$tmp/out"
+run meeting-minutes --diff="$tmp/before" $M
+is "$status $(grep '^[+]' "$out" | paste -s -d '|')" '1 +Accordé.|+' 'minutes that differ'
+run meeting-minutes --diff="$tmp/none" $M
+is_status 2 'minutes that are not there'
+run meeting-minutes --public --closed $M
+is_status 2 'two parts'
+is "$(meeting-minutes --closed $M | grep -c 'PUBLIQUE\|HUIS CLOS')" 1 'the closed part alone'
+
+# Templates.
+mkdir "$PERRON_STORE/templates"
+printf '{{authority.name}} : {{#parts}}{{#points}}{{number}} {{/points}}{{/parts}}\n' \
+	>"$PERRON_STORE/templates/agenda.md"
+is "$(meeting-agenda --text $M)" 'Commune : 1 2 3 4 5 6 7 8 9 11 10' 'a template of the store'
+printf '{{> own}}' >"$tmp/mine.md"
+printf 'Mien\n' >"$tmp/own.md"
+is "$(meeting-agenda --template="$tmp/mine.md" $M)" Mien 'a template of one’s own, and beside it'
+store-backup "$tmp/backup.tar.gz" >"$tmp/out"
+store-restore "$tmp/backup.tar.gz" "$tmp/restored" >"$tmp/out"
+same "$tmp/restored/templates/agenda.md" "$PERRON_STORE/templates/agenda.md" \
+	'a backup takes the templates along'
+rm -r "$PERRON_STORE/templates"
+# refused TEMPLATE MESSAGE: that place and that rule, and nothing printed.
+refused() {
+	printf "$1" >"$tmp/bad.md"
+	run meeting-minutes --template="$tmp/bad.md" $M
+	is "$status $(wc -c <"$out") $(cat "$err")" "2 0 meeting-minutes: $tmp/bad.md$2" "refused: $1"
+}
+refused 'a\n{{#parts}}\n' ':2: a section that is not closed: parts'
+refused '{{#parts}}\n{{#points}}{{/parts}}' ':2: closes parts, but the section that is open is points (line 2)'
+refused '\n{{nom}}' ':2: no such name: nom'
+refused '{{parts}}' ':1: is a section, not a text: parts'
+refused '{{> bad}}' ':1: a template that contains itself: bad'
+refused '{{> ../x}}' ':1: a tag that is none: {{> ../x}}'
+refused '{{> nowhere}}' ':1: no template of that name: nowhere'
+refused '```sign\n```' ': no block of that name: ```sign'
+refused '\377' ':1: not UTF-8: byte 1'
+run meeting-minutes --template="$tmp/none.md" $M
+is "$status $(cat "$err")" "2 meeting-minutes: $tmp/none.md: No such file or directory" \
+	'no such template'
+run meeting-minutes --template="$tmp" $M
+is_status 2 'a folder is no template'
+run meeting-minutes --format=odt $M
+is_status 2 'a form that there is not'
+run meeting-agenda --format=html --csv $M
+is_status 2 'a page is no CSV'
+
+# Every paper in every language: what is French is only what is typed.
+for language in nl de en; do
+	rm -rf "$tmp/$language"
+	PERRON_STORE=$tmp/$language
+	store-init --authority=Ort --kind=commune --language=$language >"$tmp/out"
+	assembly-new name=Rat kind=council >"$tmp/out"
+	meeting-new assembly=A-2026-00001 date=2026-03-23 start=20:00 end=22:00 call=3 \
+		extraordinary=yes remote=yes >"$tmp/out"
+	mandate-new person=Max assembly=A-2026-00001 role=mayor >"$tmp/out"
+	attendance-new meeting=M-2026-00001 mandate=N-2026-00001 presence=excused >"$tmp/out"
+	deliberation-new --from=- >"$tmp/out" <<END
+title	meeting	number	list	privacy
+Eins	M-2026-00001	1	late	public
+Zwei	M-2026-00001	2	urgent	secret
+END
+	for command in "meeting-agenda --all --text" meeting-convocation meeting-letters \
+		meeting-minutes meeting-register; do
+		$command M-2026-00001
+	done >"$tmp/got" 2>"$err"
+	deliberation-extract --draft D-2026-00001 >>"$tmp/got" 2>>"$err"
+	is "$(cat "$err") $(grep -ci 'séance\|présent\|délib\|conseil\|point supp\|excus[ée]s\|convoc\| le \| du ' "$tmp/got")" \
+		' 0' "papers in $language"
+done
+
+# Standard input; a second paper that cannot be stops the first.
+PERRON_STORE=$tmp/store
+is "$(meeting-list | meeting-minutes - | cmp - "$tmp/got" 2>&1 | head -n 0)" '' 'ids from standard input'
+run meeting-minutes $M M-2026-00099
+is "$status $(wc -c <"$out") $(cat "$err")" \
+	'1 0 meeting-minutes: M-2026-00099: no such meeting: M-2026-00099' 'all or nothing'
+run meeting-convocation --on=2026-13-01 $M
+is_status 2 'a day that is none'
+is "$(meeting-convocation --on=2026-02-20 $M | grep -c 'le vendredi 20 février 2026$')" 1 \
+	'the day that stands on it'
+check_store 'the store is sound'
+
+done_testing
