@@ -50,13 +50,14 @@ void
 id_print(struct buf *b, int64_t id)
 {
 	int64_t prefix = id / ID_PREFIX;
-	char letters[4], *p = letters + sizeof letters;
+	char letters[16], *p = letters + sizeof letters;
 
 	for (; prefix > 0 && p > letters; prefix /= 27)
 		*--p = (char)('A' + prefix % 27 - 1);
-	buf_add(b, p, (size_t)(letters + sizeof letters - p));
+	while (p < letters + sizeof letters)
+		buf_char(b, *p++);
 	buf_char(b, '-');
-	buf_integer(b, id / ID_YEAR % 10000, 4);
+	buf_digits(b, (uint64_t)(id / ID_YEAR % 10000), 4);
 	buf_char(b, '-');
-	buf_integer(b, id % ID_YEAR, 5);
+	buf_digits(b, (uint64_t)(id % ID_YEAR), 5);
 }
