@@ -180,37 +180,40 @@ buf_text(struct buf *b, struct text t)
 	buf_add(b, t.data, t.size);
 }
 
-void
-buf_digits(struct buf *b, uint64_t n, int width)
+char *
+digits_put(char *out, uint64_t n, int width)
 {
 	static const char pair[] =
 	    "00010203040506070809101112131415161718192021222324"
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	uint64_t left;
-	char *out;
-	int size;
+	uint64_t top = 10;
+	int size = 1;
+	char *end;
 
-	for (left = n, size = 1; left > 9; left /= 10)
-		size++;
+	for (; size < 20 && n >= top; size++)
+		top *= 10;
 	if (size < width)
 		size = width;
-	out = buf_room(b, (size_t)size);
-	b->size += (size_t)size;
-	out[size] = '\0';
+	end = out + size;
 	for (; size > 1; size -= 2, n /= 100)
 		memcpy(out + size - 2, pair + n % 100 * 2, 2);
 	if (size == 1)
 		out[0] = (char)('0' + n);
+	return end;
 }
 
 void
 buf_integer(struct buf *b, int64_t n, int width)
 {
+	char *out = buf_room(b, 21 + (size_t)width), *end;
+
 	if (n < 0)
-		buf_char(b, '-');
-	buf_digits(b, n < 0 ? -(uint64_t)n : (uint64_t)n, width);
+		*out++ = '-';
+	end = digits_put(out, n < 0 ? -(uint64_t)n : (uint64_t)n, width);
+	*end = '\0';
+	b->size = (size_t)(end - b->data);
 }
 
 void

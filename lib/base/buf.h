@@ -71,7 +71,10 @@ void buf_text(struct buf *, struct text);
 
 /* Appends N in decimal, with at least WIDTH digits. */
 void buf_integer(struct buf *, int64_t n, int width);
-void buf_digits(struct buf *, uint64_t n, int width);
+
+/* Writes N at OUT, with at least WIDTH digits and at most 20, and returns where
+ * these end. */
+char *digits_put(char *out, uint64_t n, int width);
 
 void buf_printf(struct buf *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
