@@ -39,6 +39,7 @@ struct kind {
 	const struct entity *entity;
 	struct kind *next;
 	struct query *insert, *insert_many, *insert_words, *update, *exists;
+	uint64_t used; /* fields that insert_many has: those that any record had */
 	struct finder *finder;
 	int64_t year, last; /* number of the last id of that year; 0: not known */
 };
@@ -226,19 +227,20 @@ statement(struct writer *w, struct query **q, const char *sql, struct err *err)
 	return *q;
 }
 
-/* Appends INSERT INTO and the columns of the kind. */
+/* Appends INSERT INTO and the columns: id, audit, and the USED fields. */
 static void
-insert_into(struct buf *sql, const struct entity *e)
+insert_into(struct buf *sql, const struct entity *e, uint64_t used)
 {
 	size_t i;
 
 	buf_string(sql, "INSERT INTO ");
 	sql_name(sql, e->name);
 	buf_string(sql, " (id, audit");
-	for (i = 0; i < e->nfield; i++) {
-		buf_string(sql, ", ");
-		sql_name(sql, e->field[i].name);
-	}
+	for (i = 0; i < e->nfield; i++)
+		if (used >> i & 1) {
+			buf_string(sql, ", ");
+			sql_name(sql, e->field[i].name);
+		}
 	buf_char(sql, ')');
 }
 
@@ -250,7 +252,7 @@ insert_statements(struct writer *w, struct kind *k, struct err *err)
 	size_t i;
 
 	if (k->insert == NULL) {
-		insert_into(&sql, k->entity);
+		insert_into(&sql, k->entity, UINT64_MAX);
 		for (i = 0; i < k->entity->nfield + 2; i++)
 			buf_printf(&sql, i == 0 ? " VALUES (?%zu" : ", ?%zu", i + 1);
 		buf_char(&sql, ')');
@@ -260,25 +262,29 @@ insert_statements(struct writer *w, struct kind *k, struct err *err)
 	return k->insert != NULL && statement(w, &w->add_words, ADD_WORDS, err) != NULL;
 }
 
-/* The same for the records that wait, however many. */
+/* The same for the records that wait, however many.  Fields that none of them
+ * has are left out: most kinds have many that are seldom used. */
 static bool
 insert_many_statements(struct writer *w, struct kind *k, struct err *err)
 {
 	size_t i, words = k->entity->nfield + 2;
 	struct buf sql = { 0 };
 
-	if (k->insert_words != NULL)
-		return true;
-	insert_into(&sql, k->entity);
-	for (i = 0; i < words; i++)
-		buf_printf(&sql, i == 0 ? " SELECT c%zu" : ", c%zu", i);
-	buf_string(&sql, " FROM incoming");
-	statement(w, &k->insert_many, buf_str(&sql), err);
-	buf_clear(&sql);
-	buf_printf(&sql, "INSERT INTO search (rowid, words)"
-	    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL", words, words);
-	if (k->insert_many != NULL)
+	if (k->insert_many == NULL) {
+		insert_into(&sql, k->entity, k->used);
+		buf_string(&sql, " SELECT c0, c1");
+		for (i = 0; i < k->entity->nfield; i++)
+			if (k->used >> i & 1)
+				buf_printf(&sql, ", c%zu", i + 2);
+		buf_string(&sql, " FROM incoming");
+		statement(w, &k->insert_many, buf_str(&sql), err);
+		buf_clear(&sql);
+	}
+	if (k->insert_many != NULL && k->insert_words == NULL) {
+		buf_printf(&sql, "INSERT INTO search (rowid, words)"
+		    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL", words, words);
 		statement(w, &k->insert_words, buf_str(&sql), err);
+	}
 	buf_release(&sql);
 	return k->insert_words != NULL;
 }
@@ -578,6 +584,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 {
 	struct kind *k = kind_of(w, e);
 	struct waiting *into;
+	uint64_t used = 0;
 	size_t i;
 
 	if (!check_record(w, e, r, err) || !settle_id(w, k, r, err))
@@ -599,8 +606,15 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 	into->value = arena_alloc(&w->batch_arena, e->nfield * sizeof *into->value);
 	for (i = 0; i < e->nfield; i++) {
 		into->value[i] = arena_copy(&w->batch_arena, r->value[i]);
-		if (r->value[i].data != NULL)
-			audit_field(w->audit, e->field[i].name, (struct text){ 0 }, r->value[i]);
+		if (r->value[i].data == NULL)
+			continue;
+		audit_field(w->audit, e->field[i].name, (struct text){ 0 }, r->value[i]);
+		used |= UINT64_C(1) << i;
+	}
+	if ((used & ~k->used) != 0) {
+		k->used |= used;
+		query_end(k->insert_many);
+		k->insert_many = NULL;
 	}
 	buf_clear(&w->words);
 	search_words(&w->words, e, r);
