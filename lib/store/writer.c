@@ -605,9 +605,10 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 		return false;
 	into->value = arena_alloc(&w->batch_arena, e->nfield * sizeof *into->value);
 	for (i = 0; i < e->nfield; i++) {
-		into->value[i] = arena_copy(&w->batch_arena, r->value[i]);
+		into->value[i] = r->value[i];
 		if (r->value[i].data == NULL)
 			continue;
+		into->value[i] = arena_copy(&w->batch_arena, r->value[i]);
 		audit_field(w->audit, e->field[i].name, (struct text){ 0 }, r->value[i]);
 		used |= UINT64_C(1) << i;
 	}
