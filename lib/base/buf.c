@@ -31,100 +31,112 @@ text_part(struct text *rest, char separator, struct text *part)
 	return true;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* Sixteen bytes, which are looked at together. */
+typedef unsigned char block __attribute__((vector_size(16)));
+typedef uint64_t halves __attribute__((vector_size(16)));
 
-/* Sets the high bit of the lowest byte that is zero, and perhaps of some
- * above it (Mycroft's test). */
-static inline uint64_t
-zero_byte(uint64_t w)
-{
-	return (w - EACH(1)) & ~w & EACH(0x80);
-}
-
-/* Is one of the eight bytes not plain? */
 static inline bool
-suspect(uint64_t w)
-{
-	return (((w - EACH(0x20)) & ~w & EACH(0x80)) | zero_byte(w ^ EACH('"')) |
-	    zero_byte(w ^ EACH('\\'))) != 0;
-}
-
-static bool
 plain(unsigned char c)
 {
 	return c >= 0x20 && c != '"' && c != '\\';
 }
 
-/* Copies from IN to OUT as long as the bytes are
- * plain.  The last eight, or of a short text two times four, are looked at
- * together, though some were looked at before. */
+static inline bool
+all_plain(block b)
+{
+	halves not = (halves)(b < 0x20) | (halves)(b == '"') | (halves)(b == '\\');
+
+	return (not[0] | not[1]) == 0;
+}
+
+/* Takes a piece of the text, and copies it to OUT unless that is NULL. */
+static inline void
+take(void *piece, size_t size, struct text t, size_t at, char *out)
+{
+	memcpy(piece, t.data + at, size);
+	if (out != NULL)
+		memcpy(out + at, piece, size);
+}
+
+/* The same for the last block, or all of a shorter text, some of its bytes
+ * more than once. */
+static inline block
+take_last(struct text t, char *out)
+{
+	uint64_t first = UINT64_C(0x2020202020202020), last;
+	uint32_t low, high;
+	size_t i;
+	block b;
+
+	if (t.size >= sizeof b) {
+		take(&b, sizeof b, t, t.size - sizeof b, out);
+		return b;
+	}
+	if (t.size >= sizeof last) {
+		take(&first, sizeof first, t, 0, out);
+		take(&last, sizeof last, t, t.size - sizeof last, out);
+		return (block)(halves){ first, last };
+	}
+	if (t.size >= sizeof low) {
+		take(&low, sizeof low, t, 0, out);
+		take(&high, sizeof high, t, t.size - sizeof high, out);
+		first = (uint64_t)low << 32 | high;
+	} else {
+		for (i = 0; i < t.size; i++) {
+			first = first << 8 | (unsigned char)t.data[i];
+			if (out != NULL)
+				out[i] = t.data[i];
+		}
+	}
+	return (block)(halves){ first, first };
+}
+
+/* Returns how many of the first bytes are plain, and copies these to OUT,
+ * unless that is NULL, and perhaps some more. */
 static inline size_t
-copy_plain(char *out, const char *in, size_t size)
+take_plain(struct text t, char *out)
 {
 	size_t i = 0;
-	uint64_t w;
-	uint32_t first, last;
+	block b;
 
-	for (; size - i >= sizeof w; i += sizeof w) {
-		memcpy(&w, in + i, sizeof w);
-		if (suspect(w))
-			goto one_by_one;
-		memcpy(out + i, &w, sizeof w);
+	for (; t.size - i > sizeof b; i += sizeof b) {
+		take(&b, sizeof b, t, i, out);
+		if (!all_plain(b))
+			break;
 	}
-	if (i > 0) {
-		memcpy(&w, in + size - sizeof w, sizeof w);
-		if (!suspect(w)) {
-			memcpy(out + size - sizeof w, &w, sizeof w);
-			return size;
-		}
-	} else if (size >= sizeof first) {
-		memcpy(&first, in, sizeof first);
-		memcpy(&last, in + size - sizeof last, sizeof last);
-		if (!suspect((uint64_t)first << 32 | last)) {
-			memcpy(out, &first, sizeof first);
-			memcpy(out + size - sizeof last, &last, sizeof last);
-			return size;
-		}
-	}
-one_by_one:
-	for (; i < size && plain((unsigned char)in[i]); i++)
-		out[i] = in[i];
+	if (t.size - i <= sizeof b && all_plain(take_last(t, out)))
+		return t.size;
+	while (plain((unsigned char)t.data[i]))
+		i++;
 	return i;
 }
 
 size_t
 text_plain(struct text t)
 {
-	size_t i = 0;
-	uint64_t w;
-
-	for (; t.size - i >= sizeof w; i += sizeof w) {
-		memcpy(&w, t.data + i, sizeof w);
-		if (suspect(w))
-			break;
-	}
-	while (i < t.size && plain((unsigned char)t.data[i]))
-		i++;
-	return i;
+	return take_plain(t, NULL);
 }
 
 void
-buf_escape(struct buf *b, struct text t, const char letter[256])
+buf_escape(struct buf *b, struct text t, const char letter[256], char end)
 {
-	char *out = buf_room(b, t.size);
-	size_t i = copy_plain(out, t.data, t.size);
+	char *out = buf_room(b, t.size + 1);
+	size_t i = take_plain(t, out);
 
-	b->size += i;
-	out += i;
-	if (i < t.size)
-		out = buf_room(b, (t.size - i) * 2);
-	for (; i < t.size; i++) {
-		char l = letter[(unsigned char)t.data[i]];
+	if (i < t.size) {
+		b->size += i;
+		out = buf_room(b, (t.size - i) * 2 + 1);
+		for (; i < t.size; i++) {
+			char l = letter[(unsigned char)t.data[i]];
 
-		if (l != 0)
-			*out++ = '\\';
-		*out++ = l != 0 ? l : t.data[i];
+			if (l != 0)
+				*out++ = '\\';
+			*out++ = l != 0 ? l : t.data[i];
+		}
+	} else {
+		out += i;
 	}
+	*out++ = end;
 	*out = '\0';
 	b->size = (size_t)(out - b->data);
 }
@@ -168,20 +180,40 @@ buf_text(struct buf *b, struct text t)
 	buf_add(b, t.data, t.size);
 }
 
+char *
+digits_put(char *out, uint64_t n, int width)
+{
+	static const char pair[] =
+	    "00010203040506070809101112131415161718192021222324"
+	    "25262728293031323334353637383940414243444546474849"
+	    "50515253545556575859606162636465666768697071727374"
+	    "75767778798081828384858687888990919293949596979899";
+	uint64_t top = 10;
+	int size = 1;
+	char *end;
+
+	for (; size < 20 && n >= top; size++)
+		top *= 10;
+	if (size < width)
+		size = width;
+	end = out + size;
+	for (; size > 1; size -= 2, n /= 100)
+		memcpy(out + size - 2, pair + n % 100 * 2, 2);
+	if (size == 1)
+		out[0] = (char)('0' + n);
+	return end;
+}
+
 void
 buf_integer(struct buf *b, int64_t n, int width)
 {
-	char digits[24], *p = digits + sizeof digits;
-	uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char *out = buf_room(b, 21 + (size_t)width), *end;
 
-	do {
-		*--p = (char)('0' + left % 10);
-		left /= 10;
-		width--;
-	} while ((left > 0 || width > 0) && p > digits + 1);
 	if (n < 0)
-		*--p = '-';
-	buf_add(b, p, (size_t)(digits + sizeof digits - p));
+		*out++ = '-';
+	end = digits_put(out, n < 0 ? -(uint64_t)n : (uint64_t)n, width);
+	*end = '\0';
+	b->size = (size_t)(end - b->data);
 }
 
 void

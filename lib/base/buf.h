@@ -36,9 +36,9 @@ bool text_part(struct text *rest, char separator, struct text *part);
 size_t text_plain(struct text);
 
 /* Appends the text with a backslash and its letter in the place of each byte
- * that has one in LETTER (0: the byte stands for itself).  Only bytes that are
- * not plain may have one. */
-void buf_escape(struct buf *, struct text, const char letter[256]);
+ * that has one in LETTER (0: the byte stands for itself), and END behind it.
+ * Only bytes that are not plain may have a letter. */
+void buf_escape(struct buf *, struct text, const char letter[256], char end);
 
 /* Makes room for MORE bytes, which are not there, and returns where they go. */
 char *buf_grow(struct buf *, size_t more);
@@ -71,6 +71,10 @@ void buf_text(struct buf *, struct text);
 
 /* Appends N in decimal, with at least WIDTH digits. */
 void buf_integer(struct buf *, int64_t n, int width);
+
+/* Writes N at OUT, with at least WIDTH digits and at most 20, and returns where
+ * these end. */
+char *digits_put(char *out, uint64_t n, int width);
 
 void buf_printf(struct buf *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -15,17 +15,25 @@ static const struct option options[] = {
 	{ 0 }
 };
 
+/* What a number in the column of the field is the value of. */
+static const struct field *
+field_of(const struct entity *e, int field)
+{
+	static const struct field id = { .type = FIELD_LINK };
+
+	return field < 0 ? &id : &e->field[field];
+}
+
 /* The canonical text of a column; SCRATCH serves numbers. */
 static struct text
 cell(struct query *q, int column, const struct entity *e, int field, struct buf *scratch)
 {
-	static const struct field id = { .type = FIELD_LINK };
 	struct db_cell c = query_cell(q, column);
 
 	if (c.type != DB_NUMBER)
 		return c.text;
 	buf_clear(scratch);
-	value_print(scratch, field < 0 ? &id : &e->field[field], c.number);
+	value_print(scratch, field_of(e, field), c.number);
 	return (struct text){ scratch->data, scratch->size };
 }
 
@@ -115,9 +123,14 @@ print(struct run *run, struct query *q, const struct selection *s, size_t count,
 				break;
 			continue;
 		}
-		for (i = 0; i < count; i++)
-			rows_text(rows, shown(as, s->entity, s->field[i],
-			    cell(q, (int)i, s->entity, s->field[i], &scratch), &text));
+		for (i = 0; i < count; i++) {
+			struct db_cell c = query_cell(q, (int)i);
+
+			if (c.type == DB_NUMBER)
+				rows_whole(rows, field_of(s->entity, s->field[i]), c.number);
+			else
+				rows_text(rows, shown(as, s->entity, s->field[i], c.text, &text));
+		}
 		if (++found == limit || rows_failed(rows))
 			break;
 	}

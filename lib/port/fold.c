@@ -52,13 +52,11 @@ fold_character(struct buf *b, uint32_t c)
 }
 
 /* What becomes of an ASCII character. */
-static char
-fold_ascii(unsigned char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return (char)(c + ('a' - 'A'));
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? (char)c : ' ';
-}
+static const char ascii[] =
+    "                                "
+    "                0123456789      "
+    " abcdefghijklmnopqrstuvwxyz     "
+    " abcdefghijklmnopqrstuvwxyz     ";
 
 void
 fold(struct buf *b, struct text t)
@@ -69,7 +67,7 @@ fold(struct buf *b, struct text t)
 		char *start = buf_room(b, t.size - at), *out = start;
 
 		while (at < t.size && (unsigned char)t.data[at] < 0x80)
-			*out++ = fold_ascii((unsigned char)t.data[at++]);
+			*out++ = ascii[(unsigned char)t.data[at++]];
 		*out = '\0';
 		b->size += (size_t)(out - start);
 		if (at < t.size)

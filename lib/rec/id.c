@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "rec/id.h"
 
+/* No id is longer, in bytes. */
+#define LONGEST 48
+
 int64_t
 id_prefix(struct text t)
 {
@@ -49,14 +52,16 @@ id_parse(struct text t)
 void
 id_print(struct buf *b, int64_t id)
 {
-	int64_t prefix = id / ID_PREFIX;
-	char letters[4], *p = letters + sizeof letters;
+	char *out = buf_room(b, LONGEST);
+	int64_t prefix = id / ID_PREFIX, unit;
 
-	for (; prefix > 0 && p > letters; prefix /= 27)
-		*--p = (char)('A' + prefix % 27 - 1);
-	buf_add(b, p, (size_t)(letters + sizeof letters - p));
-	buf_char(b, '-');
-	buf_integer(b, id / ID_YEAR % 10000, 4);
-	buf_char(b, '-');
-	buf_integer(b, id % ID_YEAR, 5);
+	for (unit = 27 * 27; unit > 0; unit /= 27)
+		if (prefix >= unit)
+			*out++ = (char)('A' + prefix / unit % 27 - 1);
+	*out++ = '-';
+	out = digits_put(out, (uint64_t)(id / ID_YEAR % 10000), 4);
+	*out++ = '-';
+	out = digits_put(out, (uint64_t)(id % ID_YEAR), 5);
+	*out = '\0';
+	b->size = (size_t)(out - b->data);
 }

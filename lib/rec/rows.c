@@ -6,8 +6,8 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "rec/id.h"
 #include "rec/tsv.h"
+#include "rec/value.h"
 
 #define FULL ((size_t)64 << 10)
 /* A table takes its widths from this many rows and then streams. */
@@ -20,7 +20,7 @@ struct rows {
 	rows_sink *sink;
 	void *arg;
 	bool failed;
-	struct buf out, scratch;
+	struct buf out, scratch, number;
 	size_t limit;           /* of the terminal, for a table */
 	size_t *width;          /* of each column; NULL until settled */
 	struct buf cells;       /* of the rows waiting for it, NUL behind each */
@@ -106,8 +106,7 @@ json_string(struct buf *b, struct text t)
 		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't',
 	};
 
-	buf_escape(b, t, escape);
-	buf_char(b, '"');
+	buf_escape(b, t, escape, '"');
 }
 
 static void
@@ -251,14 +250,26 @@ wait_cell(struct rows *r, struct text t)
 {
 	/* On the screen a cell is one line. */
 	buf_clear(&r->scratch);
-	tsv_escape(&r->scratch, t);
+	tsv_escape(&r->scratch, t, '\0');
 	if (r->width != NULL) {
-		table_cell(r, r->at, (struct text){ r->scratch.data, r->scratch.size });
+		table_cell(r, r->at, text_of(r->scratch.data));
 		return;
 	}
-	buf_add(&r->cells, r->scratch.data, r->scratch.size + 1);
+	buf_add(&r->cells, r->scratch.data, r->scratch.size);
 	if (r->at + 1 == r->ncolumn && ++r->waiting == SAMPLE)
 		settle(r);
+}
+
+/* Goes to the next cell; the last one ends the row. */
+static void
+next_cell(struct rows *r)
+{
+	if (++r->at < r->ncolumn)
+		return;
+	r->at = 0;
+	r->any = true;
+	if (r->out.size >= FULL)
+		drain(r);
 }
 
 static void
@@ -268,8 +279,7 @@ put(struct rows *r, struct text t)
 
 	switch (r->format) {
 	case FORMAT_TSV:
-		tsv_escape(&r->out, t);
-		buf_char(&r->out, last ? '\n' : '\t');
+		tsv_escape(&r->out, t, last ? '\n' : '\t');
 		break;
 	case FORMAT_JSON:
 		json_cell(r, t);
@@ -287,12 +297,7 @@ put(struct rows *r, struct text t)
 		lines_cell(r, t);
 		break;
 	}
-	r->at = last ? 0 : r->at + 1;
-	if (last) {
-		r->any = true;
-		if (r->out.size >= FULL)
-			drain(r);
-	}
+	next_cell(r);
 }
 
 void
@@ -325,30 +330,34 @@ rows_text(struct rows *r, struct text t)
 }
 
 void
+rows_whole(struct rows *r, const struct field *f, int64_t n)
+{
+	/* A number needs no escape. */
+	if (r->format == FORMAT_TSV && r->given == NULL) {
+		value_print(&r->out, f, n);
+		buf_char(&r->out, r->at + 1 == r->ncolumn ? '\n' : '\t');
+		next_cell(r);
+		return;
+	}
+	buf_clear(&r->number);
+	value_print(&r->number, f, n);
+	rows_text(r, (struct text){ r->number.data, r->number.size });
+}
+
+void
 rows_id(struct rows *r, int64_t id)
 {
-	buf_clear(&r->scratch);
-	id_print(&r->scratch, id);
-	/* An id needs no escape; scratch serves the table itself. */
-	if (r->format == FORMAT_TABLE) {
-		struct buf own = r->scratch;
+	static const struct field field = { .type = FIELD_LINK };
 
-		r->scratch = (struct buf){ 0 };
-		rows_text(r, (struct text){ own.data, own.size });
-		buf_release(&own);
-	} else {
-		rows_text(r, (struct text){ r->scratch.data, r->scratch.size });
-	}
+	rows_whole(r, &field, id);
 }
 
 void
 rows_number(struct rows *r, int64_t n)
 {
-	struct buf digits = { 0 };
+	static const struct field field = { .type = FIELD_INTEGER };
 
-	buf_integer(&digits, n, 1);
-	rows_text(r, (struct text){ digits.data, digits.size });
-	buf_release(&digits);
+	rows_whole(r, &field, n);
 }
 
 void
@@ -380,6 +389,7 @@ rows_end(struct rows *r)
 
 	buf_release(&r->out);
 	buf_release(&r->scratch);
+	buf_release(&r->number);
 	buf_release(&r->cells);
 	buf_release(&r->keys);
 	free(r->key);

@@ -50,7 +50,9 @@ void rows_choose(struct rows *, const int *position, size_t count);
  * The last cell ends the row. */
 void rows_text(struct rows *, struct text);
 
-/* The same for an id, a whole number, a string. */
+/* The same for a number that the store has for such a field, an id, a whole
+ * number, a string. */
+void rows_whole(struct rows *, const struct field *, int64_t);
 void rows_id(struct rows *, int64_t id);
 void rows_number(struct rows *, int64_t);
 void rows_string(struct rows *, const char *);

@@ -9,9 +9,9 @@ static const char escape[256] = {
 };
 
 void
-tsv_escape(struct buf *b, struct text t)
+tsv_escape(struct buf *b, struct text t, char end)
 {
-	buf_escape(b, t, escape);
+	buf_escape(b, t, escape, end);
 }
 
 bool

@@ -10,8 +10,9 @@
 /* Fields of a line, separated by one tab; \t \n \r \\ are the only escapes
  * (perron(7), RECORDS). */
 
-/* Appends the text with its tabs, newlines, returns and backslashes escaped. */
-void tsv_escape(struct buf *, struct text);
+/* Appends the text with its tabs, newlines, returns and backslashes escaped, and
+ * END behind it. */
+void tsv_escape(struct buf *, struct text, char end);
 
 /* Undoes the escapes of the field in OUT, which has room for it and a NUL, and
  * may be where the field is; *SIZE is how long it is then.  False on an escape

@@ -88,10 +88,8 @@ audit_field(struct audit *a, const char *field, struct text before, struct text 
 	buf_char(b, '\t');
 	buf_string(b, field);
 	buf_char(b, '\t');
-	tsv_escape(b, before);
-	buf_char(b, '\t');
-	tsv_escape(b, after);
-	buf_char(b, '\n');
+	tsv_escape(b, before, '\t');
+	tsv_escape(b, after, '\n');
 }
 
 static void

@@ -156,9 +156,11 @@ db_open(const char *path, enum db_mode mode, struct err *err)
 	struct db *db = mem_zero(1, sizeof *db);
 
 	if (!configured) {
-		/* One thread, and nobody asks how much memory is in use. */
+		/* One thread; nobody asks how much memory is in use; pages are
+		 * taken one by one, most commands need but a few. */
 		sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+		sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 		configured = true;
 	}
 	db->path = mem_string(path != NULL ? path : "memory");

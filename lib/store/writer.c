@@ -26,6 +26,8 @@
 
 #define DAY_SECONDS 86400
 
+#define ADD_WORDS "INSERT INTO search (rowid, words) VALUES (?1, ?2)"
+
 struct waiting {
 	int64_t id, audit;
 	struct text *value;
@@ -36,7 +38,8 @@ struct waiting {
 struct kind {
 	const struct entity *entity;
 	struct kind *next;
-	struct query *insert, *insert_words, *update, *exists;
+	struct query *insert, *insert_many, *insert_words, *update, *exists;
+	uint64_t used; /* fields that insert_many has: those that any record had */
 	struct finder *finder;
 	int64_t year, last; /* number of the last id of that year; 0: not known */
 };
@@ -165,6 +168,7 @@ writer_cancel(struct writer *w)
 	while ((k = w->kind) != NULL) {
 		w->kind = k->next;
 		query_end(k->insert);
+		query_end(k->insert_many);
 		query_end(k->insert_words);
 		query_end(k->update);
 		query_end(k->exists);
@@ -223,36 +227,108 @@ statement(struct writer *w, struct query **q, const char *sql, struct err *err)
 	return *q;
 }
 
-/* Prepares what stores the records that wait: the one statement takes their
- * values, the other their words. */
+/* Appends INSERT INTO and the columns: id, audit, and the USED fields. */
+static void
+insert_into(struct buf *sql, const struct entity *e, uint64_t used)
+{
+	size_t i;
+
+	buf_string(sql, "INSERT INTO ");
+	sql_name(sql, e->name);
+	buf_string(sql, " (id, audit");
+	for (i = 0; i < e->nfield; i++)
+		if (used >> i & 1) {
+			buf_string(sql, ", ");
+			sql_name(sql, e->field[i].name);
+		}
+	buf_char(sql, ')');
+}
+
+/* Prepares what stores one record: its values, and its words. */
 static bool
 insert_statements(struct writer *w, struct kind *k, struct err *err)
 {
-	const struct entity *e = k->entity;
 	struct buf sql = { 0 };
 	size_t i;
 
-	if (k->insert_words != NULL)
-		return true;
-	buf_string(&sql, "INSERT INTO ");
-	sql_name(&sql, e->name);
-	buf_string(&sql, " (id, audit");
-	for (i = 0; i < e->nfield; i++) {
-		buf_string(&sql, ", ");
-		sql_name(&sql, e->field[i].name);
+	if (k->insert == NULL) {
+		insert_into(&sql, k->entity, UINT64_MAX);
+		for (i = 0; i < k->entity->nfield + 2; i++)
+			buf_printf(&sql, i == 0 ? " VALUES (?%zu" : ", ?%zu", i + 1);
+		buf_char(&sql, ')');
+		statement(w, &k->insert, buf_str(&sql), err);
+		buf_release(&sql);
 	}
-	buf_string(&sql, ") SELECT c0, c1");
-	for (i = 0; i < e->nfield; i++)
-		buf_printf(&sql, ", c%zu", i + 2);
-	buf_string(&sql, " FROM incoming");
-	statement(w, &k->insert, buf_str(&sql), err);
-	buf_clear(&sql);
-	buf_printf(&sql, "INSERT INTO search (rowid, words)"
-	    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL", e->nfield + 2, e->nfield + 2);
-	if (k->insert != NULL)
+	return k->insert != NULL && statement(w, &w->add_words, ADD_WORDS, err) != NULL;
+}
+
+/* The same for the records that wait, however many.  Fields that none of them
+ * has are left out: most kinds have many that are seldom used. */
+static bool
+insert_many_statements(struct writer *w, struct kind *k, struct err *err)
+{
+	size_t i, words = k->entity->nfield + 2;
+	struct buf sql = { 0 };
+
+	if (k->insert_many == NULL) {
+		insert_into(&sql, k->entity, k->used);
+		buf_string(&sql, " SELECT c0, c1");
+		for (i = 0; i < k->entity->nfield; i++)
+			if (k->used >> i & 1)
+				buf_printf(&sql, ", c%zu", i + 2);
+		buf_string(&sql, " FROM incoming");
+		statement(w, &k->insert_many, buf_str(&sql), err);
+		buf_clear(&sql);
+	}
+	if (k->insert_many != NULL && k->insert_words == NULL) {
+		buf_printf(&sql, "INSERT INTO search (rowid, words)"
+		    " SELECT c0, c%zu FROM incoming WHERE c%zu IS NOT NULL", words, words);
 		statement(w, &k->insert_words, buf_str(&sql), err);
+	}
 	buf_release(&sql);
 	return k->insert_words != NULL;
+}
+
+/* Binds the record to a statement that has its id, its audit row and its
+ * fields as parameters, in this order. */
+static void
+bind_record(struct query *q, const struct entity *e, const struct waiting *r)
+{
+	size_t i;
+
+	query_bind_number(q, 1, r->id);
+	query_bind_number(q, 2, r->audit);
+	for (i = 0; i < e->nfield; i++)
+		if (r->value[i].data != NULL && value_whole(&e->field[i]))
+			query_bind_number(q, (int)i + 3, value_encode(&e->field[i], r->value[i]));
+		else
+			query_bind_text(q, (int)i + 3, r->value[i]);
+}
+
+/* Takes words into the index, or out of it. */
+static bool
+put_words(struct writer *w, struct query **q, const char *sql, int64_t id,
+    struct text words, struct err *err)
+{
+	if (words.size == 0)
+		return true;
+	if (statement(w, q, sql, err) == NULL)
+		return false;
+	query_bind_number(*q, 1, id);
+	query_bind_text(*q, 2, words);
+	return query_run(*q, err);
+}
+
+static bool
+insert_one(struct writer *w, struct kind *k, struct err *err)
+{
+	const struct waiting *r = &w->batch[0];
+
+	if (!insert_statements(w, k, err))
+		return false;
+	bind_record(k->insert, k->entity, r);
+	return query_run(k->insert, err) &&
+	    put_words(w, &w->add_words, ADD_WORDS, r->id, r->words, err);
 }
 
 /* Stores the records that wait. */
@@ -265,8 +341,9 @@ store_batch(struct writer *w, struct err *err)
 	if (w->rows.count == 0)
 		return true;
 	k = kind_of(w, w->batch_entity);
-	ok = insert_statements(w, k, err) && query_run(k->insert, err) &&
-	    query_run(k->insert_words, err);
+	/* What takes many costs more to prepare. */
+	ok = w->rows.count == 1 ? insert_one(w, k, err) : insert_many_statements(w, k, err) &&
+	    query_run(k->insert_many, err) && query_run(k->insert_words, err);
 	w->rows.count = 0;
 	arena_clear(&w->batch_arena);
 	return ok;
@@ -507,6 +584,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 {
 	struct kind *k = kind_of(w, e);
 	struct waiting *into;
+	uint64_t used = 0;
 	size_t i;
 
 	if (!check_record(w, e, r, err) || !settle_id(w, k, r, err))
@@ -517,7 +595,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 			return false;
 	if (w->batch == NULL) {
 		mem_hoard();
-		w->batch = mem_zero(BATCH, sizeof *w->batch);
+		w->batch = mem_alloc(BATCH * sizeof *w->batch);
 	}
 	w->batch_entity = e;
 	into = &w->batch[w->rows.count];
@@ -527,9 +605,17 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 		return false;
 	into->value = arena_alloc(&w->batch_arena, e->nfield * sizeof *into->value);
 	for (i = 0; i < e->nfield; i++) {
+		into->value[i] = r->value[i];
+		if (r->value[i].data == NULL)
+			continue;
 		into->value[i] = arena_copy(&w->batch_arena, r->value[i]);
-		if (r->value[i].data != NULL)
-			audit_field(w->audit, e->field[i].name, (struct text){ 0 }, r->value[i]);
+		audit_field(w->audit, e->field[i].name, (struct text){ 0 }, r->value[i]);
+		used |= UINT64_C(1) << i;
+	}
+	if ((used & ~k->used) != 0) {
+		k->used |= used;
+		query_end(k->insert_many);
+		k->insert_many = NULL;
 	}
 	buf_clear(&w->words);
 	search_words(&w->words, e, r);
@@ -561,19 +647,6 @@ writer_get(struct writer *w, const struct entity *e, int64_t id, struct record *
 	return true;
 }
 
-static bool
-put_words(struct writer *w, struct query **q, const char *sql, int64_t id,
-    const struct buf *words, struct err *err)
-{
-	if (words->size == 0)
-		return true;
-	if (statement(w, q, sql, err) == NULL)
-		return false;
-	query_bind_number(*q, 1, id);
-	query_bind_text(*q, 2, (struct text){ words->data, words->size });
-	return query_run(*q, err);
-}
-
 /* Puts the words of AFTER in the place of those of BEFORE. */
 static bool
 change_words(struct writer *w, const struct entity *e, const struct record *before,
@@ -588,9 +661,10 @@ change_words(struct writer *w, const struct entity *e, const struct record *befo
 	if (old.size != w->words.size || (old.size > 0 &&
 	    memcmp(old.data, w->words.data, old.size) != 0))
 		ok = put_words(w, &w->drop_words, "INSERT INTO search (search, rowid, words)"
-		    " VALUES ('delete', ?1, ?2)", before->id, &old, err) &&
-		    put_words(w, &w->add_words, "INSERT INTO search (rowid, words)"
-		    " VALUES (?1, ?2)", after->id, &w->words, err);
+		    " VALUES ('delete', ?1, ?2)", before->id,
+		    (struct text){ old.data, old.size }, err) &&
+		    put_words(w, &w->add_words, ADD_WORDS, after->id,
+		    (struct text){ w->words.data, w->words.size }, err);
 	buf_release(&old);
 	return ok;
 }
@@ -622,19 +696,9 @@ static bool
 update(struct writer *w, struct kind *k, const struct record *r, int64_t audit,
     struct err *err)
 {
-	const struct entity *e = k->entity;
-	size_t i;
-
 	if (audit == 0 || update_statement(w, k, err) == NULL)
 		return false;
-	query_bind_number(k->update, 1, r->id);
-	query_bind_number(k->update, 2, audit);
-	for (i = 0; i < e->nfield; i++)
-		if (r->value[i].data != NULL && value_whole(&e->field[i]))
-			query_bind_number(k->update, (int)i + 3,
-			    value_encode(&e->field[i], r->value[i]));
-		else
-			query_bind_text(k->update, (int)i + 3, r->value[i]);
+	bind_record(k->update, k->entity, &(struct waiting){ r->id, audit, r->value, { 0 } });
 	return query_run(k->update, err);
 }
 

@@ -25,7 +25,7 @@ make_record(struct writer *w, const struct conduct *c, const struct entity *e,
 	}
 	r.value = b->value;
 	for (i = 0; i < e->nfield; i++)
-		if (r.value[i].data == NULL)
+		if (r.value[i].data == NULL && e->field[i].initial != NULL)
 			r.value[i] = text_of(e->field[i].initial);
 	if (!keep && state >= 0 && !text_is(r.value[state], e->field[state].initial))
 		return err_set(err, STATUS_BAD,

@@ -121,4 +121,36 @@ START_TEST(pieces)
 }
 END_TEST
 
-UNIT("base/buf", pieces, empty, grows_and_keeps, taken, printed, integers)
+/* Texts of every size up to some blocks of sixteen, in memory of just that
+ * size, without and with one byte that is not plain, at every place. */
+START_TEST(escapes)
+{
+	static const char letter[256] = { ['\n'] = 'n', ['\\'] = '\\' };
+	static const char bad[] = "\n\\\"\x01\x1f";
+	size_t size, at, i;
+
+	for (size = 0; size <= 50; size++)
+		for (at = 0; at <= size; at++)
+			for (i = 0; i < sizeof bad - 1; i++) {
+				char *text = malloc(size), want[64], l = letter[(unsigned char)bad[i]];
+				struct buf b = { 0 };
+
+				memset(text, 0xe9, size);
+				memset(want, 0xe9, size);
+				strcpy(want + size, "|");
+				if (at < size) {
+					text[at] = bad[i];
+					snprintf(want + at, 3, l != 0 ? "\\%c" : "%c", l != 0 ? l : bad[i]);
+					memset(want + strlen(want), 0xe9, size - at - 1);
+					strcpy(want + size + (l != 0), "|");
+				}
+				ck_assert_uint_eq(text_plain((struct text){ text, size }), at);
+				buf_escape(&b, (struct text){ text, size }, letter, '|');
+				ck_buf(&b, want);
+				buf_release(&b);
+				free(text);
+			}
+}
+END_TEST
+
+UNIT("base/buf", pieces, empty, grows_and_keeps, taken, printed, integers, escapes)
