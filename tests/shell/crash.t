@@ -19,6 +19,27 @@ title	meeting	number
 Budget	$meeting	1
 École	$meeting	2
 EOT
+# A meeting that is over but for its closing, and one whose agenda is settled; a vote
+# and a withdrawal, a closing and a sending on touch many records at once.
+college=$(assembly-new name=Collège kind=college)
+held=$(meeting-new assembly="$college" date=2026-02-23)
+settled=$(meeting-new assembly="$college" date=2026-03-23)
+mandate-new --from=- >/dev/null <<EOT
+person,assembly
+Dupont,$college
+Martin,$college
+EOT
+awk -v council="$assembly" -v held="$held" -v settled="$settled" 'BEGIN {
+	print "title\tdecision\tmeeting\tsend-to"
+	while (n++ < 20)
+		print "Point " n "\tDécide.\t" (n > 10 ? settled : held) "\t" (n > 10 ? "" : council)
+}' | deliberation-new --from=- | deliberation-status --to=validated | deliberation-present >/dev/null
+{
+	for to in frozen published decided; do meeting-status --to=$to "$held"; done
+	meeting-status --to=frozen "$settled"
+	meeting-attend "$held"
+	deliberation-vote --all=yes D-2026-00003
+} >"$tmp/out" || exit 1
 awk 'BEGIN { while (n++ < 20000) print n, "une ligne" }' >"$tmp/attached.txt"
 awk 'BEGIN { print "title\tmotivation"; while (n++ < 500) print "point " n "\tVu la loi" }' \
 	>"$tmp/bulk.tsv"
@@ -31,6 +52,9 @@ bulk() { "$@" deliberation-new --from="$tmp/bulk.tsv"; }
 change() { "$@" deliberation-set category=finances D-2026-00001 D-2026-00002; }
 move() { "$@" deliberation-status --to=validated D-2026-00001 D-2026-00002; }
 attach() { "$@" deliberation-attach D-2026-00001 "$tmp/attached.txt"; }
+vote() { "$@" deliberation-vote --all=yes no=Martin D-2026-00003 D-2026-00004 --replace; }
+withdraw() { "$@" deliberation-withdraw D-2026-00013 D-2026-00015; }
+close() { "$@" meeting-status --to=closed "$held"; }
 import() { "$@" agenda-import "$tmp/agenda.tsv"; }
 init() { "$@" store-init "$PERRON_STORE" --authority=Melen --kind=commune; }
 
@@ -125,7 +149,7 @@ through() {
 
 bad=
 total=0
-for command in one bulk change move attach import init; do
+for command in one bulk change move attach vote withdraw close import init; do
 	fresh
 	before=$(state)
 	run "$command"
