@@ -34,6 +34,31 @@ for n in 1 "$many"; do
 done
 check_store "$many writers: the store is clean"
 
+# The same agenda from many sides: no number twice, none left out.
+later=$(meeting-new assembly="$assembly" date=2026-04-27)
+for n in $(seq "$many"); do
+	deliberation-new title="presented $n" assembly="$assembly"
+done | deliberation-status --to=validated -o id >"$tmp/waiting"
+for id in $(cat "$tmp/waiting"); do
+	deliberation-present "$id" "$later" >/dev/null 2>>"$tmp/present.err" &
+done
+wait
+is "$(cat "$tmp/present.err")" "" "$many present points: no message"
+is "$(deliberation-list meeting="$later" -o number --sort=number | tr '\n' ' ')" \
+	"$(seq "$many" | tr '\n' ' ')" "$many present points: the agenda has each number once"
+for id in $(awk 'NR % 4 == 0' "$tmp/waiting"); do
+	deliberation-withdraw "$id" >/dev/null 2>>"$tmp/present.err" &
+done
+for id in $(awk 'NR % 4 == 1' "$tmp/waiting"); do
+	deliberation-move --to=1 "$id" >/dev/null 2>>"$tmp/present.err" &
+done
+wait
+is "$(grep -v 'is the first' "$tmp/present.err")" "" "and take them off and move them: no message"
+left=$(deliberation-list meeting="$later" | wc -l)
+is "$left $(deliberation-list meeting="$later" -o number --sort=number | tr '\n' ' ')" \
+	"$((many - many / 4)) $(seq "$left" | tr '\n' ' ')" "the agenda has closed up"
+check_store "$many present points: the store is clean"
+
 # The first writers of a store, when there is no database of the wing yet.
 new_store "$tmp/fresh"
 for n in $(seq 16); do
