@@ -99,6 +99,11 @@ store_reader(const struct store *store, const struct wing *wing, struct err *err
 		db_close(db);
 		return empty(wing, err);
 	}
+	/* All that is read is of one moment, however many statements it takes. */
+	if (!db_exec(db, "BEGIN", err)) {
+		db_close(db);
+		return NULL;
+	}
 	return db;
 }
 

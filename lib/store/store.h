@@ -43,9 +43,9 @@ void store_close(struct store *);
 /* Appends the path of a file in the store. */
 void store_path(const struct store *, struct buf *, const char *name, const char *suffix);
 
-/* Opens a wing for reading; the caller closes it.  A wing that is not used
- * yet reads as empty.  NULL with the reason in ERR when it is damaged, of a
- * newer program, or of an older one and not upgraded yet. */
+/* Opens a wing for reading, all of it as of one moment; the caller closes it.  A
+ * wing that is not used yet reads as empty.  NULL with the reason in ERR when it is
+ * damaged, of a newer program, or of an older one and not upgraded yet. */
 struct db *store_reader(const struct store *, const struct wing *, struct err *);
 
 /* Is the wing in use, that is, does its file hold a schema? */

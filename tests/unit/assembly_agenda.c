@@ -517,4 +517,31 @@ START_TEST(in_its_order)
 }
 END_TEST
 
-UNIT("assembly/agenda", in_its_order)
+/* What a reader reads is of one moment, however many statements it takes and whoever
+ * writes in between. */
+START_TEST(one_moment)
+{
+	static const char count[] = "SELECT count(*) FROM deliberation";
+	struct err err = { 0 };
+	struct writer *writer;
+	struct world w;
+	struct thing t;
+	struct db *db, *later;
+
+	make_world(&w, "end", 1);
+	db = store_reader(&w.store, &assembly_wing, &err);
+	ck_assert_msg(db != NULL, "%s", err.text);
+	ck_assert_int_eq(db_number(db, count, -1, &err), POINTS);
+	writer = begin(&w);
+	make_point(&w, writer, &t);
+	commit(writer);
+	ck_assert_int_eq(db_number(db, count, -1, &err), POINTS);
+	later = store_reader(&w.store, &assembly_wing, &err);
+	ck_assert_int_eq(db_number(later, count, -1, &err), POINTS + 1);
+	db_close(db);
+	db_close(later);
+	end_world(&w);
+}
+END_TEST
+
+UNIT("assembly/agenda", in_its_order, one_moment)
