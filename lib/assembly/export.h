@@ -19,7 +19,7 @@ struct export {
 	 * the reason. */
 	void (*refused)(struct err *, void *arg);
 	/* For archives: makes the paper of a point of its data, in the form "text" or
-	 * "pdf", as of that day; false with the reason in ERR. */
+	 * "pdf", which tells the day; false with the reason in ERR. */
 	bool (*paper)(struct data *, const char *form, day_t, const struct redaction *,
 	    struct buf *out, void *arg, struct err *);
 	int spool; /* and an empty file, to put what is made by until all is there */

@@ -221,7 +221,7 @@ has_paper(const struct archiving *a, const struct extract_member *m, const struc
 
 /* Makes the extract in all forms. */
 static bool
-hold_paper(struct archiving *a, int64_t id, struct data *data)
+hold_paper(struct archiving *a, int64_t id, struct data *data, day_t day)
 {
 	const struct export *e = a->export;
 	struct buf b = { 0 };
@@ -230,7 +230,7 @@ hold_paper(struct archiving *a, int64_t id, struct data *data)
 
 	for (i = 0; i < FORMS && ok; i++) {
 		buf_clear(&b);
-		ok = e->paper(data, forms[i].name, a->papers.today, &a->papers.redaction, &b,
+		ok = e->paper(data, forms[i].name, day, &a->papers.redaction, &b,
 		    e->tool, a->err) && hold_decision(a, id, forms[i].ending, &b);
 	}
 	buf_release(&b);
@@ -240,7 +240,7 @@ hold_paper(struct archiving *a, int64_t id, struct data *data)
 static bool
 add_decision(struct archiving *a, const struct extract_member *m)
 {
-	const struct sitting *s;
+	const struct sitting *s = NULL;
 	struct data *data = NULL;
 	size_t point;
 	bool ok;
@@ -256,7 +256,7 @@ add_decision(struct archiving *a, const struct extract_member *m)
 			a->export->refused(a->err, a->export->tool);
 	}
 	ok = a->err->text == NULL &&
-	    (data != NULL ? hold_paper(a, m->id, data) : hold_typed(a, m->id));
+	    (data != NULL ? hold_paper(a, m->id, data, s->day) : hold_typed(a, m->id));
 	arena_clear(&a->papers.arena);
 	return ok;
 }
