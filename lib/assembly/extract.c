@@ -138,6 +138,16 @@ by_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* The same, and of two alike the one that has an owner first. */
+static int
+by_id_and_owner(const void *a, const void *b)
+{
+	const struct extract_member *x = a, *y = b;
+	int order = by_id(a, b);
+
+	return order != 0 ? order : (x->owner == ID_NONE) - (y->owner == ID_NONE);
+}
+
 static int
 by_owner(const void *a, const void *b)
 {
@@ -155,7 +165,7 @@ settle(struct extract_set *s)
 	size_t i, n = 0;
 
 	if (s->count > 0)
-		qsort(s->member, s->count, sizeof *s->member, by_id);
+		qsort(s->member, s->count, sizeof *s->member, by_id_and_owner);
 	for (i = 0; i < s->count; i++)
 		if (n == 0 || s->member[i].id != s->member[n - 1].id)
 			s->member[n++] = s->member[i];
@@ -449,6 +459,8 @@ add_links(struct extract *x, struct err *err)
 		before = n = s->count;
 		for (i = 0; i < n && extract_get(x, EXTRACT_DELIBERATION, s->member[i].id, &r,
 		    &arena, err); i++) {
+			if (r.value[DELIBERATION_MEETING].data != NULL)
+				s->member[i].owner = id_parse(r.value[DELIBERATION_MEETING]);
 			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_MEETING]);
 			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_PREFERRED]);
 			add_named(x, EXTRACT_ASSEMBLY, r.value[DELIBERATION_ASSEMBLY]);

@@ -345,6 +345,9 @@ deliberation-export --format=archive --all --out="$tmp/b.tar.gz"
 same "$tmp/a.tar.gz" "$tmp/b.tar.gz" 'archive: the same bytes'
 run deliberation-export --format=archive --all --out="$tmp/a.tar.zst"
 is_status 0 'archive: by Zstandard'
+deliberation-export --format=archive --all --out="$tmp/followed.tar.gz" D-2026-00005
+is "$(tar -tzf "$tmp/followed.tar.gz" | grep -c 'decisions/.*pdf')" 2 \
+	'archive: the extract of the point that it follows on too'
 run env -u PERRON_STORE archive-check "$tmp/a.tar.gz" "$tmp/a.tar.zst"
 is_status 0 'archive-check finds nothing, and needs no store'
 is "$(cat "$out" "$err")" '' 'and says nothing'
@@ -458,7 +461,7 @@ is "$(wc -l <"$tmp/refused" | tr -d ' ')" 2 'and nothing else is refused'
 # The papers of the archive.
 run deliberation-export --format=archive --out="$tmp/papers.tar.gz"
 is_status 1 'archive for the public: a vote that cannot stand'
-says '^deliberation-export: D-2026-00004: 8 votes of 7 voters' 'is told of'
+says '^deliberation-export: D-2026-00004: V-2026-00008: 8 votes of 7 voters' 'is told of'
 mkdir "$tmp/papers"
 tar -xzf "$tmp/papers.tar.gz" -C "$tmp/papers"
 is "$(ls "$tmp/papers/decisions" | sed 's/D-2026-0*//' | paste -s -d ' ')" \
