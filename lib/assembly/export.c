@@ -101,8 +101,8 @@ export_jsonl(const struct export *e, struct err *err)
 /* Votes */
 
 bool
-export_vote(const struct export *e, int64_t meeting, int64_t deliberation, struct verdict *v,
-    struct err *err)
+export_vote(const struct export *e, int64_t meeting, int64_t deliberation,
+    struct verdict *v, bool *stands, struct err *err)
 {
 	const struct sitting *s = extract_sitting(e->extract, meeting, err);
 	struct decision d = { .poll = SITTING_NONE };
@@ -117,6 +117,8 @@ export_vote(const struct export *e, int64_t meeting, int64_t deliberation, struc
 	if (voting_decides(s, point, &d, &trace, err) && d.poll != SITTING_NONE &&
 	    voting_quorum(s, point, err))
 		*v = d.verdict;
+	if (stands != NULL)
+		*stands = err->text == NULL;
 	if (err->text != NULL) {
 		id_print(&id, deliberation);
 		err_at(err, "%s", buf_str(&id));
@@ -227,7 +229,7 @@ scdl_row(const struct export *e, const struct extract_member *m, struct rows *ro
 	if (!is_adopted(m, &d, x->all))
 		return true;
 	if (!extract_get(x, EXTRACT_MEETING, id_parse(d.value[DELIBERATION_MEETING]), &meeting,
-	    arena, err) || !export_vote(e, meeting.id, m->id, &vote, err))
+	    arena, err) || !export_vote(e, meeting.id, m->id, &vote, NULL, err))
 		return false;
 	buf_printf(&siret, "0000%s", x->authority->kbo);
 	rows_string(rows, x->authority->name);

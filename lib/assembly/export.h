@@ -28,12 +28,13 @@ struct export {
 
 /*
  * The vote that decides a point of the extract, as deliberation-result(1) tells it:
- * counted is false when there is none.  One that cannot stand, there being no quorum
- * or for what voting_judge() has against it, is no vote either, and REFUSED is told
- * where and why.  False with the reason in ERR on any other error.
+ * counted is false when there is none.  One that cannot stand, for what voting_judge()
+ * has against it or for want of a quorum, is none: REFUSED is told where and why, and
+ * STANDS (may be NULL) is set to false.  False with the reason in ERR on any other
+ * error.
  */
 bool export_vote(const struct export *, int64_t meeting, int64_t deliberation,
-    struct verdict *, struct err *);
+    struct verdict *, bool *stands, struct err *);
 
 /*
  * JSON Lines: a line for each record, of the kind that "record" names, with its id
@@ -70,9 +71,8 @@ bool export_oparl(const struct export *, struct err *);
  * are the files, but not for the public.
  *
  * A decision has its text alone, in ID.txt, when no extract can be made of it: it has
- * no meeting; a vote on it cannot stand, which REFUSED is told; for the public also
- * when it is of the closed part (its embargo is over), or decided and shown as a
- * draft.
+ * no meeting; a vote on it cannot stand, which REFUSED is told; for the public also when
+ * it is of the closed part (its embargo is over), or decided and shown as a draft.
  */
 bool export_archive(const struct export *, enum packing, struct err *);
 

@@ -201,22 +201,27 @@ hold_typed(struct archiving *a, int64_t id)
 	return ok;
 }
 
-/* May its extract be made?  What is not told to the public by records.jsonl, no
- * paper may tell it either. */
 static bool
-has_paper(const struct archiving *a, const struct extract_member *m, const struct sitting *s,
-    size_t point)
+is_decided(const struct sitting *s, size_t point)
 {
-	static const char *const decided[] = { "accepted", "accepted-modified", "pre-accepted",
+	static const char *const states[] = { "accepted", "accepted-modified", "pre-accepted",
 		"refused" };
 	size_t i;
 
-	if (a->x->all)
-		return true;
-	for (i = 0; m->shown != SHOWN_DECISION && i < sizeof decided / sizeof *decided; i++)
-		if (text_is(s->point[point].value[DELIBERATION_STATE], decided[i]))
-			return false;
-	return !s->agenda.point[point].secret;
+	for (i = 0; i < sizeof states / sizeof *states; i++)
+		if (text_is(s->point[point].value[DELIBERATION_STATE], states[i]))
+			return true;
+	return false;
+}
+
+/* May the reader have its extract?  What is not told to the public by records.jsonl,
+ * no paper may tell it either. */
+static bool
+is_told(const struct archiving *a, const struct extract_member *m, const struct sitting *s,
+    size_t point)
+{
+	return a->x->all || (!s->agenda.point[point].secret &&
+	    (m->shown == SHOWN_DECISION || !is_decided(s, point)));
 }
 
 /* Makes the extract in all forms. */
@@ -237,26 +242,37 @@ hold_paper(struct archiving *a, int64_t id, struct data *data, day_t day)
 	return ok;
 }
 
+/* Makes the data of its extract; *DATA stays NULL when it has none. */
+static bool
+make_data(struct archiving *a, const struct extract_member *m, const struct sitting *s,
+    struct data **data)
+{
+	const struct export *e = a->export;
+	size_t point = sitting_point(s, m->id);
+	bool stands = true;
+	struct verdict v;
+
+	if (!is_told(a, m, s, point))
+		return true;
+	if (is_decided(s, point) && !export_vote(e, m->owner, m->id, &v, &stands, a->err))
+		return false;
+	if (stands)
+		*data = papers_point(&a->papers, s, point, a->err);
+	/* A vote that decides nothing may be no better. */
+	if (a->err->status == STATUS_NO)
+		e->refused(a->err, e->tool);
+	return a->err->text == NULL;
+}
+
 static bool
 add_decision(struct archiving *a, const struct extract_member *m)
 {
-	const struct sitting *s = NULL;
+	const struct sitting *s = m->owner == ID_NONE ? NULL :
+	    extract_sitting(a->x, m->owner, a->err);
 	struct data *data = NULL;
-	size_t point;
-	bool ok;
+	bool ok = a->err->text == NULL && (s == NULL || make_data(a, m, s, &data));
 
-	if (m->owner != ID_NONE) {
-		s = extract_sitting(a->x, m->owner, a->err);
-		if (s == NULL)
-			return false;
-		point = sitting_point(s, m->id);
-		if (has_paper(a, m, s, point))
-			data = papers_point(&a->papers, s, point, a->err);
-		if (a->err->status == STATUS_NO)
-			a->export->refused(a->err, a->export->tool);
-	}
-	ok = a->err->text == NULL &&
-	    (data != NULL ? hold_paper(a, m->id, data, s->day) : hold_typed(a, m->id));
+	ok = ok && (data != NULL ? hold_paper(a, m->id, data, s->day) : hold_typed(a, m->id));
 	arena_clear(&a->papers.arena);
 	return ok;
 }

@@ -115,7 +115,7 @@ END
 vote-new --keep-ids --from=- >"$tmp/made" <<END
 {"id":"V-2026-00001","deliberation":"D-2026-00001","yes":"2"}
 {"id":"V-2026-00002","deliberation":"D-2026-00002"}
-{"id":"V-2026-00003","deliberation":"D-2026-00003","poll":"secret","yes":"1"}
+{"id":"V-2026-00003","deliberation":"D-2026-00003","poll":"secret"}
 {"id":"V-2026-00004","deliberation":"D-2026-00005","yes":"1"}
 {"id":"V-2026-00005","deliberation":"D-2026-00001","label":"Article 2","yes":"1"}
 {"id":"V-2026-00006","deliberation":"D-2026-00001","rule":"two-thirds"}
@@ -462,10 +462,11 @@ is "$(wc -l <"$tmp/refused" | tr -d ' ')" 2 'and nothing else is refused'
 run deliberation-export --format=archive --out="$tmp/papers.tar.gz"
 is_status 1 'archive for the public: a vote that cannot stand'
 says '^deliberation-export: D-2026-00004: V-2026-00008: 8 votes of 7 voters' 'is told of'
+says '^deliberation-export: D-2026-00005: .*3 present where 4 are needed' 'and one without quorum'
 mkdir "$tmp/papers"
 tar -xzf "$tmp/papers.tar.gz" -C "$tmp/papers"
 is "$(ls "$tmp/papers/decisions" | sed 's/D-2026-0*//' | paste -s -d ' ')" \
-	'1.pdf 1.txt 2.pdf 2.txt 3.pdf 3.txt 4.txt 5.pdf 5.txt 6.pdf 6.txt 7.pdf 7.txt 8.txt 9.pdf 9.txt 10.txt' \
+	'1.pdf 1.txt 2.pdf 2.txt 3.pdf 3.txt 4.txt 5.txt 6.pdf 6.txt 7.pdf 7.txt 8.txt 9.pdf 9.txt 10.txt' \
 	'text alone: a vote that cannot stand, the closed part, decided but shown as a draft'
 run archive-check "$tmp/papers.tar.gz"
 is_status 0 'archive-check verifies it'
