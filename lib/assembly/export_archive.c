@@ -136,7 +136,6 @@ held_under(const struct archiving *a, const char *prefix, size_t *count)
 /* A deliberation and what it is part of. */
 struct described {
 	struct record r, meeting, assembly;
-	const struct extract_member *member;
 	bool placed; /* it has a meeting */
 };
 
@@ -145,7 +144,6 @@ read_decision(struct archiving *a, int64_t id, struct described *d)
 {
 	struct text meeting;
 
-	d->member = extract_find(a->x, EXTRACT_DELIBERATION, id);
 	if (!extract_get(a->x, EXTRACT_DELIBERATION, id, &d->r, &a->arena, a->err))
 		return false;
 	meeting = d->r.value[DELIBERATION_MEETING];
@@ -289,6 +287,8 @@ add_decisions(struct archiving *a)
 	papers_begin(&a->papers, a->x->authority, today,
 	    a->x->all ? AUDIENCE_MEMBERS : AUDIENCE_PUBLIC);
 	a->papers.drafts = true;
+	/* What is masked at one point may survive on the paper of another. */
+	redact_also(&a->papers.redaction, &a->x->redaction);
 	for (i = 0; i < s->count && ok; i++)
 		ok = add_decision(a, s->owned[i]);
 	return ok;

@@ -511,6 +511,12 @@ printf '# Copie {{point.title}}, Dupont Jean\n' >"$PERRON_STORE/templates/extrac
 run deliberation-export --format=archive --out="$tmp/betrayed.tar.gz" D-2026-00007
 is "$status $(ls "$tmp" | grep -c betrayed)" '1 0' 'a template that betrays what is masked: no archive'
 says 'what is masked there survives in' 'the message says so'
+printf '# {{point.title}}\n\n{{{point.observations}}}\n' >"$PERRON_STORE/templates/extract.md"
+deliberation-set observations='Jean Dupont est venu' D-2026-00001 >"$tmp/made"
+run deliberation-export --format=archive --out="$tmp/betrayed.tar.gz" D-2026-00001 D-2026-00007
+is_status 1 'so does a point before it'
+says '^deliberation-export: D-2026-00007: title: what is masked there survives in: Jean Dupont' \
+	'which the message quotes'
 
 # Archives that nobody trusts.
 mkdir "$tmp/hostile"
