@@ -184,7 +184,10 @@ scdl_vote(struct rows *rows, const struct verdict *v)
 			rows_string(rows, NULL);
 		return;
 	}
-	rows_number(rows, v->vote.seats);
+	if (v->vote.seats > 0)
+		rows_number(rows, v->vote.seats);
+	else
+		rows_string(rows, NULL);
 	/* The schema has no column for blank and invalid ballots, and the others must
 	 * add up. */
 	rows_number(rows, n[BALLOT_YES] + n[BALLOT_NO] + n[BALLOT_ABSTAIN]);
