@@ -51,9 +51,9 @@ bool export_jsonl(const struct export *, struct err *);
  * digits) behind four zeros; DELIB_MATIERE_CODE is that with which the category
  * begins, if it does ("8.4 Urbanisme"), else 9.1, the other matters of a commune;
  * PREF_ID has no value.  The votes are those of export_vote(): all columns or, when
- * there is none, none of them (the members in office may be unknown).  Rows come meeting by meeting.  False with the
- * reason in ERR also when the store does not know the number of the authority, which
- * the schema requires.
+ * there is none, none of them (the members in office may be unknown).  Rows come
+ * meeting by meeting.  False with the reason in ERR also when the store does not know
+ * the number of the authority, which the schema requires.
  */
 bool export_scdl(const struct export *, struct err *);
 
