@@ -11,6 +11,7 @@
 #include "base/io.h"
 #include "base/work.h"
 #include "cmd/command.h"
+#include "cmd/paper.h"
 #include "rec/id.h"
 #include "verb/condition.h"
 
@@ -165,6 +166,21 @@ write_bytes(const char *data, size_t size, void *arg)
 	return io_write(o->fd, data, size) || err_system(&o->run->err, "%s", o->path);
 }
 
+static void
+tell_refused(struct err *err, void *tool)
+{
+	(void)err; /* is that of the run */
+	run_fail(tool);
+}
+
+static bool
+make_extract(struct data *data, const char *form, day_t day,
+    const struct redaction *redaction, struct buf *out, void *tool, struct err *err)
+{
+	(void)err;
+	return paper_make_as(tool, form, "extract", &data, 1, day, redaction, out);
+}
+
 static bool
 write_format(struct run *run, int format, const struct export *e)
 {
@@ -180,12 +196,25 @@ write_format(struct run *run, int format, const struct export *e)
 	}
 }
 
+/* Opens a new file in the folder. */
+static int
+open_new(struct run *run, const struct work *work, const char *name, struct buf *path)
+{
+	int fd;
+
+	work_path(work, path, name);
+	fd = open(buf_str(path), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (fd < 0)
+		err_system(&run->err, "%s", option_value(run, "out"));
+	return fd;
+}
+
 static bool
 write_file(struct run *run, int format, struct export *e, struct output *o)
 {
 	bool force = option_value(run, "force") != NULL, ok;
 	struct work work = { 0 };
-	struct buf path = { 0 };
+	struct buf path = { 0 }, spool = { 0 };
 	struct stat st;
 
 	if (!force && lstat(o->path, &st) == 0)
@@ -193,17 +222,20 @@ write_file(struct run *run, int format, struct export *e, struct output *o)
 		    _("%s: is there already; --force replaces it"), o->path);
 	ok = work_begin(&work, o->path, &run->err);
 	if (ok) {
-		work_path(&work, &path, "export");
-		o->fd = open(buf_str(&path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		ok = o->fd >= 0 || err_system(&run->err, "%s", o->path);
+		o->fd = open_new(run, &work, "export", &path);
+		e->spool = open_new(run, &work, "spool", &spool);
+		ok = o->fd >= 0 && e->spool >= 0;
 	}
 	ok = ok && write_format(run, format, e);
 	ok = ok && (fsync(o->fd) == 0 || err_system(&run->err, "%s", o->path));
 	if (o->fd >= 0 && close(o->fd) != 0)
 		ok = err_system(&run->err, "%s", o->path);
+	if (e->spool >= 0)
+		close(e->spool);
 	ok = ok && work_place(buf_str(&path), o->path, force, &run->err);
 	work_end(&work);
 	buf_release(&path);
+	buf_release(&spool);
 	return ok;
 }
 
@@ -212,7 +244,8 @@ write_all(struct run *run, int format, const struct extract *x)
 {
 	struct output o = { run, option_value(run, "out"), -1 };
 	struct buf base = { 0 };
-	struct export e = { .extract = x, .sink = write_bytes, .arg = &o };
+	struct export e = { .extract = x, .sink = write_bytes, .arg = &o,
+		.refused = tell_refused, .paper = make_extract, .spool = -1, .tool = run };
 
 	if (option_value(run, "base") != NULL) {
 		buf_string(&base, option_value(run, "base"));

@@ -98,6 +98,38 @@ export_jsonl(const struct export *e, struct err *err)
 	return !e->extract->all || print_attachments(e, err);
 }
 
+/* Votes */
+
+bool
+export_vote(const struct export *e, int64_t meeting, int64_t deliberation,
+    struct verdict *v, bool *stands, struct err *err)
+{
+	const struct sitting *s = extract_sitting(e->extract, meeting, err);
+	struct decision d = { .poll = SITTING_NONE };
+	struct trace trace = { 0 };
+	struct buf id = { 0 };
+	size_t point;
+
+	*v = (struct verdict){ 0 };
+	if (s == NULL)
+		return false;
+	point = sitting_point(s, deliberation);
+	if (voting_decides(s, point, &d, &trace, err) && d.poll != SITTING_NONE &&
+	    voting_quorum(s, point, err))
+		*v = d.verdict;
+	if (stands != NULL)
+		*stands = err->text == NULL;
+	if (err->text != NULL) {
+		id_print(&id, deliberation);
+		err_at(err, "%s", buf_str(&id));
+		if (err->status == STATUS_NO)
+			e->refused(err, e->tool);
+	}
+	buf_release(&id);
+	trace_release(&trace);
+	return err->text == NULL;
+}
+
 /* SCDL */
 
 static const struct column scdl_columns[] = {
@@ -143,19 +175,25 @@ scdl_matter(struct rows *rows, struct text category)
 }
 
 static void
-scdl_vote(struct rows *rows, struct text seats, const struct tally *t)
+scdl_vote(struct rows *rows, const struct verdict *v)
 {
-	if (t == NULL) {
-		rows_text(rows, seats);
-		for (int i = 0; i < 4; i++)
+	const int64_t *n = v->vote.ballots;
+
+	if (!v->counted) {
+		for (int i = 0; i < 5; i++)
 			rows_string(rows, NULL);
 		return;
 	}
-	rows_text(rows, seats);
-	rows_number(rows, t->yes + t->no + t->abstain + t->blank + t->invalid);
-	rows_number(rows, t->yes);
-	rows_number(rows, t->no);
-	rows_number(rows, t->abstain);
+	if (v->vote.seats > 0)
+		rows_number(rows, v->vote.seats);
+	else
+		rows_string(rows, NULL);
+	/* The schema has no column for blank and invalid ballots, and the others must
+	 * add up. */
+	rows_number(rows, n[BALLOT_YES] + n[BALLOT_NO] + n[BALLOT_ABSTAIN]);
+	rows_number(rows, n[BALLOT_YES]);
+	rows_number(rows, n[BALLOT_NO]);
+	rows_number(rows, n[BALLOT_ABSTAIN]);
 }
 
 static void
@@ -185,21 +223,16 @@ scdl_row(const struct export *e, const struct extract_member *m, struct rows *ro
     struct arena *arena, struct err *err)
 {
 	const struct extract *x = e->extract;
-	struct record d, meeting, assembly;
-	struct tally tally;
+	struct record d, meeting;
+	struct verdict vote;
 	struct buf siret = { 0 };
-	bool voted;
 
 	if (!extract_get(x, EXTRACT_DELIBERATION, m->id, &d, arena, err))
 		return false;
 	if (!is_adopted(m, &d, x->all))
 		return true;
 	if (!extract_get(x, EXTRACT_MEETING, id_parse(d.value[DELIBERATION_MEETING]), &meeting,
-	    arena, err) || !extract_get(x, EXTRACT_ASSEMBLY,
-	    id_parse(meeting.value[MEETING_ASSEMBLY]), &assembly, arena, err))
-		return false;
-	voted = extract_tally(x, m->id, &tally, err);
-	if (err->text != NULL)
+	    arena, err) || !export_vote(e, meeting.id, m->id, &vote, NULL, err))
 		return false;
 	buf_printf(&siret, "0000%s", x->authority->kbo);
 	rows_string(rows, x->authority->name);
@@ -216,7 +249,7 @@ scdl_row(const struct export *e, const struct extract_member *m, struct rows *ro
 	rows_text(rows, d.value[DELIBERATION_BUDGET]);
 	rows_string(rows, NULL);
 	rows_text(rows, d.value[DELIBERATION_RECEIVED]);
-	scdl_vote(rows, assembly.value[ASSEMBLY_SEATS], voted ? &tally : NULL);
+	scdl_vote(rows, &vote);
 	scdl_address(e, rows, m->id);
 	return true;
 }
@@ -236,7 +269,7 @@ export_scdl(const struct export *e, struct err *err)
 	rows = rows_begin(FORMAT_CSV, scdl_columns, sizeof scdl_columns / sizeof *scdl_columns,
 	    false, 0, e->sink, e->arg);
 	for (i = 0; i < s->count && ok && !rows_failed(rows); i++) {
-		ok = scdl_row(e, &s->member[i], rows, &arena, err);
+		ok = scdl_row(e, s->owned[i], rows, &arena, err);
 		arena_clear(&arena);
 	}
 	arena_release(&arena);

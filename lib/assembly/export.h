@@ -3,6 +3,8 @@
 #define PERRON_ASSEMBLY_EXPORT_H
 
 #include "assembly/extract.h"
+#include "assembly/voting.h"
+#include "paper/data.h"
 #include "port/archive.h"
 #include "rec/rows.h"
 
@@ -13,7 +15,26 @@ struct export {
 	const char *base; /* URL that the addresses of all objects begin with, or NULL */
 	rows_sink *sink;  /* where the bytes go; the reason of a failure is its own to tell */
 	void *arg;
+	/* Is told what a rule refuses: it is left out, and the rest goes on.  Forgets
+	 * the reason. */
+	void (*refused)(struct err *, void *arg);
+	/* For archives: makes the paper of a point of its data, in the form "text" or
+	 * "pdf", which tells the day; false with the reason in ERR. */
+	bool (*paper)(struct data *, const char *form, day_t, const struct redaction *,
+	    struct buf *out, void *arg, struct err *);
+	int spool; /* and an empty file, to put what is made by until all is there */
+	void *tool; /* passed to refused and paper */
 };
+
+/*
+ * The vote that decides a point of the extract, as deliberation-result(1) tells it:
+ * counted is false when there is none.  One that cannot stand, for what voting_judge()
+ * has against it or for want of a quorum, is none: REFUSED is told where and why, and
+ * STANDS (may be NULL) is set to false.  False with the reason in ERR on any other
+ * error.
+ */
+bool export_vote(const struct export *, int64_t meeting, int64_t deliberation,
+    struct verdict *, bool *stands, struct err *);
 
 /*
  * JSON Lines: a line for each record, of the kind that "record" names, with its id
@@ -29,8 +50,10 @@ bool export_jsonl(const struct export *, struct err *);
  * COLL_SIRET, fourteen digits, is the number of the enterprise (KBO/BCE, ten
  * digits) behind four zeros; DELIB_MATIERE_CODE is that with which the category
  * begins, if it does ("8.4 Urbanisme"), else 9.1, the other matters of a commune;
- * PREF_ID has no value.  False with the reason in ERR also when the store does not
- * know the number of the authority, which the schema requires.
+ * PREF_ID has no value.  The votes are those of export_vote(): all columns or, when
+ * there is none, none of them (the members in office may be unknown).  Rows come
+ * meeting by meeting.  False with the reason in ERR also when the store does not know
+ * the number of the authority, which the schema requires.
  */
 bool export_scdl(const struct export *, struct err *);
 
@@ -44,8 +67,13 @@ bool export_oparl(const struct export *, struct err *);
 /*
  * A package (port/package.h) for an archive: README.txt, in French, tells whoever
  * opens it what it is; metadata.jsonl describes each decision in the terms of
- * Dublin Core; records.jsonl is export_jsonl(); decisions/ID.txt is the text of
- * each; attachments/ID/POSITION-NAME are the files, but not for the public.
+ * Dublin Core; records.jsonl is export_jsonl(); decisions/ID.txt and .pdf are its
+ * extract of the register (template extract) in two forms; attachments/ID/POSITION-NAME
+ * are the files, but not for the public.
+ *
+ * A decision has its text alone, in ID.txt, when no extract can be made of it: it has
+ * no meeting; a vote on it cannot stand, which REFUSED is told; for the public also when
+ * it is of the closed part (its embargo is over), or decided and shown as a draft.
  */
 bool export_archive(const struct export *, enum packing, struct err *);
 

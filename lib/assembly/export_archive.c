@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/export.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "assembly/papers.h"
 #include "base/clock.h"
+#include "base/io.h"
 #include "base/mem.h"
 #include "law/share.h"
 #include "port/package.h"
@@ -15,20 +19,33 @@
 
 #define DECISIONS "decisions/"
 #define ATTACHMENTS "attachments/"
+/* How much is read at a time of what was put by. */
+#define PIECE 65536
 
-/* A member that is a file of the store. */
-struct attached {
-	const char *name, *sum;
-	int64_t record;
+/* The forms of a paper: as paper() knows them, how their files end, what they are. */
+static const struct form {
+	const char *name, *ending, *type;
+} forms[] = {
+	{ "pdf", ".pdf", "application/pdf" },
+	{ "text", ".txt", "text/plain" },
+};
+#define FORMS (sizeof forms / sizeof *forms)
+
+/* Where the bytes of a member are: in a file of the store, or put by. */
+struct held {
+	const char *name;
+	const char *sum; /* of the file, or NULL */
+	off_t from, size; /* in the spool */
 };
 
 struct archiving {
 	const struct export *export;
 	const struct extract *x;
 	struct package package;
-	struct buf readme, metadata, records;
-	struct attached *attached; /* by name */
-	size_t nattached;
+	struct held *held; /* by name, once all are there */
+	size_t nheld;
+	off_t spooled; /* so many bytes were put by */
+	struct papers papers;
 	struct arena names, arena;
 	struct err *err;
 };
@@ -51,19 +68,82 @@ export_is_member(const char *name)
 	}
 }
 
+/* Members */
+
+static struct held *
+hold(struct archiving *a, const char *name)
+{
+	struct held *h;
+
+	/* The room doubles whenever the count is a power of two. */
+	if ((a->nheld & (a->nheld - 1)) == 0)
+		a->held = mem_resize(a->held, a->nheld == 0 ? 1 : a->nheld * 2,
+		    sizeof *a->held);
+	h = &a->held[a->nheld++];
+	*h = (struct held){ .name = arena_copy(&a->names, text_of(name)).data,
+		.from = a->spooled };
+	package_add(&a->package, text_of(name));
+	return h;
+}
+
+/* Puts bytes by, behind those of the member that is held last. */
+static bool
+put_by(const char *data, size_t size, void *arg)
+{
+	struct archiving *a = arg;
+	struct held *h = &a->held[a->nheld - 1];
+
+	a->spooled += (off_t)size;
+	h->size += (off_t)size;
+	return io_write(a->export->spool, data, size) || err_system(a->err, "%s", h->name);
+}
+
+/* Holds a member of that text. */
+static bool
+hold_text(struct archiving *a, const char *name, const struct buf *text)
+{
+	hold(a, name);
+	return put_by(text->data, text->size, a);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct held *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+/* The members whose names begin so, *COUNT of them in a row, once they are sorted. */
+static const struct held *
+held_under(const struct archiving *a, const char *prefix, size_t *count)
+{
+	size_t low = 0, high = a->nheld, n = strlen(prefix), at;
+
+	while (low < high) {
+		at = low + (high - low) / 2;
+		if (strcmp(a->held[at].name, prefix) < 0)
+			low = at + 1;
+		else
+			high = at;
+	}
+	for (at = low; at < a->nheld && strncmp(a->held[at].name, prefix, n) == 0; at++)
+		;
+	*count = at - low;
+	return a->held + low;
+}
+
 /* A deliberation and what it is part of. */
-struct decision {
+struct described {
 	struct record r, meeting, assembly;
-	const struct extract_member *member;
 	bool placed; /* it has a meeting */
 };
 
 static bool
-read_decision(struct archiving *a, int64_t id, struct decision *d)
+read_decision(struct archiving *a, int64_t id, struct described *d)
 {
 	struct text meeting;
 
-	d->member = extract_find(a->x, EXTRACT_DELIBERATION, id);
 	if (!extract_get(a->x, EXTRACT_DELIBERATION, id, &d->r, &a->arena, a->err))
 		return false;
 	meeting = d->r.value[DELIBERATION_MEETING];
@@ -73,58 +153,144 @@ read_decision(struct archiving *a, int64_t id, struct decision *d)
 	    id_parse(d->meeting.value[MEETING_ASSEMBLY]), &d->assembly, &a->arena, a->err));
 }
 
-/* The text of a decision */
+/* Papers */
+
+static bool
+hold_decision(struct archiving *a, int64_t id, const char *ending, const struct buf *text)
+{
+	struct buf name = { 0 };
+	bool ok;
+
+	buf_string(&name, DECISIONS);
+	id_print(&name, id);
+	buf_string(&name, ending);
+	ok = hold_text(a, buf_str(&name), text);
+	buf_release(&name);
+	return ok;
+}
 
 static void
-line(struct buf *b, const char *label, struct text t)
+print_part(struct buf *b, struct text t)
 {
 	if (t.data == NULL)
 		return;
-	buf_printf(b, "%s : ", label);
+	buf_char(b, '\n');
 	buf_text(b, t);
 	buf_char(b, '\n');
 }
 
-static void
-part(struct buf *b, struct text t)
+/* The text of a decision alone, as it was typed. */
+static bool
+hold_typed(struct archiving *a, int64_t id)
 {
-	if (t.data == NULL)
-		return;
-	buf_char(b, '\n');
-	buf_text(b, t);
-	buf_char(b, '\n');
+	struct buf b = { 0 };
+	struct record r;
+	bool ok = extract_get(a->x, EXTRACT_DELIBERATION, id, &r, &a->arena, a->err);
+
+	if (ok) {
+		buf_printf(&b, "%s\n", a->x->authority->name);
+		print_part(&b, r.value[DELIBERATION_TITLE]);
+		print_part(&b, r.value[DELIBERATION_MOTIVATION]);
+		print_part(&b, r.value[DELIBERATION_DECISION]);
+		ok = hold_decision(a, id, ".txt", &b);
+	}
+	arena_clear(&a->arena);
+	buf_release(&b);
+	return ok;
 }
 
 static bool
-print_decision(struct archiving *a, int64_t id, struct buf *b)
+is_decided(const struct sitting *s, size_t point)
 {
-	struct decision d = { 0 };
-	struct tally t;
-	const struct text *v;
-	bool ok;
+	static const char *const states[] = { "accepted", "accepted-modified", "pre-accepted",
+		"refused" };
+	size_t i;
 
-	ok = read_decision(a, id, &d);
-	if (ok) {
-		v = d.r.value;
-		buf_printf(b, "%s\n", a->x->authority->name);
-		if (d.placed) {
-			line(b, "Assemblée", d.assembly.value[ASSEMBLY_NAME]);
-			line(b, "Séance", d.meeting.value[MEETING_DATE]);
-		}
-		line(b, "Point", v[DELIBERATION_NUMBER]);
-		line(b, "Référence", v[DELIBERATION_REFERENCE]);
-		line(b, "État", v[DELIBERATION_STATE]);
-		part(b, v[DELIBERATION_TITLE]);
-		part(b, v[DELIBERATION_MOTIVATION]);
-		part(b, v[DELIBERATION_DECISION]);
-		if (extract_tally(a->x, id, &t, a->err))
-			buf_printf(b, "\nVote : %lld pour, %lld contre, %lld abstention(s), "
-			    "%lld bulletin(s) blanc(s), %lld nul(s)\n", (long long)t.yes,
-			    (long long)t.no, (long long)t.abstain, (long long)t.blank,
-			    (long long)t.invalid);
-		ok = a->err->text == NULL;
+	for (i = 0; i < sizeof states / sizeof *states; i++)
+		if (text_is(s->point[point].value[DELIBERATION_STATE], states[i]))
+			return true;
+	return false;
+}
+
+/* May the reader have its extract?  What is not told to the public by records.jsonl,
+ * no paper may tell it either. */
+static bool
+is_told(const struct archiving *a, const struct extract_member *m, const struct sitting *s,
+    size_t point)
+{
+	return a->x->all || (!s->agenda.point[point].secret &&
+	    (m->shown == SHOWN_DECISION || !is_decided(s, point)));
+}
+
+/* Makes the extract in all forms. */
+static bool
+hold_paper(struct archiving *a, int64_t id, struct data *data, day_t day)
+{
+	const struct export *e = a->export;
+	struct buf b = { 0 };
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < FORMS && ok; i++) {
+		buf_clear(&b);
+		ok = e->paper(data, forms[i].name, day, &a->papers.redaction, &b,
+		    e->tool, a->err) && hold_decision(a, id, forms[i].ending, &b);
 	}
-	arena_clear(&a->arena);
+	buf_release(&b);
+	return ok;
+}
+
+/* Makes the data of its extract; *DATA stays NULL when it has none. */
+static bool
+make_data(struct archiving *a, const struct extract_member *m, const struct sitting *s,
+    struct data **data)
+{
+	const struct export *e = a->export;
+	size_t point = sitting_point(s, m->id);
+	bool stands = true;
+	struct verdict v;
+
+	if (!is_told(a, m, s, point))
+		return true;
+	if (is_decided(s, point) && !export_vote(e, m->owner, m->id, &v, &stands, a->err))
+		return false;
+	if (stands)
+		*data = papers_point(&a->papers, s, point, a->err);
+	/* A vote that decides nothing may be no better. */
+	if (a->err->status == STATUS_NO)
+		e->refused(a->err, e->tool);
+	return a->err->text == NULL;
+}
+
+static bool
+add_decision(struct archiving *a, const struct extract_member *m)
+{
+	const struct sitting *s = m->owner == ID_NONE ? NULL :
+	    extract_sitting(a->x, m->owner, a->err);
+	struct data *data = NULL;
+	bool ok = a->err->text == NULL && (s == NULL || make_data(a, m, s, &data));
+
+	ok = ok && (data != NULL ? hold_paper(a, m->id, data, s->day) : hold_typed(a, m->id));
+	arena_clear(&a->papers.arena);
+	return ok;
+}
+
+/* Meeting by meeting: each is read once. */
+static bool
+add_decisions(struct archiving *a)
+{
+	const struct extract_set *s = &a->x->set[EXTRACT_DELIBERATION];
+	day_t today = store_day(a->x->store, clock_now(), a->err);
+	bool ok = today != DAY_NONE;
+	size_t i;
+
+	papers_begin(&a->papers, a->x->authority, today,
+	    a->x->all ? AUDIENCE_MEMBERS : AUDIENCE_PUBLIC);
+	a->papers.drafts = true;
+	/* What is masked at one point may survive on the paper of another. */
+	redact_also(&a->papers.redaction, &a->x->redaction);
+	for (i = 0; i < s->count && ok; i++)
+		ok = add_decision(a, s->owned[i]);
 	return ok;
 }
 
@@ -139,19 +305,57 @@ put(struct buf *b, const char *name, struct text t)
 	json_quote(b, t);
 }
 
+/* Appends the names of those members, as a list. */
 static void
-put_parts(struct archiving *a, struct buf *b, int64_t id)
+put_members(struct buf *b, const char *name, const struct held *h, size_t count)
 {
 	size_t i;
-	bool any = false;
 
-	for (i = 0; i < a->nattached; i++)
-		if (a->attached[i].record == id) {
-			buf_string(b, any ? "," : ",\"hasPart\":[");
-			json_quote(b, text_of(a->attached[i].name));
-			any = true;
-		}
-	buf_string(b, any ? "]" : "");
+	if (count == 0)
+		return;
+	buf_printf(b, ",\"%s\":[", name);
+	for (i = 0; i < count; i++) {
+		buf_string(b, i > 0 ? "," : "");
+		json_quote(b, text_of(h[i].name));
+	}
+	buf_char(b, ']');
+}
+
+/* The same of what form each is. */
+static void
+put_forms(struct buf *b, const struct held *h, size_t count)
+{
+	size_t i, k;
+
+	buf_string(b, ",\"format\":[");
+	for (i = 0; i < count; i++)
+		for (k = 0; k < FORMS; k++)
+			if (strcmp(strrchr(h[i].name, '.'), forms[k].ending) == 0)
+				buf_printf(b, "%s\"%s\"", i > 0 ? "," : "", forms[k].type);
+	buf_char(b, ']');
+}
+
+/* Describes the files of a decision. */
+static void
+put_files(struct archiving *a, struct buf *b, int64_t id)
+{
+	struct buf prefix = { 0 };
+	const struct held *h;
+	size_t n;
+
+	buf_string(&prefix, DECISIONS);
+	id_print(&prefix, id);
+	buf_char(&prefix, '.');
+	h = held_under(a, buf_str(&prefix), &n);
+	put_forms(b, h, n);
+	put_members(b, "hasFormat", h, n);
+	buf_clear(&prefix);
+	buf_string(&prefix, ATTACHMENTS);
+	id_print(&prefix, id);
+	buf_char(&prefix, '/');
+	h = held_under(a, buf_str(&prefix), &n);
+	put_members(b, "hasPart", h, n);
+	buf_release(&prefix);
 }
 
 /* Appends "D-2026-00001". */
@@ -164,10 +368,10 @@ print_id(struct buf *b, int64_t id)
 }
 
 static bool
-describe(struct archiving *a, int64_t id)
+describe(struct archiving *a, int64_t id, struct buf *b)
 {
-	struct decision d = { 0 };
-	struct buf text = { 0 }, *b = &a->metadata;
+	struct described d = { 0 };
+	struct buf text = { 0 };
 	const struct text *v;
 
 	if (!read_decision(a, id, &d))
@@ -187,34 +391,32 @@ describe(struct archiving *a, int64_t id)
 	    text_of("decision"));
 	put(b, "subject", v[DELIBERATION_CATEGORY]);
 	put(b, "language", text_of(a->x->authority->language));
-	put(b, "format", text_of("text/plain"));
 	put(b, "accessRights", v[DELIBERATION_PRIVACY]);
 	put(b, "replaces", v[DELIBERATION_PREDECESSOR]);
-	buf_clear(&text);
-	buf_string(&text, DECISIONS);
-	id_print(&text, id);
-	buf_string(&text, ".txt");
-	put(b, "source", (struct text){ text.data, text.size });
-	put_parts(a, b, id);
+	put_files(a, b, id);
 	buf_string(b, "}\n");
 	buf_release(&text);
 	arena_clear(&a->arena);
 	return true;
 }
 
-/* Members */
-
-static int
-by_name(const void *a, const void *b)
+static bool
+describe_all(struct archiving *a, struct buf *b)
 {
-	const struct attached *x = a, *y = b;
+	const struct extract_set *s = &a->x->set[EXTRACT_DELIBERATION];
+	size_t i;
 
-	return strcmp(x->name, y->name);
+	for (i = 0; i < s->count; i++)
+		if (!describe(a, s->member[i].id, b))
+			return false;
+	return true;
 }
+
+/* All of it */
 
 /* Finds the files of the deliberations: all of them, or none for the public. */
 static bool
-find_attached(struct archiving *a)
+add_attached(struct archiving *a)
 {
 	struct query *q = !a->x->all ? NULL : query_begin(a->x->db, "SELECT record, position,"
 	    " name, sha256 FROM attachment ORDER BY record, position", a->err);
@@ -230,68 +432,81 @@ find_attached(struct archiving *a)
 		id_print(&name, id);
 		buf_printf(&name, "/%lld-", (long long)query_number(q, 1));
 		buf_text(&name, query_text(q, 2));
-		if ((a->nattached & (a->nattached - 1)) == 0)
-			a->attached = mem_resize(a->attached,
-			    a->nattached == 0 ? 1 : a->nattached * 2, sizeof *a->attached);
-		a->attached[a->nattached++] = (struct attached){
-			arena_copy(&a->names, (struct text){ name.data, name.size }).data,
-			arena_copy(&a->names, query_text(q, 3)).data, id };
-		package_add(&a->package, (struct text){ name.data, name.size });
+		hold(a, buf_str(&name))->sum = arena_copy(&a->names, query_text(q, 3)).data;
 	}
 	query_end(q);
 	buf_release(&name);
-	if (a->nattached > 0)
-		qsort(a->attached, a->nattached, sizeof *a->attached, by_name);
 	return a->err->text == NULL;
 }
 
 static bool
-add_decisions(struct archiving *a)
+add_readme(struct archiving *a)
 {
-	const struct extract_set *s = &a->x->set[EXTRACT_DELIBERATION];
-	struct buf name = { 0 };
-	bool ok = true;
-	size_t i;
+	struct buf b = { 0 };
+	bool ok;
 
-	for (i = 0; i < s->count && ok; i++) {
-		buf_clear(&name);
-		buf_string(&name, DECISIONS);
-		id_print(&name, s->member[i].id);
-		buf_string(&name, ".txt");
-		package_add(&a->package, (struct text){ name.data, name.size });
-		ok = describe(a, s->member[i].id);
-	}
-	buf_release(&name);
+	buf_printf(&b, "%s\n", a->x->authority->name);
+	clock_instant(&b, clock_now());
+	buf_string(&b, a->x->all ? "\n\n" : "\nCe qui est public\n\n");
+	ok = share_read(&b, "templates/archive-readme.txt", a->err) &&
+	    hold_text(a, "README.txt", &b);
+	buf_release(&b);
 	return ok;
 }
 
 static bool
-to_records(const char *data, size_t size, void *arg)
+add_records(struct archiving *a)
 {
-	struct archiving *a = arg;
+	struct export records = *a->export;
 
-	buf_add(&a->records, data, size);
-	return true;
+	records.sink = put_by;
+	records.arg = a;
+	hold(a, "records.jsonl");
+	return export_jsonl(&records, a->err);
+}
+
+static void
+sort_held(struct archiving *a)
+{
+	if (a->nheld > 0)
+		qsort(a->held, a->nheld, sizeof *a->held, by_name);
 }
 
 static bool
 gather(struct archiving *a)
 {
-	struct export records = *a->export;
+	struct buf metadata = { 0 };
+	bool ok = add_attached(a) && add_decisions(a) && add_records(a) && add_readme(a);
 
-	records.sink = to_records;
-	records.arg = a;
-	buf_printf(&a->readme, "%s\n", a->x->authority->name);
-	clock_instant(&a->readme, clock_now());
-	buf_string(&a->readme, a->x->all ? "\n\n" : "\nCe qui est public\n\n");
-	package_add(&a->package, text_of("README.txt"));
-	package_add(&a->package, text_of("metadata.jsonl"));
-	package_add(&a->package, text_of("records.jsonl"));
-	if (!share_read(&a->readme, "templates/archive-readme.txt", a->err) ||
-	    !find_attached(a) || !add_decisions(a) || !export_jsonl(&records, a->err))
-		return false;
+	sort_held(a);
+	ok = ok && describe_all(a, &metadata) && hold_text(a, "metadata.jsonl", &metadata);
+	sort_held(a);
 	package_sort(&a->package);
-	return true;
+	buf_release(&metadata);
+	return ok;
+}
+
+/* The bytes of a member that were put by. */
+static bool
+read_spool(struct archiving *a, const struct held *h,
+    bool (*sink)(const void *, size_t, void *), void *sink_arg)
+{
+	char *piece = mem_zero(PIECE, 1);
+	off_t left = h->size;
+	ssize_t n = 1;
+	bool ok = lseek(a->export->spool, h->from, SEEK_SET) == h->from;
+
+	for (; ok && left > 0; left -= n) {
+		n = io_read(a->export->spool, piece, left < PIECE ? (size_t)left : PIECE);
+		ok = n > 0;
+		if (ok && !sink(piece, (size_t)n, sink_arg)) {
+			free(piece);
+			return false;
+		}
+	}
+	free(piece);
+	errno = n == 0 ? EIO : errno;
+	return ok || err_system(a->err, "%s", h->name);
 }
 
 /* The bytes of a member. */
@@ -300,25 +515,11 @@ read_member(const char *name, bool (*sink)(const void *, size_t, void *), void *
     void *arg, struct err *err)
 {
 	struct archiving *a = arg;
-	struct attached key = { .name = name }, *file;
-	struct buf own = { 0 };
-	const struct buf *text = strcmp(name, "README.txt") == 0 ? &a->readme :
-	    strcmp(name, "metadata.jsonl") == 0 ? &a->metadata :
-	    strcmp(name, "records.jsonl") == 0 ? &a->records : NULL;
-	bool ok = true;
+	struct held key = { .name = name }, *h;
 
-	if (strncmp(name, ATTACHMENTS, strlen(ATTACHMENTS)) == 0) {
-		file = bsearch(&key, a->attached, a->nattached, sizeof *a->attached, by_name);
-		return files_get(a->x->store, file->sum, sink, sink_arg, err);
-	}
-	if (text == NULL) {
-		name += strlen(DECISIONS);
-		text = &own;
-		ok = print_decision(a, id_parse((struct text){ name, strlen(name) - 4 }), &own);
-	}
-	ok = ok && (text->size == 0 || sink(text->data, text->size, sink_arg));
-	buf_release(&own);
-	return ok;
+	h = bsearch(&key, a->held, a->nheld, sizeof *a->held, by_name);
+	return h->sum != NULL ? files_get(a->x->store, h->sum, sink, sink_arg, err) :
+	    read_spool(a, h, sink, sink_arg);
 }
 
 static bool
@@ -339,10 +540,8 @@ export_archive(const struct export *e, enum packing packing, struct err *err)
 	    package_write(&a.package, packing, read_member, &a, write_out, &copy, err);
 
 	package_release(&a.package);
-	buf_release(&a.readme);
-	buf_release(&a.metadata);
-	buf_release(&a.records);
-	free(a.attached);
+	papers_release(&a.papers);
+	free(a.held);
 	arena_release(&a.names);
 	arena_release(&a.arena);
 	return ok;

@@ -409,24 +409,23 @@ put_agenda(struct oparl *o, int64_t meeting)
 	return true;
 }
 
-/* Who was there, as the rows about the whole meeting say. */
+/* Who was there, at the meeting as a whole. */
 static bool
 put_participants(struct oparl *o, int64_t meeting)
 {
-	struct extract_member **m;
-	struct record r;
+	const struct sitting *s = extract_sitting(o->x, meeting, o->err);
+	struct standing *now;
 	int64_t *id;
-	size_t n, i, there = 0;
+	size_t seat, there = 0;
 
-	m = extract_owned(o->x, EXTRACT_ATTENDANCE, meeting, &n);
-	id = arena_alloc(&o->arena, n * sizeof *id);
-	for (i = 0; i < n; i++) {
-		if (!extract_get(o->x, EXTRACT_ATTENDANCE, m[i]->id, &r, &o->arena, o->err))
-			return false;
-		if (text_is(r.value[ATTENDANCE_PRESENCE], "present") &&
-		    r.value[ATTENDANCE_FROM].data == NULL)
-			id[there++] = id_parse(r.value[ATTENDANCE_MANDATE]);
-	}
+	if (s == NULL)
+		return false;
+	now = arena_alloc(&o->arena, (s->nseat + 1) * sizeof *now);
+	id = arena_alloc(&o->arena, (s->nseat + 1) * sizeof *id);
+	presence_at(s, SITTING_NONE, now);
+	for (seat = 0; seat < s->nseat; seat++)
+		if (now[seat].presence == PRESENT)
+			id[there++] = s->seat[seat].mandate.id;
 	put_addresses(o, "participant", "person", id, there);
 	return true;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "assembly/portal.h"
-#include "base/decimal.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -82,7 +81,8 @@ extract_begin(struct extract *x, struct store *store, bool all, struct err *err)
 {
 	int k;
 
-	*x = (struct extract){ .store = store, .all = all };
+	*x = (struct extract){ .store = store, .all = all,
+		.sitting = mem_zero(1, sizeof *x->sitting) };
 	x->authority = store_authority(store, err);
 	x->db = x->authority == NULL ? NULL : store_reader(store, &assembly_wing, err);
 	for (k = 0; k < EXTRACT_KINDS && x->db != NULL; k++) {
@@ -111,6 +111,9 @@ extract_end(struct extract *x)
 		free(s->owned);
 		finder_end(s->finder);
 	}
+	if (x->sitting != NULL)
+		sitting_release(x->sitting);
+	free(x->sitting);
 	redact_release(&x->redaction);
 	db_close(x->db);
 }
@@ -135,6 +138,16 @@ by_id(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+/* The same, and of two alike the one that has an owner first. */
+static int
+by_id_and_owner(const void *a, const void *b)
+{
+	const struct extract_member *x = a, *y = b;
+	int order = by_id(a, b);
+
+	return order != 0 ? order : (x->owner == ID_NONE) - (y->owner == ID_NONE);
+}
+
 static int
 by_owner(const void *a, const void *b)
 {
@@ -152,7 +165,7 @@ settle(struct extract_set *s)
 	size_t i, n = 0;
 
 	if (s->count > 0)
-		qsort(s->member, s->count, sizeof *s->member, by_id);
+		qsort(s->member, s->count, sizeof *s->member, by_id_and_owner);
 	for (i = 0; i < s->count; i++)
 		if (n == 0 || s->member[i].id != s->member[n - 1].id)
 			s->member[n++] = s->member[i];
@@ -446,6 +459,8 @@ add_links(struct extract *x, struct err *err)
 		before = n = s->count;
 		for (i = 0; i < n && extract_get(x, EXTRACT_DELIBERATION, s->member[i].id, &r,
 		    &arena, err); i++) {
+			if (r.value[DELIBERATION_MEETING].data != NULL)
+				s->member[i].owner = id_parse(r.value[DELIBERATION_MEETING]);
 			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_MEETING]);
 			add_named(x, EXTRACT_MEETING, r.value[DELIBERATION_PREFERRED]);
 			add_named(x, EXTRACT_ASSEMBLY, r.value[DELIBERATION_ASSEMBLY]);
@@ -478,80 +493,13 @@ extract_complete(struct extract *x, struct err *err)
 	return true;
 }
 
-/* Votes */
+/* Meetings */
 
-static int64_t
-count_of(struct text t)
+const struct sitting *
+extract_sitting(const struct extract *x, int64_t meeting, struct err *err)
 {
-	int64_t n;
-
-	return t.data != NULL && integer_parse(t, 0, INT64_MAX, &n) ? n : 0;
-}
-
-static bool
-count_ballots(const struct extract *x, int64_t vote, struct tally *t, bool *any,
-    struct err *err)
-{
-	struct arena arena = { 0 };
-	struct extract_member **m;
-	struct record r;
-	size_t n, i;
-
-	m = extract_owned(x, EXTRACT_BALLOT, vote, &n);
-	for (i = 0; i < n && extract_get(x, EXTRACT_BALLOT, m[i]->id, &r, &arena, err); i++) {
-		t->yes += text_is(r.value[BALLOT_VALUE], "yes");
-		t->no += text_is(r.value[BALLOT_VALUE], "no");
-		t->abstain += text_is(r.value[BALLOT_VALUE], "abstain");
-		arena_clear(&arena);
-	}
-	arena_release(&arena);
-	*any |= n > 0;
-	return err->text == NULL;
-}
-
-/* Counts a vote; *WHOLE tells whether it is on the point as a whole, and is on the
- * point at all: two thirds are asked for its urgency.  False also for a vote that
- * was taken back: it has neither counts nor ballots. */
-static bool
-count_vote(const struct extract *x, int64_t id, struct tally *t, bool *whole,
-    struct arena *arena, struct err *err)
-{
-	static const int counts[] = { VOTE_YES, VOTE_NO, VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID };
-	struct record r;
-	bool any = false;
-	size_t i;
-
-	if (!extract_get(x, EXTRACT_VOTE, id, &r, arena, err) ||
-	    text_is(r.value[VOTE_RULE], "two-thirds"))
-		return false;
-	for (i = 0; i < sizeof counts / sizeof *counts; i++)
-		any |= r.value[counts[i]].data != NULL;
-	*t = (struct tally){ count_of(r.value[VOTE_YES]), count_of(r.value[VOTE_NO]),
-		count_of(r.value[VOTE_ABSTAIN]), count_of(r.value[VOTE_BLANK]),
-		count_of(r.value[VOTE_INVALID]) };
-	*whole = r.value[VOTE_LABEL].data == NULL;
-	return count_ballots(x, id, t, &any, err) && any;
-}
-
-bool
-extract_tally(const struct extract *x, int64_t deliberation, struct tally *t,
-    struct err *err)
-{
-	struct arena arena = { 0 };
-	struct extract_member **m;
-	struct tally one;
-	bool found = false, whole = false, on_whole;
-	size_t n, i;
-
-	m = extract_owned(x, EXTRACT_VOTE, deliberation, &n);
-	for (i = 0; i < n && err->text == NULL; i++) {
-		if (count_vote(x, m[i]->id, &one, &on_whole, &arena, err) && (on_whole || !whole)) {
-			*t = one;
-			whole = on_whole;
-			found = true;
-		}
-		arena_clear(&arena);
-	}
-	arena_release(&arena);
-	return found && err->text == NULL;
+	if (x->sitting->meeting.id == meeting)
+		return x->sitting;
+	sitting_release(x->sitting);
+	return sitting_read(x->sitting, x->db, meeting, err) ? x->sitting : NULL;
 }

@@ -2,7 +2,7 @@
 #ifndef PERRON_ASSEMBLY_EXTRACT_H
 #define PERRON_ASSEMBLY_EXTRACT_H
 
-#include "assembly/assembly.h"
+#include "assembly/sitting.h"
 #include "law/publicity.h"
 #include "paper/redact.h"
 #include "store/record.h"
@@ -47,6 +47,7 @@ struct extract {
 	bool all; /* not just what is public */
 	struct redaction redaction; /* what is marked in deliberations that are added */
 	struct extract_set set[EXTRACT_KINDS];
+	struct sitting *sitting; /* that was read last */
 };
 
 /* Begins an extract: of all there is, or for the public of what is shown on the
@@ -80,15 +81,10 @@ const struct extract_member *extract_find(const struct extract *, enum extract_k
 bool extract_get(const struct extract *, enum extract_kind, int64_t id, struct record *,
     struct arena *, struct err *);
 
-/* How a vote went, by name or by counts. */
-struct tally {
-	int64_t yes, no, abstain, blank, invalid;
-};
-
-/* Counts the vote on the deliberation: the last without label, which is on it as a
- * whole, else the last; not those on its urgency, nor those that were taken back.
- * False when there is none, and with ERR set on an error. */
-bool extract_tally(const struct extract *, int64_t deliberation, struct tally *,
-    struct err *);
+/* Reads a meeting that is in it as it is judged by the law, with all that the store
+ * has, be it told or not.  It is the extract's until the next call, which reads
+ * nothing when it is about the same meeting: ask meeting by meeting.  NULL with the
+ * reason in ERR. */
+const struct sitting *extract_sitting(const struct extract *, int64_t meeting, struct err *);
 
 #endif

@@ -375,11 +375,11 @@ set_meeting(struct papers *p, const struct sitting *s, struct data *map)
 /* Points */
 
 static void
-at_point(const struct sitting *s, size_t point, struct err *err)
+at_record(const struct record *r, struct err *err)
 {
 	struct buf id = { 0 };
 
-	id_print(&id, s->point[point].id);
+	id_print(&id, r->id);
 	err_at(err, "%s", buf_str(&id));
 	buf_release(&id);
 }
@@ -398,6 +398,8 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	for (i = p->held ? s->first_poll[point] : SITTING_NONE; i != SITTING_NONE && ok;
 	    i = s->poll[i].next) {
 		ok = voting_judge(s, i, &v, &trace, err);
+		if (!ok)
+			at_record(&s->poll[i].vote, err);
 		if (!ok || !v.counted)
 			continue;
 		sentence_print(&sentence, s, i, &v, p->authority->language);
@@ -408,7 +410,7 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		trace_clear(&trace);
 	}
 	if (!ok)
-		at_point(s, point, err);
+		at_record(&s->point[point], err);
 	data_set(map, "votes", list);
 	trace_release(&trace);
 	buf_release(&sentence);

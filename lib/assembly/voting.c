@@ -337,13 +337,6 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 	return !v->counted || count(s, poll, v, trace, err);
 }
 
-/* What the votes on a point say of it together. */
-struct decision {
-	size_t poll; /* that decides, SITTING_NONE: nobody voted */
-	struct verdict verdict;
-	bool whole;  /* it is on the point as a whole */
-};
-
 static bool
 at_record(const struct record *r, struct err *err)
 {
@@ -355,11 +348,9 @@ at_record(const struct record *r, struct err *err)
 	return false;
 }
 
-/* The last vote without label; where there is none, the first that adopts or,
- * when none does, the last. */
-static bool
-decide(const struct sitting *s, size_t point, struct decision *d, struct trace *trace,
-    struct err *err)
+bool
+voting_decides(const struct sitting *s, size_t point, struct decision *d,
+    struct trace *trace, struct err *err)
 {
 	struct verdict v;
 	size_t i;
@@ -394,7 +385,7 @@ votes_allow(const struct sitting *s, size_t point, const char *to, struct err *e
 {
 	struct trace trace = { 0 };
 	struct decision d;
-	bool ok = decide(s, point, &d, &trace, err);
+	bool ok = voting_decides(s, point, &d, &trace, err);
 
 	if (ok && d.poll != SITTING_NONE &&
 	    !agrees(d.verdict.vote.outcome, strcmp(to, "refused") != 0)) {
@@ -409,8 +400,8 @@ votes_allow(const struct sitting *s, size_t point, const char *to, struct err *e
 	return ok;
 }
 
-static bool
-quorum_allows(const struct sitting *s, size_t point, struct err *err)
+bool
+voting_quorum(const struct sitting *s, size_t point, struct err *err)
 {
 	struct trace trace = { 0 };
 	struct quorum q;
@@ -435,7 +426,7 @@ voting_allows(const struct sitting *s, int64_t deliberation, const char *to, str
 		;
 	if (i == 3 || point == SITTING_NONE)
 		return true;
-	return quorum_allows(s, point, err) && votes_allow(s, point, to, err);
+	return voting_quorum(s, point, err) && votes_allow(s, point, to, err);
 }
 
 bool

@@ -29,6 +29,23 @@ struct verdict {
 bool voting_judge(const struct sitting *, size_t poll, struct verdict *, struct trace *,
     struct err *);
 
+/* What the votes on a point say of it together. */
+struct decision {
+	size_t poll; /* that decides, SITTING_NONE: nobody voted */
+	struct verdict verdict;
+	bool whole;  /* it is on the point as a whole */
+};
+
+/* Finds the vote that decides the point: the last without label; where there is none,
+ * the first that adopts or, when none does, the last.  False with the reason in ERR,
+ * the id of the vote in front, when one of them cannot stand. */
+bool voting_decides(const struct sitting *, size_t point, struct decision *, struct trace *,
+    struct err *);
+
+/* Is there a quorum at the point, where attendance is recorded and the law of the
+ * assembly is known?  False with the reason and its article in ERR, STATUS_NO. */
+bool voting_quorum(const struct sitting *, size_t point, struct err *);
+
 /* Is it a vote by counts? */
 bool voting_by_counts(const struct poll *);
 

@@ -22,19 +22,20 @@ struct search {
 	struct run *run;
 	const char *language;
 	const char *first; /* --template, or NULL */
+	struct arena arena; /* of the texts */
 };
 
-/* Reads the file, when it is there, into texts that live until the run ends. */
+/* Reads the file, when it is there. */
 static bool
 read_one(struct search *s, const struct buf *path, struct text *text, const char **called,
     struct err *err)
 {
 	struct buf b = { 0 };
 
-	*called = arena_copy(&s->run->arena, (struct text){ path->data, path->size }).data;
+	*called = arena_copy(&s->arena, (struct text){ path->data, path->size }).data;
 	*text = (struct text){ 0 };
 	if (io_read_all(&b, *called))
-		*text = arena_copy(&s->run->arena, (struct text){ buf_str(&b), b.size });
+		*text = arena_copy(&s->arena, (struct text){ buf_str(&b), b.size });
 	else if (errno != ENOENT && errno != ENOTDIR)
 		err_system(err, "%s", *called);
 	buf_release(&b);
@@ -104,22 +105,22 @@ read_first(struct search *s, const char *name, struct text *text, const char **c
 }
 
 static bool
-fill(struct run *run, const char *name, struct data *const *data, size_t count,
-    struct buf *markdown, const char **called, const char *language)
+fill(struct search *s, const char *name, struct data *const *data, size_t count,
+    struct buf *markdown, const char **called)
 {
-	struct search s = { run, language, option_value(run, "template") };
-	const struct template_source source = { read_template, &s };
+	const struct template_source source = { read_template, s };
+	struct err *err = &s->run->err;
 	struct template *t;
 	struct text text;
 	bool ok;
 	size_t i;
 
-	if (!read_first(&s, name, &text, called, &run->err))
+	if (!read_first(s, name, &text, called, err))
 		return false;
-	t = template_read(*called, text, &source, &run->err);
+	t = template_read(*called, text, &source, err);
 	ok = t != NULL;
 	for (i = 0; i < count && ok; i++)
-		ok = template_fill(t, data[i], markdown, &run->err);
+		ok = template_fill(t, data[i], markdown, err);
 	template_free(t);
 	return ok;
 }
@@ -153,16 +154,21 @@ text_width(void)
 	return width < NARROWEST ? NARROWEST : width;
 }
 
+/* The form that a paper is to have. */
+struct form {
+	const char *name;
+	size_t width; /* of a text */
+};
+
 static void
-render(struct run *run, const struct paper *paper, const char *language, day_t day,
+render(const struct paper *paper, const struct form *form, const char *language, day_t day,
     struct buf *out)
 {
-	const char *format = option_value(run, "format");
 	struct buf when = { 0 };
 
-	if (format == NULL || strcmp(format, "text") == 0) {
-		paper_text(out, paper, text_width());
-	} else if (strcmp(format, "html") == 0) {
+	if (strcmp(form->name, "text") == 0) {
+		paper_text(out, paper, form->width);
+	} else if (strcmp(form->name, "html") == 0) {
 		paper_html(out, paper, language);
 	} else {
 		day_print(&when, day);
@@ -172,26 +178,50 @@ render(struct run *run, const struct paper *paper, const char *language, day_t d
 	buf_release(&when);
 }
 
-bool
-paper_make(struct run *run, const char *name, struct data *const *data, size_t count,
-    day_t day, const struct redaction *redaction, struct buf *out)
+static bool
+make(struct run *run, const struct form *form, const char *name, struct data *const *data,
+    size_t count, day_t day, const struct redaction *redaction, struct buf *out)
 {
 	const struct authority *authority = store_authority(&run->store, &run->err);
+	struct search search = { .run = run, .first = option_value(run, "template") };
 	struct buf markdown = { 0 };
 	struct paper paper;
 	const char *called;
-	bool ok = authority != NULL &&
-	    fill(run, name, data, count, &markdown, &called, authority->language);
+	bool ok = authority != NULL;
 
+	if (ok) {
+		search.language = authority->language;
+		ok = fill(&search, name, data, count, &markdown, &called);
+	}
 	if (ok) {
 		ok = paper_read(&paper, (struct text){ buf_str(&markdown), markdown.size }, called,
 		    &run->err) && check_masked(run, &paper, redaction);
 		if (ok)
-			render(run, &paper, authority->language, day, out);
+			render(&paper, form, authority->language, day, out);
 		paper_release(&paper);
 	}
+	arena_release(&search.arena);
 	buf_release(&markdown);
 	return ok;
+}
+
+bool
+paper_make(struct run *run, const char *name, struct data *const *data, size_t count,
+    day_t day, const struct redaction *redaction, struct buf *out)
+{
+	const char *format = option_value(run, "format");
+	const struct form form = { format != NULL ? format : "text", text_width() };
+
+	return make(run, &form, name, data, count, day, redaction, out);
+}
+
+bool
+paper_make_as(struct run *run, const char *form, const char *name, struct data *const *data,
+    size_t count, day_t day, const struct redaction *redaction, struct buf *out)
+{
+	const struct form kept = { form, PAGE };
+
+	return make(run, &kept, name, data, count, day, redaction, out);
 }
 
 bool

@@ -22,6 +22,12 @@
 bool paper_make(struct run *, const char *name, struct data *const *data, size_t count,
     day_t day, const struct redaction *, struct buf *out);
 
+/* The same in that form (text, html, pdf), whatever --format and the terminal say: for
+ * papers that are to be kept. */
+bool paper_make_as(struct run *, const char *form, const char *name,
+    struct data *const *data, size_t count, day_t day, const struct redaction *,
+    struct buf *out);
+
 /* Is there a form that cannot be printed where the output goes?  Says so. */
 bool paper_refuse(struct run *);
 

@@ -95,6 +95,16 @@ turned(struct redaction *r, const struct words *w, size_t from, size_t at)
 	return copy;
 }
 
+/* Returns room for another. */
+static struct masked *
+add_masked(struct redaction *r)
+{
+	if ((r->nmasked & (r->nmasked - 1)) == 0)
+		r->masked = mem_resize(r->masked, r->nmasked == 0 ? 1 : r->nmasked * 2,
+		    sizeof *r->masked);
+	return &r->masked[r->nmasked++];
+}
+
 /* Remembers the words; false when there are none. */
 static bool
 remember(struct redaction *r, struct text t, const char *place)
@@ -113,10 +123,7 @@ remember(struct redaction *r, struct text t, const char *place)
 		from = end;
 	for (last = w.text.size - 1; w.begins.data[last] == 0; last--)
 		;
-	if ((r->nmasked & (r->nmasked - 1)) == 0)
-		r->masked = mem_resize(r->masked, r->nmasked == 0 ? 1 : r->nmasked * 2,
-		    sizeof *r->masked);
-	m = &r->masked[r->nmasked++];
+	m = add_masked(r);
 	m->order[0] = turned(r, &w, from, from);
 	m->order[1] = turned(r, &w, from, word_end(&w, from));
 	m->order[2] = turned(r, &w, from, last);
@@ -217,6 +224,15 @@ redact_note(struct redaction *r, struct text t, const char *place)
 
 	while (next_mark(&t, &before, &inside, &closed))
 		remember(r, inside, place);
+}
+
+void
+redact_also(struct redaction *r, const struct redaction *other)
+{
+	size_t i;
+
+	for (i = 0; i < other->nmasked; i++)
+		*add_masked(r) = other->masked[i];
 }
 
 /* Finds the words where they begin and end with a word. */

@@ -34,6 +34,9 @@ bool redact(struct redaction *, struct text, const char *place, struct buf *out,
 void redact_mask(struct buf *, struct text);
 void redact_note(struct redaction *, struct text, const char *place);
 
+/* Remembers too what another has masked, which must outlive it. */
+void redact_also(struct redaction *, const struct redaction *other);
+
 /*
  * Looks for what was masked in all that is to be published, and tells in which
  * line of it (from 1) the first that survives is, and where that was masked.

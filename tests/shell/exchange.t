@@ -93,7 +93,7 @@ deliberation-set category="$category" D-2026-00008 >"$tmp/made"
 # What goes out: a store with one of each kind.
 new_store "$tmp/full"
 sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
-council=$(assembly-new name='Conseil communal' kind=council seats=21)
+council=$(assembly-new name='Conseil communal' kind=council seats=3)
 mandate-new --from=- >"$tmp/made" <<END
 {"person":"Anne Lambert","assembly":"$council","role":"mayor","group":"Ensemble","birth":"1971-05-14","from":"2024-12-02","address":"Rue Longue 1"}
 {"person":"Benoît \"Ben\" Crahay","assembly":"$council"}
@@ -107,24 +107,26 @@ END
 deliberation-new --from=- --keep-ids >"$tmp/made" <<END
 {"id":"D-2026-00001","title":"Subside, \"fête\"","category":"8.4 aménagement","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"2","state":"accepted","publication":"decision","reference":"CC/20260323-2","motivation":"Vu la loi ;\nConsidérant","decision":"DÉCIDE","author":"agent Z","follow-up":"payer","received":"2026-04-01"}
 {"id":"D-2026-00002","title":"Règlement","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"2.10","state":"accepted-modified","publication":"decision","act":"by-law","budget":"421/731-60"}
-{"id":"D-2026-00003","title":"Nomination de X","privacy":"secret","list":"normal","meeting":"M-2026-00001","number":"3","state":"accepted","publication":"decision"}
+{"id":"D-2026-00003","title":"Nomination de X","act":"nominations","privacy":"secret","list":"normal","meeting":"M-2026-00001","number":"3","state":"accepted","publication":"decision"}
 {"id":"D-2026-00004","title":"Refusé","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"1","state":"refused","publication":"decision"}
 {"id":"D-2026-00005","title":"Projet","privacy":"public","list":"normal","meeting":"M-2026-00002","number":"1","state":"published","publication":"in-project","decision":"PROJET","predecessor":"D-2026-00004"}
 {"id":"D-2026-00006","title":"Brouillon","privacy":"public","list":"normal","state":"draft","preferred":"M-2026-00002"}
 END
 vote-new --keep-ids --from=- >"$tmp/made" <<END
-{"id":"V-2026-00001","deliberation":"D-2026-00001","yes":"12","no":"3","abstain":"2","blank":"1"}
+{"id":"V-2026-00001","deliberation":"D-2026-00001","yes":"2"}
 {"id":"V-2026-00002","deliberation":"D-2026-00002"}
-{"id":"V-2026-00003","deliberation":"D-2026-00003","poll":"secret","yes":"15"}
+{"id":"V-2026-00003","deliberation":"D-2026-00003","poll":"secret"}
 {"id":"V-2026-00004","deliberation":"D-2026-00005","yes":"1"}
 {"id":"V-2026-00005","deliberation":"D-2026-00001","label":"Article 2","yes":"1"}
-{"id":"V-2026-00006","deliberation":"D-2026-00001","rule":"two-thirds","yes":"18"}
+{"id":"V-2026-00006","deliberation":"D-2026-00001","rule":"two-thirds"}
 {"id":"V-2026-00007","deliberation":"D-2026-00001"}
 END
 ballot-new --keep-ids --from=- >"$tmp/made" <<END
 {"id":"BL-2026-00001","vote":"V-2026-00002","mandate":"N-2026-00001","value":"yes"}
-{"id":"BL-2026-00002","vote":"V-2026-00002","mandate":"N-2026-00002","value":"no"}
+{"id":"BL-2026-00002","vote":"V-2026-00002","mandate":"N-2026-00002","value":"not-voting"}
 {"id":"BL-2026-00003","vote":"V-2026-00002","mandate":"N-2026-00003","value":"abstain"}
+{"id":"BL-2026-00004","vote":"V-2026-00006","mandate":"N-2026-00001","value":"yes"}
+{"id":"BL-2026-00005","vote":"V-2026-00006","mandate":"N-2026-00003","value":"yes"}
 END
 attendance-new --keep-ids --from=- >"$tmp/made" <<END
 {"id":"AT-2026-00001","meeting":"M-2026-00001","mandate":"N-2026-00001"}
@@ -166,7 +168,7 @@ is "$(sed 's/^{"record":"\([a-z]*\)","id":"\([A-Z0-9-]*\)".*/\2/' "$tmp/public.j
 D-2026-00001 D-2026-00002 D-2026-00004 D-2026-00005 SG-2026-00001 \
 AT-2026-00001 AT-2026-00002 AT-2026-00003 V-2026-00001 V-2026-00002 \
 V-2026-00005 V-2026-00006 V-2026-00007 \
-BL-2026-00001 BL-2026-00002 BL-2026-00003" 'what is public'
+BL-2026-00001 BL-2026-00002 BL-2026-00003 BL-2026-00004 BL-2026-00005" 'what is public'
 is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan' "$tmp/public.jsonl")" 0 \
 	'and nothing else'
 store-init "$tmp/open" --authority=Public --kind=commune >"$tmp/made"
@@ -230,15 +232,17 @@ for row in rows[1:]:
 		assert not value or re.fullmatch(form.get(name, '.*'), value, re.S), (name, value)
 	r = dict(zip(names, row))
 	assert not r['PREF_DATE'] or r['PREF_DATE'] >= r['DELIB_DATE']
-	if r['VOTE_POUR']:
-		assert sum(int(r['VOTE_' + v]) for v in ('POUR', 'CONTRE', 'ABSTENTION')) <= int(r['VOTE_REEL'])
+	votes = [r[n] for n in names if n.startswith('VOTE_')]
+	assert all(votes) or not any(votes)
+	if any(votes):
+		assert sum(map(int, votes[2:])) == int(votes[1]) <= int(votes[0])
 	print('|'.join(row))
 END
 deliberation-export --format=scdl --base=https://commune.example/ >"$tmp/scdl.csv"
 run python3 "$tmp/scdl.py" "$tmp/scdl.csv"
 is_status 0 'scdl: as the schema has it'
-is "$(cat "$out")" "Commune|00000207335877|CC/20260323-2|2026-03-23|8.4|aménagement|Subside, \"fête\"||||2026-04-01|21|18|12|3|2|https://commune.example/paper/D-2026-00001
-Commune|00000207335877|D-2026-00002|2026-03-23|9.1|autres domaines de compétences/autres domaines de compétences des communes|Règlement||421/731-60|||21|3|1|1|1|https://commune.example/paper/D-2026-00002" \
+is "$(cat "$out")" "Commune|00000207335877|CC/20260323-2|2026-03-23|8.4|aménagement|Subside, \"fête\"||||2026-04-01|3|2|2|0|0|https://commune.example/paper/D-2026-00001
+Commune|00000207335877|D-2026-00002|2026-03-23|9.1|autres domaines de compétences/autres domaines de compétences des communes|Règlement||421/731-60|||3|2|1|0|1|https://commune.example/paper/D-2026-00002" \
 	'scdl: adopted and public, votes by count and by name'
 run deliberation-export --format=scdl --store="$tmp/back"
 is_status 1 'scdl: an authority without number'
@@ -341,26 +345,32 @@ deliberation-export --format=archive --all --out="$tmp/b.tar.gz"
 same "$tmp/a.tar.gz" "$tmp/b.tar.gz" 'archive: the same bytes'
 run deliberation-export --format=archive --all --out="$tmp/a.tar.zst"
 is_status 0 'archive: by Zstandard'
+deliberation-export --format=archive --all --out="$tmp/followed.tar.gz" D-2026-00005
+is "$(tar -tzf "$tmp/followed.tar.gz" | grep -c 'decisions/.*pdf')" 2 \
+	'archive: the extract of the point that it follows on too'
 run env -u PERRON_STORE archive-check "$tmp/a.tar.gz" "$tmp/a.tar.zst"
 is_status 0 'archive-check finds nothing, and needs no store'
 is "$(cat "$out" "$err")" '' 'and says nothing'
 mkdir "$tmp/unpacked"
 tar -xzf "$tmp/a.tar.gz" -C "$tmp/unpacked"
 is "$(cd "$tmp/unpacked" && find . -type f | sort | paste -s -d ' ')" "./MANIFEST ./README.txt \
-./attachments/D-2026-00001/1-plan.txt ./decisions/D-2026-00001.txt ./decisions/D-2026-00002.txt \
-./decisions/D-2026-00003.txt ./decisions/D-2026-00004.txt ./decisions/D-2026-00005.txt \
+./attachments/D-2026-00001/1-plan.txt ./decisions/D-2026-00001.pdf ./decisions/D-2026-00001.txt \
+./decisions/D-2026-00002.pdf ./decisions/D-2026-00002.txt \
+./decisions/D-2026-00003.pdf ./decisions/D-2026-00003.txt \
+./decisions/D-2026-00004.pdf ./decisions/D-2026-00004.txt \
+./decisions/D-2026-00005.pdf ./decisions/D-2026-00005.txt \
 ./decisions/D-2026-00006.txt ./metadata.jsonl ./records.jsonl" 'archive: what is in it'
 # The command that README.txt gives to those who have no Perron.
 command=$(sed -n 's/^    \(tail .*\)/\1/p' "$tmp/unpacked/README.txt")
-is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 10 'archive: checked by its own README'
+is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 15 'archive: checked by its own README'
 same "$tmp/unpacked/attachments/D-2026-00001/1-plan.txt" "$tmp/plan.txt" 'archive: attachments as they are'
 is "$(python3 -c 'import json, sys
 for l in open(sys.argv[1], encoding="utf-8"):
 	d = json.loads(l)
-	print(d["identifier"], d.get("date"), d["accessRights"], d["source"], d.get("hasPart"))' \
+	print(d["identifier"], d.get("date"), d["accessRights"], *d["hasFormat"], d.get("hasPart"))' \
 	"$tmp/unpacked/metadata.jsonl" | sed -n '1p;3p')" \
-	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.txt ['attachments/D-2026-00001/1-plan.txt']
-D-2026-00003 2026-03-23 secret decisions/D-2026-00003.txt None" 'archive: metadata'
+	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.pdf decisions/D-2026-00001.txt ['attachments/D-2026-00001/1-plan.txt']
+D-2026-00003 2026-03-23 secret decisions/D-2026-00003.pdf decisions/D-2026-00003.txt None" 'archive: metadata'
 deliberation-export --format=archive --out="$tmp/public.tar.gz"
 is "$(tar -tzf "$tmp/public.tar.gz" | grep -cE 'attachments|D-2026-0000[36]')" 0 \
 	'archive for the public: no attachments, no closed point'
@@ -368,6 +378,145 @@ rm "$PERRON_STORE"/files/*/*
 run deliberation-export --format=archive --all --out="$tmp/c.tar.gz"
 is_status 2 'archive: an attachment that is gone'
 is "$(ls "$tmp"/c.tar* 2>/dev/null)" '' 'and nothing is left'
+
+# Votes as the law judges them: what goes out is what deliberation-result tells.  A
+# council of seven, all there but at the point D-2026-00005.
+new_store "$tmp/votes"
+sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
+council=$(assembly-new name='Conseil communal' kind=council seats=7)
+for i in 1 2 3 4 5 6 7; do
+	printf '{"person":"Membre Numéro%s","assembly":"%s","order":"%s"}\n' $i "$council" $i
+done | mandate-new --from=- >"$tmp/made"
+meeting-new --from=- --keep-ids >"$tmp/made" <<END
+{"id":"M-2026-00001","assembly":"$council","date":"2026-02-23","start":"20:00","call":"1","state":"decided"}
+{"id":"M-2026-00002","assembly":"$council","date":"2026-03-30","call":"1","state":"published"}
+END
+n=0
+while IFS='	' read -r title more; do
+	n=$((n + 1))
+	printf '{"id":"D-2026-%05d","title":"%s","privacy":"public","list":"normal","meeting":"M-2026-00001","number":"%d","state":"accepted","publication":"decision","decision":"DÉCIDE %d"%s}\n' \
+		$n "$title" $n $n "$more"
+done >"$tmp/points" <<END
+Commission	,"act":"nominations"
+Intercommunale	,"act":"nominations"
+Règlement	
+Trop de voix	
+Trop peu de membres	
+Sans vote	
+Appel de [[M. Jean Dupont]]	,"motivation":"Vu la demande de [[M. Jean Dupont]] ;"
+END
+cat >>"$tmp/points" <<END
+{"id":"D-2026-00008","title":"Huis clos","privacy":"secret","list":"normal","meeting":"M-2026-00001","number":"8","state":"accepted","publication":"decision","embargo":"2026-02-28","decision":"DÉCIDE 8"}
+{"id":"D-2026-00009","title":"Projet","privacy":"public","list":"normal","meeting":"M-2026-00002","number":"1","state":"published","publication":"in-project","decision":"PROPOSE 9"}
+{"id":"D-2026-00010","title":"Décidé, mais montré comme projet","privacy":"public","list":"normal","meeting":"M-2026-00002","number":"2","state":"accepted","publication":"in-project","decision":"PROPOSE 10"}
+{"id":"D-2026-00011","title":"Sans séance","privacy":"public","list":"normal","state":"draft","decision":"PROPOSE 11"}
+END
+deliberation-new --from="$tmp/points" --keep-ids >"$tmp/made"
+for i in 1 2 3 4 5 6 7; do
+	printf '{"meeting":"M-2026-00001","mandate":"N-2026-0000%s"}\n' $i
+	[ $i -le 3 ] || printf '{"meeting":"M-2026-00001","mandate":"N-2026-0000%s","presence":"absent","from":"D-2026-00005","until":"D-2026-00005"}\n' $i
+done | attendance-new --from=- >"$tmp/made"
+vote-new --from=- >"$tmp/made" <<END
+{"deliberation":"D-2026-00001","poll":"secret","label":"Anne","yes":"4"}
+{"deliberation":"D-2026-00001","poll":"secret","label":"Ben","linked":"yes","yes":"2","blank":"1"}
+{"deliberation":"D-2026-00002","poll":"secret","yes":"4","no":"1","blank":"1","invalid":"1"}
+{"deliberation":"D-2026-00003","label":"Article 1","yes":"7"}
+{"deliberation":"D-2026-00003","yes":"4","no":"2","abstain":"1"}
+{"deliberation":"D-2026-00003","label":"Article 2","yes":"7"}
+{"deliberation":"D-2026-00003","rule":"two-thirds"}
+{"deliberation":"D-2026-00004","yes":"6"}
+{"deliberation":"D-2026-00005","yes":"3"}
+{"deliberation":"D-2026-00006"}
+{"deliberation":"D-2026-00007","yes":"7"}
+{"deliberation":"D-2026-00010","yes":"7"}
+END
+# No command would record more votes than voters.
+sqlite3 "$PERRON_STORE/assembly.db" "UPDATE vote SET no = 2 WHERE yes = 6"
+run deliberation-export --format=scdl
+is_status 1 'scdl: a vote that cannot stand'
+cp "$out" "$tmp/votes.csv"
+cp "$err" "$tmp/refused"
+is "$(python3 "$tmp/scdl.py" "$tmp/votes.csv" | cut -d '|' -f 3,12-16)" "D-2026-00001|7|6|4|2|0
+D-2026-00002|7|5|4|1|0
+D-2026-00003|7|7|4|2|1
+D-2026-00004|||||
+D-2026-00005|||||
+D-2026-00006|||||
+D-2026-00007|7|7|7|0|0
+D-2026-00008|||||" 'scdl: linked, secret and labelled votes; none where it cannot stand'
+# Each vote that decides, and its votes cast: yes and no.
+deliberation-list -o id state=accepted meeting=M-2026-00001 |
+	deliberation-result -o id,vote,cast - 2>"$tmp/judged" |
+	grep -E 'V-2026-0000[135]|V-2026-00011' | cut -f 1,3 >"$tmp/want"
+python3 "$tmp/scdl.py" "$tmp/votes.csv" | awk -F '|' '$12 != "" { print $3 "\t" $14 + $15 }' >"$tmp/got"
+is "$(wc -l <"$tmp/want" | tr -d ' ')" 4 'deliberation-result tells four votes that decide'
+same "$tmp/got" "$tmp/want" 'and the table has the same'
+is "$(sed -n 's/^deliberation-result: \(stdin:[0-9]*: \)*\(.*D-2026-00004: V.*\)/deliberation-export: \2/p' "$tmp/judged")" \
+	"$(grep D-2026-00004 "$tmp/refused")" 'a vote that cannot stand: the same place and reason'
+says '^deliberation-export: D-2026-00004: V-2026-00008: 8 votes of 7 voters' 'which it names'
+# CDLD L1122-17: the majority of the members in office, 4 of 7.
+says '^deliberation-export: D-2026-00005: .*3 present where 4 are needed' 'so does one without quorum'
+is "$(wc -l <"$tmp/refused" | tr -d ' ')" 2 'and nothing else is refused'
+
+# The papers of the archive.
+run deliberation-export --format=archive --out="$tmp/papers.tar.gz"
+is_status 1 'archive for the public: a vote that cannot stand'
+says '^deliberation-export: D-2026-00004: V-2026-00008: 8 votes of 7 voters' 'is told of'
+says '^deliberation-export: D-2026-00005: .*3 present where 4 are needed' 'and one without quorum'
+mkdir "$tmp/papers"
+tar -xzf "$tmp/papers.tar.gz" -C "$tmp/papers"
+is "$(ls "$tmp/papers/decisions" | sed 's/D-2026-0*//' | paste -s -d ' ')" \
+	'1.pdf 1.txt 2.pdf 2.txt 3.pdf 3.txt 4.txt 5.txt 6.pdf 6.txt 7.pdf 7.txt 8.txt 9.pdf 9.txt 10.txt' \
+	'text alone: a vote that cannot stand, the closed part, decided but shown as a draft'
+run archive-check "$tmp/papers.tar.gz"
+is_status 0 'archive-check verifies it'
+deliberation-extract --public D-2026-00003 >"$tmp/extract"
+same "$tmp/papers/decisions/D-2026-00003.txt" "$tmp/extract" 'the text is that of deliberation-extract'
+deliberation-extract --public --format=pdf D-2026-00003 >"$tmp/extract"
+same "$tmp/papers/decisions/D-2026-00003.pdf" "$tmp/extract" 'and so are the pages'
+is "$(grep -c 'par 4 voix pour, 2 contre et 1 abstention' "$tmp/papers/decisions/D-2026-00003.txt")" 1 \
+	'with the vote as the table has it'
+is "$(grep -c 'Projet de délibération' "$tmp/papers/decisions/D-2026-00009.txt") $(grep -l 'Projet de' "$tmp/papers/decisions"/* | wc -l | tr -d ' ')" \
+	'1 1' 'a draft is called one'
+is "$(cat "$tmp/papers/decisions/D-2026-00008.txt")" "Commune
+
+Huis clos
+
+DÉCIDE 8" 'the text alone'
+is "$(grep -c 'TEXTE MASQUÉ' "$tmp/papers/decisions/D-2026-00007.txt")" 2 'masked for the public'
+pdftotext "$tmp/papers/decisions/D-2026-00007.pdf" - >"$tmp/pages"
+is "$(grep -c 'TEXTE MASQUÉ' "$tmp/pages") $(cat "$tmp/pages" "$tmp/papers/decisions"/*.txt "$tmp/papers"/*.jsonl | grep -c Dupont)" \
+	'2 0' 'on the pages too, and nowhere is it told'
+is "$(python3 -c 'import json, sys
+for l in open(sys.argv[1], encoding="utf-8"):
+	d = json.loads(l)
+	print(d["identifier"], *d["format"], *d["hasFormat"])' "$tmp/papers/metadata.jsonl" | sed -n '3,4p')" \
+	"D-2026-00003 application/pdf text/plain decisions/D-2026-00003.pdf decisions/D-2026-00003.txt
+D-2026-00004 text/plain decisions/D-2026-00004.txt" 'the metadata name the forms'
+deliberation-export --format=archive --all --out="$tmp/papers-all.tar.gz" 2>"$tmp/made"
+deliberation-export --format=archive --all --out="$tmp/papers-twice.tar.gz" 2>"$tmp/made"
+same "$tmp/papers-all.tar.gz" "$tmp/papers-twice.tar.gz" 'archive with papers: the same bytes'
+is "$(tar -xOzf "$tmp/papers-all.tar.gz" decisions/D-2026-00007.txt | grep -cF 'M. Jean Dupont')" 2 \
+	'for those who work here nothing is masked'
+is "$(tar -xOzf "$tmp/papers-all.tar.gz" decisions/D-2026-00008.txt | grep -c 'Séance à huis clos')" 1 \
+	'nor is the closed part without its extract'
+is "$(tar -tzf "$tmp/papers-all.tar.gz" | grep D-2026-00011)" decisions/D-2026-00011.txt \
+	'a point without meeting has its text alone'
+mkdir -p "$PERRON_STORE/templates"
+printf '# Copie {{point.title}}\n' >"$PERRON_STORE/templates/extract.md"
+deliberation-export --format=archive --out="$tmp/own.tar.gz" D-2026-00003
+is "$(tar -xOzf "$tmp/own.tar.gz" decisions/D-2026-00003.txt | tr -d '\n ')" 'CopieRèglement' \
+	'the template is that of the authority'
+printf '# Copie {{point.title}}, Dupont Jean\n' >"$PERRON_STORE/templates/extract.md"
+run deliberation-export --format=archive --out="$tmp/betrayed.tar.gz" D-2026-00007
+is "$status $(ls "$tmp" | grep -c betrayed)" '1 0' 'a template that betrays what is masked: no archive'
+says 'what is masked there survives in' 'the message says so'
+printf '# {{point.title}}\n\n{{{point.observations}}}\n' >"$PERRON_STORE/templates/extract.md"
+deliberation-set observations='Jean Dupont est venu' D-2026-00001 >"$tmp/made"
+run deliberation-export --format=archive --out="$tmp/betrayed.tar.gz" D-2026-00001 D-2026-00007
+is_status 1 'so does a point before it'
+says '^deliberation-export: D-2026-00007: title: what is masked there survives in: Jean Dupont' \
+	'which the message quotes'
 
 # Archives that nobody trusts.
 mkdir "$tmp/hostile"
