@@ -178,8 +178,36 @@ is "$status $(cat "$err")" '1 deliberation-status: D-2026-00005: rule decision-v
 ok 'but the next is' deliberation-status --to=accepted D-2026-00006
 deliberation-status --to=postponed D-2026-00005 >"$out"
 ok 'what is postponed needs no quorum' meeting-quorum "$meeting"
-meeting-set call=3 "$meeting" >"$out"
-ok 'at the third call any number will do (L1122-17 al. 2-3)' meeting-quorum "$meeting"
+# L1122-17 al. 2-3: 17 seats, 4 present at the third call, for what was on the agendas of the
+# first two.
+called() { # N: a meeting that is called for the Nth time, to which four come
+	call=$1
+	meeting=$(meeting-new assembly="$council" date="2026-02-0$call" call="$call")
+	deliberation-list -o id state=validated | deliberation-present - "$meeting" >"$out"
+	meeting-status --to=frozen "$meeting" | meeting-status --to=published >"$out"
+	meeting-attend present="$(mandate-list -o id | sed -n 1,4p | paste -sd,)" \
+		excused="$(mandate-list -o id | sed 1,4d | paste -sd,)" "$meeting" >"$out"
+}
+council 17 0
+deliberation-new title='Emprunt' decision='Décide.' assembly="$council" |
+	deliberation-status --to=validated >"$out"
+for call in 1 2; do
+	called "$call"
+	deliberation-list -o id meeting="$meeting" | deliberation-status --to=postponed-next >"$out"
+done
+deliberation-new title='Achat' decision='Décide.' assembly="$council" |
+	deliberation-status --to=validated >"$out"
+called 3
+run meeting-quorum -o id,present,needed,quorum "$meeting"
+is "$(tr '\t\n' ' ;' <"$out")" 'D-2026-00003 4 1 yes;D-2026-00004 4 9 no;' \
+	'at the third call any number will do, for what was on the agenda twice (L1122-17 al. 2-3)'
+run deliberation-status --to=accepted D-2026-00004
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00004: rule decision-votes: no quorum: '\
+'4 present where 9 are needed (CDLD L1122-17 al. 1)' 'what is there for the first time needs its quorum'
+ok 'what is there for the third does not' deliberation-status --to=accepted D-2026-00003
+
+council 17 6
+meeting-attend excused="$(mandate-list -o id | tail -n 8 | paste -sd,)" "$meeting" >"$out"
 # R16, L1122-19: who has an interest is not present at that point.
 meeting-attend conflict=Crahay --from=D-2026-00002 --until=D-2026-00002 "$meeting" >"$out"
 is "$(meeting-quorum -o number,present "$meeting" | sed -n 1,2p | tr '\t\n' ' ;')" '1 9;2 8;' \
