@@ -75,7 +75,7 @@ end_supervision(const struct duties *d, const struct act *a, const char *kind, d
 {
 	*done = day_in(&a->point, DELIBERATION_APPROVED);
 	if (!is_authority(kind)) {
-		duty->met = *done != DAY_NONE || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
+		duty->met = (*done != DAY_NONE && *done <= d->on) || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
 		return;
 	}
 	if (is_accepted(&a->point) || text_is(a->point.value[DELIBERATION_STATE], "refused"))

@@ -64,6 +64,21 @@ quietly deliberation-new title=Budget act=budget meeting="$meeting"
 lists 0 '2026-04-06|papers
 2026-04-08|convocation' 'papers of its budget: seven' meeting-deadlines -o date,duty "$meeting"
 
+# Judged as of a day, what is done later is not done yet.
+meeting=$(meeting-new assembly="$council" date=2026-10-26 convened=2026-10-17)
+for row in '2026-10-16 open' '2026-10-17 yes' '2026-10-19 yes'; do
+	set -- $row
+	lists 0 "2026-10-18|$2" "called on 17 October, asked on $1" \
+		meeting-deadlines --duty=convocation --on="$1" -o date,met "$meeting"
+done
+is "$(PERRON_NOW=2026-10-16T09:00:00Z \
+	duty-list --open --duty=convocation --from=2026-10-18 --until=2026-10-18 -o subject)" \
+	"$meeting" 'and it is open until then'
+quietly meeting-set convened=2026-10-20 "$meeting"
+lists 1 '2026-10-18|no' 'what will be late is late from the day after' \
+	meeting-deadlines --duty=convocation --on=2026-10-19 -o date,met "$meeting"
+quietly meeting-set convened=2026-03-02 "$meeting"
+
 # Rules are those of the day of the meeting: no drafts online before 2023, no notes
 # before the decree of 24 May 2018.
 meeting=$(meeting-new assembly="$council" date=2017-03-21 convened=2017-03-13 posted=2017-03-13 \
@@ -289,7 +304,7 @@ duty-list --open --on=2026-03-10 -o duty,subject | sort >"$tmp/open"
 is "$(grep -c "$meeting" "$tmp/open") $(grep -c "$next" "$tmp/open")" '0 5' \
 	'--open: a meeting that is over needs no convocation, the next one does'
 quietly meeting-set convened=2026-03-16 "$next"
-is "$(duty-list --open --on=2026-03-10 --duty=convocation | wc -l)" 0 '--open: what was done is not'
+is "$(duty-list --open --on=2026-03-16 --duty=convocation | wc -l)" 0 '--open: what was done is not'
 
 # Calendars.
 lists 2 "duty-list: --ics and --json exclude each other
