@@ -7,6 +7,7 @@
 #include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/voting.h"
+#include "law/supervision.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -237,6 +238,42 @@ keep_minuted(const struct scene *s, const struct record *before,
 	return true;
 }
 
+/* The days on which something was done with an act: by the commune, and from sent on with
+ * the authority that supervises it. */
+static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_PUBLISHED, DELIBERATION_SENT,
+	DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
+
+/* Nothing is done with an act before there is one. */
+static bool
+check_days(const struct scene *s, const struct record *point, struct err *err)
+{
+	const char *kind = point->value[DELIBERATION_SUPERVISION].data;
+	/* The council receives beforehand what it decides on as the authority. */
+	size_t n = kind != NULL && supervision_by_council(kind) ? 2 : sizeof dated / sizeof *dated;
+	struct text date = s->meeting.value[MEETING_DATE], day;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		day = point->value[dated[i]];
+		if (day.data != NULL && day_parse(day) < day_parse(date))
+			return err_set(err, STATUS_BAD, _("%s: %.*s is before the meeting, %.*s"),
+			    deliberation_entity.field[dated[i]].name, (int)day.size, day.data,
+			    (int)date.size, date.data);
+	}
+	return true;
+}
+
+static bool
+is_dated(const struct record *point)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof dated / sizeof *dated; i++)
+		if (point->value[dated[i]].data != NULL)
+			return true;
+	return false;
+}
+
 static bool
 scene_now(struct scene *s, struct writer *w, const struct record *point, struct err *err)
 {
@@ -305,7 +342,8 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
 		    _("is on an agenda; deliberation-withdraw takes it off"));
-	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err);
+	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err) &&
+	    (s.meeting.id == ID_NONE || check_days(&s, after, err));
 }
 
 bool
@@ -315,10 +353,11 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
 	struct scene s;
 
 	/* Many come in at once, most of which say nothing that has to be looked up. */
+	if (before == NULL && (after->value[DELIBERATION_MEETING].data == NULL ||
+	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))
+		return true;
 	if (before == NULL)
-		return after->value[DELIBERATION_ASSEMBLY].data == NULL ||
-		    after->value[DELIBERATION_MEETING].data == NULL ||
-		    scene_now(&s, w, after, err);
+		return scene_now(&s, w, after, err) && check_days(&s, after, err);
 	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
 		return allow_change(w, before, after, err);
 	return allow_move(w, before, after, err);

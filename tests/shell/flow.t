@@ -95,6 +95,11 @@ is "$(deliberation-show -o state,meeting,number,reference "$point")" "validated$
 deliberation-set meeting="$sitting" "$point" >"$out"
 moves presented -- "$point"
 
+# I22: a point goes on to another assembly, and follows on another point.
+refused 2 'send-to: is the assembly that it comes from' \
+	deliberation-new title=Essai assembly="$council" send-to="$council"
+refused 2 'predecessor: no point follows on itself' deliberation-set predecessor="$point" "$point"
+
 # I9: what is decided has a text.
 refused 1 "$point: rule decision-text: neither motivation nor decision" \
 	deliberation-status --to=accepted "$point"
