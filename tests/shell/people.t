@@ -139,14 +139,14 @@ college=$(assembly-new name=Collège kind=college)
 alderman=$(mandate-new person='Ida Jamar' assembly="$college")
 refused 2 "mandate: no mandate of the assembly: $alderman" \
 	signatory-new assembly="$council" mandate="$alderman" number=3
-refused 1 "$meeting: signs in place 1: have another sign there first (attendance, signs)" \
+refused 1 "$meeting: Anne Lambert signs in place 1: have another sign there first (attendance-new signs=1)" \
 	meeting-attend excused=Lambert "$meeting"
 prints 'AT-2026-00001' 'another signs this meeting' \
 	attendance-new meeting="$meeting" mandate=N-2026-00004 signs=1
 refused 1 'signs: Denis Noël has place 1 already' \
 	attendance-new meeting="$meeting" mandate=N-2026-00005 signs=1
 ok 'then the mayor may be excused' meeting-attend excused=Lambert "$meeting"
-refused 1 'signs in place 1: have another sign there first (attendance, signs)' \
+refused 1 'Denis Noël signs in place 1: have another sign there first (attendance-new signs=1)' \
 	attendance-new meeting="$meeting" mandate=N-2026-00004 presence=absent from=D-2026-00002
 refused 2 'signs: a place among the signatures, but presence is not present' \
 	attendance-new meeting="$meeting" mandate=N-2026-00002 presence=absent signs=9 \
