@@ -355,7 +355,7 @@ refused 1 'V-2026-00003: Anne Lambert has voted already (CDLD L1122-26 §1)' \
 is "$(deliberation-result -o label,result,sentence D-2026-00001 | tr '\t' '|')" \
 "Article 1|rejected|par 1 voix contre et 1 abstention (contre : Anne Lambert ; abstention : \
 Fagnoul, Élise)
-Article 2|adopted|à l’unanimité" 'each has its result'
+Article 2|adopted|par 3 voix pour" 'each has its result, and none is unanimous that others did not vote for'
 refused 2 'D-2026-00003: linked: there is no vote before it' \
 	deliberation-vote --linked --all=yes D-2026-00003
 
