@@ -223,19 +223,26 @@ static const int minuted[] = {
 	DELIBERATION_REFERENCE, DELIBERATION_OBSERVATIONS,
 };
 
+/* Refuses a change of one of the N fields. */
+static bool
+keep(const struct entity *e, const int *field, size_t n, const struct record *before,
+    const struct record *after, const char *why, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!text_same(before->value[field[i]], after->value[field[i]]))
+			return err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
+			    e->field[field[i]].name, why);
+	return true;
+}
+
 static bool
 keep_minuted(const struct scene *s, const struct record *before,
     const struct record *after, struct err *err)
 {
-	size_t i;
-
-	if (s->state != CLOSED)
-		return true;
-	for (i = 0; i < sizeof minuted / sizeof *minuted; i++)
-		if (!text_same(before->value[minuted[i]], after->value[minuted[i]]))
-			return err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
-			    deliberation_entity.field[minuted[i]].name, _("its meeting is closed"));
-	return true;
+	return s->state != CLOSED || keep(&deliberation_entity, minuted,
+	    sizeof minuted / sizeof *minuted, before, after, _("its meeting is closed"), err);
 }
 
 /* The days on which something was done with an act: by the commune, and from sent on with
@@ -574,6 +581,42 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 	    number(w, &s, from, to, after, err) && (to < from || post(w, to, after, err));
 }
 
+/* Refuses to take a meeting that has points or members away from its assembly. */
+static bool
+check_assembly(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct db *db;
+	struct query *q;
+
+	if (text_same(before->value[MEETING_ASSEMBLY], after->value[MEETING_ASSEMBLY]))
+		return true;
+	db = writer_look(w, err);
+	q = db == NULL ? NULL : query_begin(db, "SELECT id FROM deliberation WHERE meeting = ?1"
+	    " UNION ALL SELECT id FROM attendance WHERE meeting = ?1 LIMIT 1", err);
+	if (q == NULL)
+		return false;
+	query_bind_number(q, 1, before->id);
+	if (query_next(q, err))
+		err_set(err, STATUS_NO, _("assembly: does not change, the meeting has points or "
+		    "members of it"));
+	query_end(q);
+	return err->text == NULL;
+}
+
+/* What stands in the minutes of a closed meeting, and does not change any more. */
+static bool
+keep_meeting(const struct record *before, const struct record *after, struct err *err)
+{
+	static const int told[] = { MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START,
+		MEETING_END, MEETING_PLACE, MEETING_CALL, MEETING_NUMBER, MEETING_EXTRAORDINARY,
+		MEETING_REMOTE };
+
+	return meeting_state(before->value[MEETING_STATE]) != CLOSED ||
+	    keep(&meeting_entity, told, sizeof told / sizeof *told, before, after,
+	    _("the meeting is closed"), err);
+}
+
 bool
 meeting_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -581,6 +624,10 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	static const int hour[] = { MEETING_ASSEMBLY, MEETING_DATE, MEETING_START };
 	bool other = before == NULL;
 	size_t i;
+
+	if (before != NULL && (!keep_meeting(before, after, err) ||
+	    !check_assembly(w, before, after, err)))
+		return false;
 
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
