@@ -2,6 +2,7 @@
 #include "assembly/flow.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "assembly/agenda.h"
 #include "assembly/asking.h"
@@ -189,12 +190,81 @@ advices_given(const struct act *a, struct err *err)
 	return advice_allows(a->writer, a->after, err);
 }
 
+/* Is it the point of a member (point supplémentaire)?  Few are: the sitting is not read for
+ * the others. */
+static bool
+is_handed_in(const struct act *a)
+{
+	return a->after->value[DELIBERATION_HANDED].data != NULL &&
+	    a->after->value[DELIBERATION_AUTHOR].data != NULL;
+}
+
+/* The seat of the member who handed in the point of a council, and the rule of that name;
+ * SITTING_NONE where nobody tells. */
+static size_t
+author_seat(const struct act *a, const struct sitting *s, const char *name,
+    const struct rule **rule)
+{
+	const char *law = presence_law(s);
+	struct err ignored = { 0 };
+	size_t seat = SITTING_NONE;
+
+	if (law != NULL && strcmp(law, "council") == 0 && rules_know(&s->rules, name, s->day)) {
+		*rule = rules_on(&s->rules, name, s->day, &ignored);
+		seat = sitting_name(s, a->after->value[DELIBERATION_AUTHOR], &ignored);
+	}
+	err_clear(&ignored);
+	return seat;
+}
+
+/* Whoever handed it in is there (CDLD L1122-24 al. 3). */
+static bool
+author_is_there(const struct act *a, struct err *err)
+{
+	const struct sitting *s = is_handed_in(a) ? sitting_now(a, err) : NULL;
+	const struct rule *rule = NULL;
+	size_t seat, point;
+
+	if (s == NULL)
+		return err->text == NULL;
+	point = sitting_point(s, a->after->id);
+	seat = author_seat(a, s, "member-item-author", &rule);
+	return seat == SITTING_NONE || point == SITTING_NONE || !s->attended ||
+	    presence_of(s, point, seat).presence == PRESENT || err_set(err, STATUS_NO,
+	    _("%s, who handed it in, is not there (%s)"),
+	    s->seat[seat].mandate.value[MANDATE_PERSON].data, rule->article);
+}
+
+/* And is not of the college. */
+static bool
+author_may(const struct act *a, struct err *err)
+{
+	const struct sitting *s = is_handed_in(a) ? sitting_now(a, err) : NULL;
+	const struct rule *rule = NULL;
+	struct text roles, role;
+	size_t seat;
+
+	if (s == NULL)
+		return err->text == NULL;
+	seat = author_seat(a, s, "member-item-college", &rule);
+	if (seat == SITTING_NONE)
+		return true;
+	roles = text_of(rule->unit);
+	while (text_part(&roles, ',', &role))
+		if (text_same(role, s->seat[seat].mandate.value[MANDATE_ROLE]))
+			return err_set(err, STATUS_NO,
+			    _("%s is of the college, and brings no point of his own (%s)"),
+			    s->seat[seat].mandate.value[MANDATE_PERSON].data, rule->article);
+	return true;
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "member-point", "presented", author_may, NULL },
 	{ "advice-mandatory", "presented", advices_given, NULL },
 	{ 0 }
 };
@@ -212,6 +282,8 @@ static const struct guard decision_guards[] = {
 	{ "decision-text", "pre-accepted,accepted,accepted-modified", has_text,
 	    N_("neither motivation nor decision") },
 	{ "urgency", "pre-accepted,accepted,accepted-modified,refused", is_on_agenda, NULL },
+	{ "member-point", "pre-accepted,accepted,accepted-modified,refused", author_is_there,
+	    NULL },
 	{ "decision-votes", "accepted,accepted-modified,refused", votes_agree, NULL },
 	{ 0 }
 };

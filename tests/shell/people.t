@@ -215,6 +215,26 @@ is "$(meeting-quorum -o number,present "$meeting" | sed -n 1,2p | tr '\t\n' ' ;'
 refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: has an interest, and does not vote '\
 '(CDLD L1122-19)' deliberation-vote yes=Crahay D-2026-00002
 
+# L1122-24 al. 3: the point of a member is examined while he is there, and members of the
+# college hand in none (rules of procedure of Doische, art. 12).
+council 5 0
+mandate-set role=alderman N-2026-00002 >"$out"
+for author in crahay 'Chloé Wathelet'; do
+	deliberation-new title=Motion decision='Décide.' list=late handed=2026-02-20 author="$author" \
+		meeting="$meeting" | deliberation-status --to=validated >"$out"
+done
+refused 1 'D-2026-00001: rule member-point: Benoît Crahay is of the college, and brings no point '\
+'of his own (CDLD L1122-24 al. 3)' deliberation-present D-2026-00001
+ok 'a councillor may' deliberation-present D-2026-00002
+meeting-status --to=frozen "$meeting" | meeting-status --to=published >"$out"
+meeting-attend excused=Wathelet "$meeting" >"$out"
+for state in accepted refused; do
+	refused 1 'D-2026-00002: rule member-point: Chloé Wathelet, who handed it in, is not there '\
+'(CDLD L1122-24 al. 3)' deliberation-status --to=$state D-2026-00002
+done
+meeting-attend present=Wathelet --from=D-2026-00002 "$meeting" >"$out"
+ok 'who comes in for it is there' deliberation-status --to=accepted D-2026-00002
+
 # Votes (L1122-26 §1): 9-8-0 adopted, 8-8-1 rejected, 5-4-8 adopted, 0-0-17 not adopted.
 council 17 5
 meeting-attend "$meeting" >"$out"
