@@ -398,6 +398,18 @@ check_legality(const struct record *adviser, const struct record *advice,
 	    deliberation_entity.field[DELIBERATION_EMERGENCY_REASON].name);
 }
 
+/* An advice that is still to come is none. */
+static bool
+check_given(struct writer *w, const struct record *advice, struct err *err)
+{
+	struct text given = advice->value[ADVICE_GIVEN];
+	day_t today = given.data == NULL ? DAY_NONE : writer_day(w, err);
+
+	return given.data == NULL || (today != DAY_NONE && (day_parse(given) <= today ||
+	    err_set(err, STATUS_BAD, _("%s: %.*s is still to come"),
+	    advice_entity.field[ADVICE_GIVEN].name, (int)given.size, given.data)));
+}
+
 /* Can it be given now?  Then it is dated. */
 static bool
 give(struct writer *w, const struct record *adviser, struct record *advice,
@@ -461,7 +473,7 @@ advice_allow(struct writer *w, const struct record *before, struct record *after
 	    id_parse(after->value[ADVICE_DELIBERATION]), &point, &copy, err))
 		return a != NULL || record_missing(&adviser_entity,
 		    id_parse(after->value[ADVICE_ADVISER]), err);
-	if (!check_legality(&a->record, after, &point, err))
+	if (!check_legality(&a->record, after, &point, err) || !check_given(w, after, err))
 		return false;
 	if (before == NULL)
 		return check_new(w, a, after, &point, err) &&

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
+#include "assembly/check.h"
+#include "rec/id.h"
+#include "rec/value.h"
 
 static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_TITLE] = { .name = "title", .flags = FIELD_REQUIRED | FIELD_SEARCHED,
@@ -155,7 +158,16 @@ deliberation_check(const struct entity *e, const struct record *r, struct err *e
 	    r->value[DELIBERATION_EMERGENCY_REASON].data == NULL)
 		return err_set(err, STATUS_BAD, _("%s: asked, but no reason given"),
 		    e->field[DELIBERATION_EMERGENCY].name);
-	return true;
+	if (r->value[DELIBERATION_PREDECESSOR].data != NULL &&
+	    id_parse(r->value[DELIBERATION_PREDECESSOR]) == r->id)
+		return err_set(err, STATUS_BAD, _("%s: no point follows on itself"),
+		    e->field[DELIBERATION_PREDECESSOR].name);
+	if (r->value[DELIBERATION_SEND_TO].data != NULL &&
+	    text_same(r->value[DELIBERATION_SEND_TO], r->value[DELIBERATION_ASSEMBLY]))
+		return err_set(err, STATUS_BAD, _("%s: is the assembly that it comes from"),
+		    e->field[DELIBERATION_SEND_TO].name);
+	return check_order(e, r, DELIBERATION_SENT, DELIBERATION_RECEIVED, err) &&
+	    check_order(e, r, DELIBERATION_RECEIVED, DELIBERATION_APPROVED, err);
 }
 
 const struct entity deliberation_entity = {

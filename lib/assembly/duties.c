@@ -91,7 +91,8 @@ duty_start(struct duties *d)
 void
 duty_add(struct duties *d, struct duty duty, size_t first, day_t done, bool settled)
 {
-	if ((d->only >= 0 && duty.name != d->only) || (d->open && settled) ||
+	if ((d->only >= 0 && duty.name != d->only) ||
+	    (d->open && settled && done <= d->on) ||
 	    (d->from != DAY_NONE && (duty.date == DAY_NONE || duty.date < d->from)) ||
 	    (d->until != DAY_NONE && (duty.date == DAY_NONE || duty.date > d->until)))
 		return;
@@ -109,7 +110,7 @@ duty_add(struct duties *d, struct duty duty, size_t first, day_t done, bool sett
 enum duty_met
 duty_met_by(const struct duties *d, day_t date, day_t done)
 {
-	if (done != DAY_NONE)
+	if (done != DAY_NONE && done <= d->on)
 		return done <= date ? DUTY_MET : DUTY_MISSED;
 	return d->on > date ? DUTY_MISSED : DUTY_OPEN;
 }

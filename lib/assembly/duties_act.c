@@ -60,13 +60,6 @@ is_accepted(const struct record *point)
 	return text_is(state, "accepted") || text_is(state, "accepted-modified");
 }
 
-/* Is the council itself the authority? */
-static bool
-is_authority(const char *kind)
-{
-	return strcmp(kind, "worship") == 0 || strcmp(kind, "cpas-budget") == 0;
-}
-
 /* Sets whether the duty is met and when.  The term ends with an approval, or in silence;
  * where the council is the authority, its decision has to come in time. */
 static void
@@ -74,8 +67,8 @@ end_supervision(const struct duties *d, const struct act *a, const char *kind, d
     struct duty *duty)
 {
 	*done = day_in(&a->point, DELIBERATION_APPROVED);
-	if (!is_authority(kind)) {
-		duty->met = *done != DAY_NONE || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
+	if (!supervision_by_council(kind)) {
+		duty->met = (*done != DAY_NONE && *done <= d->on) || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
 		return;
 	}
 	if (is_accepted(&a->point) || text_is(a->point.value[DELIBERATION_STATE], "refused"))
@@ -205,7 +198,7 @@ add_act(struct duties *d, const struct act *a, struct err *err)
 	bool accepted = is_accepted(&a->point);
 
 	add_embargo(d, a, err);
-	if (kind != NULL && (accepted || is_authority(kind)) &&
+	if (kind != NULL && (accepted || supervision_by_council(kind)) &&
 	    !add_supervision(d, a, kind, err))
 		return false;
 	return !accepted || ((kind == NULL || add_sending(d, a, kind, err)) &&

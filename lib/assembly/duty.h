@@ -30,7 +30,8 @@ struct duty duty_on_point(const struct record *point, int name, const struct rul
  * nothing can be done about it any more. */
 void duty_add(struct duties *, struct duty, size_t first, day_t done, bool settled);
 
-/* Was what is to be done by the date done on the day (DAY_NONE: not)? */
+/* Was what is to be done by the date done on the day (DAY_NONE: not)?  Not if that day
+ * is still to come. */
 enum duty_met duty_met_by(const struct duties *, day_t date, day_t done);
 
 /* Puts the id in front of an error; false. */

@@ -265,7 +265,8 @@ export_scdl(const struct export *e, struct err *err)
 
 	if (e->extract->authority->kbo == NULL)
 		return err_set(err, STATUS_NO, _("%s: the store does not know its number of "
-		    "enterprise (KBO), which the schema requires"), e->extract->authority->name);
+		    "enterprise (KBO), which the schema requires: authority-set kbo=NUMBER"),
+		    e->extract->authority->name);
 	rows = rows_begin(FORMAT_CSV, scdl_columns, sizeof scdl_columns / sizeof *scdl_columns,
 	    false, 0, e->sink, e->arg);
 	for (i = 0; i < s->count && ok && !rows_failed(rows); i++) {

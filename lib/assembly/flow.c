@@ -2,11 +2,13 @@
 #include "assembly/flow.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "assembly/agenda.h"
 #include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/voting.h"
+#include "law/supervision.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -188,12 +190,81 @@ advices_given(const struct act *a, struct err *err)
 	return advice_allows(a->writer, a->after, err);
 }
 
+/* Is it the point of a member (point supplémentaire)?  Few are: the sitting is not read for
+ * the others. */
+static bool
+is_handed_in(const struct act *a)
+{
+	return a->after->value[DELIBERATION_HANDED].data != NULL &&
+	    a->after->value[DELIBERATION_AUTHOR].data != NULL;
+}
+
+/* The seat of the member who handed in the point of a council, and the rule of that name;
+ * SITTING_NONE where nobody tells. */
+static size_t
+author_seat(const struct act *a, const struct sitting *s, const char *name,
+    const struct rule **rule)
+{
+	const char *law = presence_law(s);
+	struct err ignored = { 0 };
+	size_t seat = SITTING_NONE;
+
+	if (law != NULL && strcmp(law, "council") == 0 && rules_know(&s->rules, name, s->day)) {
+		*rule = rules_on(&s->rules, name, s->day, &ignored);
+		seat = sitting_name(s, a->after->value[DELIBERATION_AUTHOR], &ignored);
+	}
+	err_clear(&ignored);
+	return seat;
+}
+
+/* Whoever handed it in is there (CDLD L1122-24 al. 3). */
+static bool
+author_is_there(const struct act *a, struct err *err)
+{
+	const struct sitting *s = is_handed_in(a) ? sitting_now(a, err) : NULL;
+	const struct rule *rule = NULL;
+	size_t seat, point;
+
+	if (s == NULL)
+		return err->text == NULL;
+	point = sitting_point(s, a->after->id);
+	seat = author_seat(a, s, "member-item-author", &rule);
+	return seat == SITTING_NONE || point == SITTING_NONE || !s->attended ||
+	    presence_of(s, point, seat).presence == PRESENT || err_set(err, STATUS_NO,
+	    _("%s, who handed it in, is not there (%s)"),
+	    s->seat[seat].mandate.value[MANDATE_PERSON].data, rule->article);
+}
+
+/* And is not of the college. */
+static bool
+author_may(const struct act *a, struct err *err)
+{
+	const struct sitting *s = is_handed_in(a) ? sitting_now(a, err) : NULL;
+	const struct rule *rule = NULL;
+	struct text roles, role;
+	size_t seat;
+
+	if (s == NULL)
+		return err->text == NULL;
+	seat = author_seat(a, s, "member-item-college", &rule);
+	if (seat == SITTING_NONE)
+		return true;
+	roles = text_of(rule->unit);
+	while (text_part(&roles, ',', &role))
+		if (text_same(role, s->seat[seat].mandate.value[MANDATE_ROLE]))
+			return err_set(err, STATUS_NO,
+			    _("%s is of the college, and brings no point of his own (%s)"),
+			    s->seat[seat].mandate.value[MANDATE_PERSON].data, rule->article);
+	return true;
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "member-point", "presented", author_may, NULL },
 	{ "advice-mandatory", "presented", advices_given, NULL },
 	{ 0 }
 };
@@ -211,6 +282,8 @@ static const struct guard decision_guards[] = {
 	{ "decision-text", "pre-accepted,accepted,accepted-modified", has_text,
 	    N_("neither motivation nor decision") },
 	{ "urgency", "pre-accepted,accepted,accepted-modified,refused", is_on_agenda, NULL },
+	{ "member-point", "pre-accepted,accepted,accepted-modified,refused", author_is_there,
+	    NULL },
 	{ "decision-votes", "accepted,accepted-modified,refused", votes_agree, NULL },
 	{ 0 }
 };
@@ -222,19 +295,62 @@ static const int minuted[] = {
 	DELIBERATION_REFERENCE, DELIBERATION_OBSERVATIONS,
 };
 
+/* Refuses a change of one of the N fields. */
+static bool
+keep(const struct entity *e, const int *field, size_t n, const struct record *before,
+    const struct record *after, const char *why, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!text_same(before->value[field[i]], after->value[field[i]]))
+			return err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
+			    e->field[field[i]].name, why);
+	return true;
+}
+
 static bool
 keep_minuted(const struct scene *s, const struct record *before,
     const struct record *after, struct err *err)
 {
+	return s->state != CLOSED || keep(&deliberation_entity, minuted,
+	    sizeof minuted / sizeof *minuted, before, after, _("its meeting is closed"), err);
+}
+
+/* The days on which something was done with an act: by the commune, and from sent on with
+ * the authority that supervises it. */
+static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_PUBLISHED, DELIBERATION_SENT,
+	DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
+
+/* Nothing is done with an act before there is one. */
+static bool
+check_days(const struct scene *s, const struct record *point, struct err *err)
+{
+	const char *kind = point->value[DELIBERATION_SUPERVISION].data;
+	/* The council receives beforehand what it decides on as the authority. */
+	size_t n = kind != NULL && supervision_by_council(kind) ? 2 : sizeof dated / sizeof *dated;
+	struct text date = s->meeting.value[MEETING_DATE], day;
 	size_t i;
 
-	if (s->state != CLOSED)
-		return true;
-	for (i = 0; i < sizeof minuted / sizeof *minuted; i++)
-		if (!text_same(before->value[minuted[i]], after->value[minuted[i]]))
-			return err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
-			    deliberation_entity.field[minuted[i]].name, _("its meeting is closed"));
+	for (i = 0; i < n; i++) {
+		day = point->value[dated[i]];
+		if (day.data != NULL && day_parse(day) < day_parse(date))
+			return err_set(err, STATUS_BAD, _("%s: %.*s is before the meeting, %.*s"),
+			    deliberation_entity.field[dated[i]].name, (int)day.size, day.data,
+			    (int)date.size, date.data);
+	}
 	return true;
+}
+
+static bool
+is_dated(const struct record *point)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof dated / sizeof *dated; i++)
+		if (point->value[dated[i]].data != NULL)
+			return true;
+	return false;
 }
 
 static bool
@@ -305,7 +421,8 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
 		    _("is on an agenda; deliberation-withdraw takes it off"));
-	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err);
+	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err) &&
+	    (s.meeting.id == ID_NONE || check_days(&s, after, err));
 }
 
 bool
@@ -315,10 +432,11 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
 	struct scene s;
 
 	/* Many come in at once, most of which say nothing that has to be looked up. */
+	if (before == NULL && (after->value[DELIBERATION_MEETING].data == NULL ||
+	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))
+		return true;
 	if (before == NULL)
-		return after->value[DELIBERATION_ASSEMBLY].data == NULL ||
-		    after->value[DELIBERATION_MEETING].data == NULL ||
-		    scene_now(&s, w, after, err);
+		return scene_now(&s, w, after, err) && check_days(&s, after, err);
 	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
 		return allow_change(w, before, after, err);
 	return allow_move(w, before, after, err);
@@ -535,6 +653,42 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 	    number(w, &s, from, to, after, err) && (to < from || post(w, to, after, err));
 }
 
+/* Refuses to take a meeting that has points or members away from its assembly. */
+static bool
+check_assembly(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct db *db;
+	struct query *q;
+
+	if (text_same(before->value[MEETING_ASSEMBLY], after->value[MEETING_ASSEMBLY]))
+		return true;
+	db = writer_look(w, err);
+	q = db == NULL ? NULL : query_begin(db, "SELECT id FROM deliberation WHERE meeting = ?1"
+	    " UNION ALL SELECT id FROM attendance WHERE meeting = ?1 LIMIT 1", err);
+	if (q == NULL)
+		return false;
+	query_bind_number(q, 1, before->id);
+	if (query_next(q, err))
+		err_set(err, STATUS_NO, _("assembly: does not change, the meeting has points or "
+		    "members of it"));
+	query_end(q);
+	return err->text == NULL;
+}
+
+/* What stands in the minutes of a closed meeting, and does not change any more. */
+static bool
+keep_meeting(const struct record *before, const struct record *after, struct err *err)
+{
+	static const int told[] = { MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START,
+		MEETING_END, MEETING_PLACE, MEETING_CALL, MEETING_NUMBER, MEETING_EXTRAORDINARY,
+		MEETING_REMOTE };
+
+	return meeting_state(before->value[MEETING_STATE]) != CLOSED ||
+	    keep(&meeting_entity, told, sizeof told / sizeof *told, before, after,
+	    _("the meeting is closed"), err);
+}
+
 bool
 meeting_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -542,6 +696,10 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	static const int hour[] = { MEETING_ASSEMBLY, MEETING_DATE, MEETING_START };
 	bool other = before == NULL;
 	size_t i;
+
+	if (before != NULL && (!keep_meeting(before, after, err) ||
+	    !check_assembly(w, before, after, err)))
+		return false;
 
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);

@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/manner.h"
 #include "assembly/sentence.h"
 #include "assembly/words.h"
 #include "base/date_words.h"
 #include "base/mem.h"
+#include "law/publicity.h"
 #include "paper/prose.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -339,6 +341,7 @@ set_assembly(struct papers *p, const struct sitting *s, struct data *map)
 		{ "council", "council" }, { "college", "college" }, { "cpas", "cpas-council" },
 	};
 	struct data *a = data_map(&p->arena);
+	const char *law = presence_law(s);
 	bool other = true;
 	size_t i;
 	struct text kind = s->assembly.value[ASSEMBLY_KIND];
@@ -349,6 +352,7 @@ set_assembly(struct papers *p, const struct sitting *s, struct data *map)
 		other = other && !text_is(kind, kinds[i].kind);
 	}
 	set_yes(p, a, "other", other);
+	set_yes(p, a, "public", law == NULL || publicity_meets(law, &s->rules, s->day));
 	data_set(map, "assembly", a);
 }
 
@@ -384,9 +388,17 @@ at_record(const struct record *r, struct err *err)
 	buf_release(&id);
 }
 
+/* Is it the vote on urgency of a point that tells who declared it? */
+static bool
+is_told(const struct record *vote, bool declared)
+{
+	return declared && vote->value[VOTE_LABEL].data == NULL &&
+	    text_is(vote->value[VOTE_RULE], "two-thirds");
+}
+
 static bool
 set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t point,
-    struct err *err)
+    bool declared, struct err *err)
 {
 	struct data *list = data_list(&p->arena), *one;
 	struct trace trace = { 0 };
@@ -400,7 +412,7 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		ok = voting_judge(s, i, &v, &trace, err);
 		if (!ok)
 			at_record(&s->poll[i].vote, err);
-		if (!ok || !v.counted)
+		if (!ok || !v.counted || is_told(&s->poll[i].vote, declared))
 			continue;
 		sentence_print(&sentence, s, i, &v, p->authority->language);
 		one = data_add_map(&p->arena, list);
@@ -417,19 +429,22 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	return ok;
 }
 
-/* Who declared the urgency of a point that was not on the agenda. */
-static void
+/* Who declared the urgency of a point that was not on the agenda.  Did anybody? */
+static bool
 set_urgency(struct papers *p, const struct sitting *s, struct data *map, size_t point)
 {
 	struct buf names = { 0 };
 	struct err none = { 0 };
+	bool declared;
 
 	if (!p->held || !text_is(s->point[point].value[DELIBERATION_LIST], "urgent") ||
 	    !voting_urgency(s, s->point[point].id, &names, &none))
 		buf_clear(&names);
+	declared = names.size > 0;
 	set_buf(p, map, "urgency", &names);
 	err_clear(&none);
 	buf_release(&names);
+	return declared;
 }
 
 static bool
@@ -439,21 +454,35 @@ is_adopted(struct text state)
 	    text_is(state, "pre-accepted");
 }
 
-/* What became of the point.  Its text is that of a decision, or of the draft of
- * one, unless it was dropped. */
-static void
-set_outcome(struct papers *p, struct data *map, struct text state)
+/* Is it open still, and could not be accepted: was it voted down, or is there no quorum? */
+static bool
+is_pending(const struct papers *p, const struct sitting *s, size_t point)
 {
+	struct err none = { 0 };
+	bool pending = p->held && is_open(s->point[point].value[DELIBERATION_STATE]) &&
+	    !voting_allows(s, s->point[point].id, "accepted", &none);
+
+	err_clear(&none);
+	return pending;
+}
+
+/* What became of the point.  Its text is that of a decision, or of the draft of
+ * one, unless it was dropped or is not to be adopted. */
+static void
+set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t point)
+{
+	struct text state = s->point[point].value[DELIBERATION_STATE];
 	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
 	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
-	    removed = text_is(state, "removed");
+	    removed = text_is(state, "removed"), pending = is_pending(p, s, point);
 
 	set_yes(p, map, "adopted", adopted);
 	set_yes(p, map, "modified", text_is(state, "accepted-modified"));
 	set_yes(p, map, "refused", refused);
 	set_yes(p, map, "postponed", postponed);
 	set_yes(p, map, "removed", removed);
-	set_yes(p, map, "kept", !refused && !postponed && !removed);
+	set_yes(p, map, "pending", pending);
+	set_yes(p, map, "kept", !refused && !postponed && !removed && !pending);
 	set_yes(p, map, "decided", adopted || refused);
 }
 
@@ -495,7 +524,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		{ "initiator", DELIBERATION_INITIATOR, false },
 	};
 	const struct record *r = &s->point[point];
-	bool hidden = s->agenda.point[point].secret && !p->told, ok = true;
+	bool hidden = s->agenda.point[point].secret && !p->told, ok = true, declared;
 	size_t i;
 
 	set_text(p, map, "number", r->value[DELIBERATION_NUMBER]);
@@ -513,11 +542,11 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
 	set_yes(p, map, "secret", s->agenda.point[point].secret);
-	set_outcome(p, map, r->value[DELIBERATION_STATE]);
+	set_outcome(p, s, map, point);
 	set_register_number(p, s, map, point);
-	set_urgency(p, s, map, point);
+	declared = set_urgency(p, s, map, point);
 	set_moves(p, s, map, point);
-	return ok && set_votes(p, s, map, point, err);
+	return ok && set_votes(p, s, map, point, declared, err);
 }
 
 /* The parts of the meeting, each with its points. */

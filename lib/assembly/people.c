@@ -226,10 +226,11 @@ meet(const struct attendance *a, const struct attendance *b)
 }
 
 static bool
-signs_there(struct text number, struct err *err)
+signs_there(const struct sitting *s, size_t seat, struct text number, struct err *err)
 {
-	return err_set(err, STATUS_NO, _("signs in place %s: have another sign there first "
-	    "(attendance, signs)"), number.data);
+	return err_set(err, STATUS_NO, _("%s signs in place %s: have another sign there first "
+	    "(attendance-new signs=%s)"), s->seat[seat].mandate.value[MANDATE_PERSON].data,
+	    number.data, number.data);
 }
 
 /* Does the member sign there who is said not to be there?  The signatory of the
@@ -244,13 +245,13 @@ check_signs(const struct sitting *s, const struct attendance *a, struct err *err
 	for (i = 0; i < s->nsignatory && a->whole; i++) {
 		number = s->signatory[i].value[SIGNATORY_NUMBER];
 		if (sitting_signs(s, value_encode(f, number), NULL) == a->seat)
-			return signs_there(number, err);
+			return signs_there(s, a->seat, number, err);
 	}
 	for (i = 0; i < s->nattendance; i++) {
 		number = s->attendance[i].record.value[ATTENDANCE_SIGNS];
 		if (number.data != NULL && &s->attendance[i] != a &&
 		    s->attendance[i].seat == a->seat && meet(a, &s->attendance[i]))
-			return signs_there(number, err);
+			return signs_there(s, a->seat, number, err);
 	}
 	return true;
 }

@@ -155,16 +155,16 @@ presence_law(const struct sitting *s)
 	return NULL;
 }
 
-/* Which rule on quorum: that of the third call is for what was twice on the agenda
- * of a council in vain. */
+/* Which rule on quorum: that of the third call is for what was on the agendas of the
+ * first two calls of a council. */
 static const char *
 quorum_kind(const struct sitting *s, size_t point)
 {
 	const char *law = presence_law(s);
 
 	if (law == NULL || strcmp(law, "council") != 0 ||
-	    !text_is(s->meeting.value[MEETING_CALL], "3") || (point != SITTING_NONE &&
-	    !text_is(s->point[point].value[DELIBERATION_LIST], "normal")))
+	    !text_is(s->meeting.value[MEETING_CALL], "3") ||
+	    (point != SITTING_NONE && !s->third[point]))
 		return law;
 	return "third-call";
 }

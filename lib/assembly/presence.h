@@ -60,10 +60,10 @@ int64_t presence_voters(const struct sitting *, size_t point);
  * Judges the quorum at the point (CDLD L1122-17, L1123-20; LO CPAS art. 32): the
  * members with a vote who are present, against the seats of the assembly, or,
  * where these are not told, the members with a vote on that day.  A council
- * that is called for the third time decides with any number, but on points that
- * came late or are urgent, which were not on the first two agendas.  False with
- * the reason in ERR: no rule is known for the assembly, more are present than
- * there are seats.
+ * that is called for the third time decides with any number on what is on its agenda
+ * for the third time: points whose predecessor was on that of the second call, and the
+ * predecessor of that on that of the first.  False with the reason in ERR: no rule is
+ * known for the assembly, more are present than there are seats.
  */
 bool presence_quorum(const struct sitting *, size_t point, struct quorum *, struct trace *,
     struct err *);

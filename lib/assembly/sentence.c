@@ -114,8 +114,9 @@ sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct
 
 	if (!v->counted)
 		return;
+	/* Who voted in a vote that is linked with this one did not vote for it. */
 	for (i = BALLOT_NO; i < BALLOTS; i++)
-		others += v->own[i];
+		others += v->vote.ballots[i];
 	if (text_is(p->vote.value[VOTE_POLL], "secret"))
 		buf_string(b, w->secret);
 	if (v->own[BALLOT_YES] > 0 && others == 0)

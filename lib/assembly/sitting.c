@@ -125,6 +125,7 @@ read_points(struct sitting *s, struct db *db, struct err *err)
 		return false;
 	s->point = mem_zero(s->agenda.npoint, sizeof *s->point);
 	s->first_poll = mem_zero(s->agenda.npoint, sizeof *s->first_poll);
+	s->third = mem_zero(s->agenda.npoint, sizeof *s->third);
 	for (i = 0; i < s->agenda.npoint; i++) {
 		s->point[i].id = s->agenda.point[i].id;
 		s->first_poll[i] = SITTING_NONE;
@@ -137,6 +138,33 @@ read_points(struct sitting *s, struct db *db, struct err *err)
 	}
 	free(record);
 	return true;
+}
+
+/* Which points the agendas of the two calls before had already, in the assembly: what
+ * their predecessors tell. */
+static bool
+read_third(struct sitting *s, struct db *db, struct err *err)
+{
+	struct query *q = query_begin(db, "SELECT d.id FROM deliberation d"
+	    " JOIN deliberation p ON p.id = d.predecessor"
+	    " JOIN meeting second ON second.id = p.meeting AND second.\"call\" = 2"
+	    " JOIN deliberation pp ON pp.id = p.predecessor"
+	    " JOIN meeting first ON first.id = pp.meeting AND first.\"call\" = 1"
+	    " WHERE d.meeting = ?1 AND second.assembly = ?2 AND first.assembly = ?2", err);
+
+	size_t point;
+
+	if (q == NULL)
+		return false;
+	query_bind_number(q, 1, s->meeting.id);
+	query_bind_number(q, 2, s->assembly.id);
+	while (query_next(q, err)) {
+		point = sitting_point(s, query_number(q, 0));
+		if (point != SITTING_NONE)
+			s->third[point] = true;
+	}
+	query_end(q);
+	return err->text == NULL;
 }
 
 /* The rank in the order of precedence; those without come last. */
@@ -445,7 +473,7 @@ sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
 		return false;
 	s->day = day_parse(s->meeting.value[MEETING_DATE]);
 	return rules_load(&s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
-	    read_seats(s, db, err) && read_attendances(s, db, err) &&
+	    read_third(s, db, err) && read_seats(s, db, err) && read_attendances(s, db, err) &&
 	    read_signatories(s, db, err) && read_votes(s, db, err);
 }
 
@@ -455,6 +483,7 @@ sitting_release(struct sitting *s)
 	agenda_release(&s->agenda);
 	free(s->point);
 	free(s->first_poll);
+	free(s->third);
 	free(s->seat);
 	free(s->attendance);
 	free(s->signatory);
@@ -774,7 +803,7 @@ static bool
 take_deliberation(struct sitting *s, const struct record *before, const struct record *after)
 {
 	static const int places[] = { DELIBERATION_MEETING, DELIBERATION_NUMBER,
-		DELIBERATION_PRIVACY };
+		DELIBERATION_PRIVACY, DELIBERATION_PREDECESSOR };
 	size_t at = sitting_point(s, after->id), i;
 
 	for (i = 0; i < sizeof places / sizeof *places && before != NULL; i++)

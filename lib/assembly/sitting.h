@@ -58,6 +58,8 @@ struct sitting {
 	struct agenda agenda;
 	struct record *point; /* of the agenda, in its order: agenda.npoint of them */
 	size_t *first_poll;   /* of each point */
+	bool *third; /* of each point: does it follow on one of the second call, and that on
+			one of the first? */
 	struct seat *seat;    /* by order of precedence, those without behind, then by id */
 	size_t nseat;
 	struct attendance *attendance; /* by seat, the most particular first */

@@ -117,3 +117,17 @@ publicity_on(const struct publicity *p, day_t on, enum shown *shown,
 		*shown = SHOWN_DRAFT;
 	return err->text == NULL;
 }
+
+bool
+publicity_meets(const char *kind, const struct rules *rules, day_t on)
+{
+	struct err none = { 0 };
+	struct buf name = { 0 };
+	bool public = true;
+
+	buf_printf(&name, "session-%s", kind);
+	if (rules_know(rules, buf_str(&name), on))
+		public = strcmp(rules_on(rules, buf_str(&name), on, &none)->value, "closed") != 0;
+	buf_release(&name);
+	return public;
+}

@@ -35,4 +35,8 @@ extern const char *const shown_words[SHOWN_COUNT];
 bool publicity_on(const struct publicity *, day_t on, enum shown *, const struct rules *,
     struct trace *, struct err *);
 
+/* Does an assembly of that kind (council, college, cpas) meet in public?  The college never
+ * does (CDLD L1123-20); others do, but for what they take behind closed doors. */
+bool publicity_meets(const char *kind, const struct rules *, day_t);
+
 #endif

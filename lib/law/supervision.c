@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "law/supervision.h"
 
+#include <string.h>
+
 const char *const supervision_kinds[] = { "annulment", "approval", "accounts", "worship",
 	"cpas-budget", NULL };
+
+bool
+supervision_by_council(const char *kind)
+{
+	return strcmp(kind, "worship") == 0 || strcmp(kind, "cpas-budget") == 0;
+}
 
 /* What the steps of one answer share. */
 struct inquiry {
@@ -36,7 +44,8 @@ execution(const struct inquiry *q, day_t day, struct err *err)
 		r = rules_on(q->rules, buf_str(&name), day, err);
 	buf_release(&name);
 	if (r != NULL)
-		trace_add(q->trace, r, "\texecution=%s %s", r->value, r->unit);
+		trace_add(q->trace, r, "\texecution=%s%s%s", r->value,
+		    *r->unit == '\0' ? "" : " ", r->unit);
 	return err->text == NULL;
 }
 

@@ -9,9 +9,12 @@
  * share/law/assembly.tsv. */
 
 /* The kinds, NULL-terminated: annulment (of any act), approval (of budgets,
- * taxes, statutes), accounts (of the commune), cpas-budget (by the council), worship (by the council, of budgets and accounts of church
- * councils: fabriques d'église). */
+ * taxes, statutes), accounts (of the commune), cpas-budget (by the council), worship (by
+ * the council, of budgets and accounts of church councils: fabriques d'église). */
 extern const char *const supervision_kinds[];
+
+/* Is it the council that supervises, so that it receives the act before it decides? */
+bool supervision_by_council(const char *kind);
 
 struct supervision {
 	day_t adopted, received; /* DAY_NONE: not told; one of them is */

@@ -186,6 +186,8 @@ refuses 'opinion: an advice that is given has one' 'no opinion' \
 refuses 'opinion: not one of' 'one that is none' advice-give "$friday" maybe
 refuses 'given: 2026-03-05 is before started' 'given before it could be' \
 	advice-give --given=2026-03-05 "$friday" positive
+refuses 'given: 2026-03-18 is still to come' 'given tomorrow' \
+	advice-give --given=2026-03-18 "$friday" positive
 refuses 'exclude each other' 'two comments' \
 	advice-give --comment=x --from="$tmp/set" "$friday" positive
 printf 'Vu ;\nnégatif.\n' >"$tmp/comment"

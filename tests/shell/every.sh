@@ -44,6 +44,7 @@ echo '{"@type":"MeetingItemCouncil","UID":"i1","title":"Voirie"}' >"$tmp/answer.
 of_kind() {
 	to=
 	case $1 in
+	authority) id=AU-2026-00001 set=name=Melen ;;
 	assembly) id=A-2026-00001 new='name=Collège kind=college' set=seats=23 to=dissolved ;;
 	mandate) id=N-2026-00001 new='person=Martin assembly=A-2026-00001' set=group=EC to=ended ;;
 	signatory) id=SG-2026-00001 set=title=Maire \

@@ -92,7 +92,7 @@ deliberation-set category="$category" D-2026-00008 >"$tmp/made"
 
 # What goes out: a store with one of each kind.
 new_store "$tmp/full"
-sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
+authority-set kbo=0207335817 AU-2026-00001 >"$tmp/made"
 council=$(assembly-new name='Conseil communal' kind=council seats=3)
 mandate-new --from=- >"$tmp/made" <<END
 {"person":"Anne Lambert","assembly":"$council","role":"mayor","group":"Ensemble","birth":"1971-05-14","from":"2024-12-02","address":"Rue Longue 1"}
@@ -241,8 +241,8 @@ END
 deliberation-export --format=scdl --base=https://commune.example/ >"$tmp/scdl.csv"
 run python3 "$tmp/scdl.py" "$tmp/scdl.csv"
 is_status 0 'scdl: as the schema has it'
-is "$(cat "$out")" "Commune|00000207335877|CC/20260323-2|2026-03-23|8.4|aménagement|Subside, \"fête\"||||2026-04-01|3|2|2|0|0|https://commune.example/paper/D-2026-00001
-Commune|00000207335877|D-2026-00002|2026-03-23|9.1|autres domaines de compétences/autres domaines de compétences des communes|Règlement||421/731-60|||3|2|1|0|1|https://commune.example/paper/D-2026-00002" \
+is "$(cat "$out")" "Commune|00000207335817|CC/20260323-2|2026-03-23|8.4|aménagement|Subside, \"fête\"||||2026-04-01|3|2|2|0|0|https://commune.example/paper/D-2026-00001
+Commune|00000207335817|D-2026-00002|2026-03-23|9.1|autres domaines de compétences/autres domaines de compétences des communes|Règlement||421/731-60|||3|2|1|0|1|https://commune.example/paper/D-2026-00002" \
 	'scdl: adopted and public, votes by count and by name'
 run deliberation-export --format=scdl --store="$tmp/back"
 is_status 1 'scdl: an authority without number'
@@ -382,7 +382,7 @@ is "$(ls "$tmp"/c.tar* 2>/dev/null)" '' 'and nothing is left'
 # Votes as the law judges them: what goes out is what deliberation-result tells.  A
 # council of seven, all there but at the point D-2026-00005.
 new_store "$tmp/votes"
-sqlite3 "$PERRON_STORE/core.db" "UPDATE authority SET kbo = '0207335877'"
+authority-set kbo=0207335817 AU-2026-00001 >"$tmp/made"
 council=$(assembly-new name='Conseil communal' kind=council seats=7)
 for i in 1 2 3 4 5 6 7; do
 	printf '{"person":"Membre Numéro%s","assembly":"%s","order":"%s"}\n' $i "$council" $i

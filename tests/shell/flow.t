@@ -95,6 +95,14 @@ is "$(deliberation-show -o state,meeting,number,reference "$point")" "validated$
 deliberation-set meeting="$sitting" "$point" >"$out"
 moves presented -- "$point"
 
+# I22: a point goes on to another assembly, and follows on another point.
+refused 2 'send-to: is the assembly that it comes from' \
+	deliberation-new title=Essai assembly="$council" send-to="$council"
+refused 2 'predecessor: no point follows on itself' deliberation-set predecessor="$point" "$point"
+
+refused 1 'assembly: does not change, the meeting has points or members of it' \
+	meeting-set assembly="$council" "$sitting"
+
 # I9: what is decided has a text.
 refused 1 "$point: rule decision-text: neither motivation nor decision" \
 	deliberation-status --to=accepted "$point"
@@ -116,6 +124,11 @@ refused 1 "$point: rule meeting-closed: its meeting is closed" \
 refused 1 'title: rule meeting-closed: its meeting is closed' \
 	deliberation-set title=Autre "$point"
 is "$(deliberation-set publication=decision "$point")" "$point" 'what minutes do not say changes'
+for field in date=2026-01-01 start=09:00 end=23:00 place=Ailleurs name=Autre call=2 number=9; do
+	refused 1 "${field%=*}: rule meeting-closed: the meeting is closed" \
+		meeting-set "$field" "$sitting"
+done
+is "$(meeting-set approved=2026-03-01 "$sitting")" "$sitting" 'its approval comes later'
 moves decided -- "$sitting"
 moves presented accepted -- "$point"
 is "$(deliberation-list predecessor="$point" | wc -l)" 1 'it was sent before'

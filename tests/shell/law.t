@@ -184,7 +184,7 @@ refuses 'supervision-start: not known for 2018-07-15, only for 2019-02-01/' \
 is "$(supervision-due --rule=approval --received=2026-01-28 --explain -o result | tail -n 1)" \
 	'execution=after approval or expiry' 'an act to be approved waits'
 is "$(supervision-due --rule=annulment --received=2026-01-28 --explain -o result | tail -n 1)" \
-	'execution=at-once ' 'one that can be annulled does not'
+	'execution=at-once' 'one that can be annulled does not'
 
 # Members who ask: CDLD L1122-11, L1122-12, L1122-20, L1122-24, L1122-27, L1123-14.
 answers 1 '6|5|no' 'a third of 17 less one (CDLD L1122-12)' members-check 17 5

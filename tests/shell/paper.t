@@ -324,4 +324,42 @@ is "$(meeting-convocation --on=2026-02-20 $M | grep -c 'le vendredi 20 février 
 	'the day that stands on it'
 check_store 'the store is sound'
 
+# The college never meets in public (CDLD L1123-20): no part is headed so.  A point that was
+# voted down (L1123-22: 1-1 is a tie) and is open still is not told as if it were decided; of
+# an urgent one (L1122-24) the names stand for the vote that declared it.
+new_store "$tmp/college"
+for kind in college council; do
+	assembly-new name=A kind=$kind seats=3
+done >"$tmp/out"
+printf 'person\tassembly\n%s' "$(for a in 1 2; do
+	printf '%s\tA-2026-0000'$a'\n' 'Anne Lambert' 'Benoît Crahay'; done)" |
+	mandate-new --from=- >"$tmp/out"
+for a in 1 2; do
+	meeting-new assembly=A-2026-0000$a date=2026-02-1$a
+	deliberation-new title=Point decision=Achète. list="$([ $a = 1 ] || echo urgent)" \
+		meeting=M-2026-0000$a | deliberation-status --to=validated
+	deliberation-present D-2026-0000$a
+	meeting-status --to=frozen M-2026-0000$a | meeting-status --to=published
+	meeting-attend M-2026-0000$a
+done >"$tmp/out" 2>&1
+PERRON_NOW=2026-02-20T09:00:00Z
+deliberation-vote yes=Anne no=Benoît D-2026-00001 >"$tmp/out"
+deliberation-vote --rule=two-thirds --all=yes D-2026-00002 >"$tmp/out"
+deliberation-vote --all=yes D-2026-00002 >"$tmp/out"
+told() { # COMMAND...: the lines of a paper that tell what became of a point
+	"$@" | sed 's/^ *//' | grep -E 'ance du|SÉANCE|oint|délibéré|Urgence|chète|décision' |
+		paste -sd'|'
+}
+is "$(told meeting-minutes M-2026-00001)" \
+	"Procès-verbal de la séance du mercredi 11 février 2026|1. Point|Après en avoir délibéré, par 1 voix pour et 1 contre (contre : Benoît|Aucune décision n’est prise." \
+	'a college, and a tie'
+deliberation-vote --replace --all=yes D-2026-00001 >"$tmp/out"
+deliberation-status --to=accepted D-2026-00001 >"$tmp/out"
+is "$(told deliberation-extract D-2026-00001)" \
+	"Séance du mercredi 11 février 2026|Objet : 1. Point|Après en avoir délibéré, à l’unanimité :|Achète." \
+	'an extract of the college'
+is "$(told meeting-minutes M-2026-00002)" \
+	"Procès-verbal de la séance du jeudi 12 février 2026|SÉANCE PUBLIQUE|1. Urgence – Point|Urgence déclarée par : Anne Lambert, Benoît Crahay.|Après en avoir délibéré, à l’unanimité :|Achète." \
+	'a council, and an urgent point'
+
 done_testing

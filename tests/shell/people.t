@@ -139,14 +139,14 @@ college=$(assembly-new name=Collège kind=college)
 alderman=$(mandate-new person='Ida Jamar' assembly="$college")
 refused 2 "mandate: no mandate of the assembly: $alderman" \
 	signatory-new assembly="$council" mandate="$alderman" number=3
-refused 1 "$meeting: signs in place 1: have another sign there first (attendance, signs)" \
+refused 1 "$meeting: Anne Lambert signs in place 1: have another sign there first (attendance-new signs=1)" \
 	meeting-attend excused=Lambert "$meeting"
 prints 'AT-2026-00001' 'another signs this meeting' \
 	attendance-new meeting="$meeting" mandate=N-2026-00004 signs=1
 refused 1 'signs: Denis Noël has place 1 already' \
 	attendance-new meeting="$meeting" mandate=N-2026-00005 signs=1
 ok 'then the mayor may be excused' meeting-attend excused=Lambert "$meeting"
-refused 1 'signs in place 1: have another sign there first (attendance, signs)' \
+refused 1 'Denis Noël signs in place 1: have another sign there first (attendance-new signs=1)' \
 	attendance-new meeting="$meeting" mandate=N-2026-00004 presence=absent from=D-2026-00002
 refused 2 'signs: a place among the signatures, but presence is not present' \
 	attendance-new meeting="$meeting" mandate=N-2026-00002 presence=absent signs=9 \
@@ -178,14 +178,62 @@ is "$status $(cat "$err")" '1 deliberation-status: D-2026-00005: rule decision-v
 ok 'but the next is' deliberation-status --to=accepted D-2026-00006
 deliberation-status --to=postponed D-2026-00005 >"$out"
 ok 'what is postponed needs no quorum' meeting-quorum "$meeting"
-meeting-set call=3 "$meeting" >"$out"
-ok 'at the third call any number will do (L1122-17 al. 2-3)' meeting-quorum "$meeting"
+# L1122-17 al. 2-3: 17 seats, 4 present at the third call, for what was on the agendas of the
+# first two.
+called() { # N: a meeting that is called for the Nth time, to which four come
+	call=$1
+	meeting=$(meeting-new assembly="$council" date="2026-02-0$call" call="$call")
+	deliberation-list -o id state=validated | deliberation-present - "$meeting" >"$out"
+	meeting-status --to=frozen "$meeting" | meeting-status --to=published >"$out"
+	meeting-attend present="$(mandate-list -o id | sed -n 1,4p | paste -sd,)" \
+		excused="$(mandate-list -o id | sed 1,4d | paste -sd,)" "$meeting" >"$out"
+}
+council 17 0
+deliberation-new title='Emprunt' decision='Décide.' assembly="$council" |
+	deliberation-status --to=validated >"$out"
+for call in 1 2; do
+	called "$call"
+	deliberation-list -o id meeting="$meeting" | deliberation-status --to=postponed-next >"$out"
+done
+deliberation-new title='Achat' decision='Décide.' assembly="$council" |
+	deliberation-status --to=validated >"$out"
+called 3
+run meeting-quorum -o id,present,needed,quorum "$meeting"
+is "$(tr '\t\n' ' ;' <"$out")" 'D-2026-00003 4 1 yes;D-2026-00004 4 9 no;' \
+	'at the third call any number will do, for what was on the agenda twice (L1122-17 al. 2-3)'
+run deliberation-status --to=accepted D-2026-00004
+is "$status $(cat "$err")" '1 deliberation-status: D-2026-00004: rule decision-votes: no quorum: '\
+'4 present where 9 are needed (CDLD L1122-17 al. 1)' 'what is there for the first time needs its quorum'
+ok 'what is there for the third does not' deliberation-status --to=accepted D-2026-00003
+
+council 17 6
+meeting-attend excused="$(mandate-list -o id | tail -n 8 | paste -sd,)" "$meeting" >"$out"
 # R16, L1122-19: who has an interest is not present at that point.
 meeting-attend conflict=Crahay --from=D-2026-00002 --until=D-2026-00002 "$meeting" >"$out"
 is "$(meeting-quorum -o number,present "$meeting" | sed -n 1,2p | tr '\t\n' ' ;')" '1 9;2 8;' \
 	'nor counted'
 refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: has an interest, and does not vote '\
 '(CDLD L1122-19)' deliberation-vote yes=Crahay D-2026-00002
+
+# L1122-24 al. 3: the point of a member is examined while he is there, and members of the
+# college hand in none (rules of procedure of Doische, art. 12).
+council 5 0
+mandate-set role=alderman N-2026-00002 >"$out"
+for author in crahay 'Chloé Wathelet'; do
+	deliberation-new title=Motion decision='Décide.' list=late handed=2026-02-20 author="$author" \
+		meeting="$meeting" | deliberation-status --to=validated >"$out"
+done
+refused 1 'D-2026-00001: rule member-point: Benoît Crahay is of the college, and brings no point '\
+'of his own (CDLD L1122-24 al. 3)' deliberation-present D-2026-00001
+ok 'a councillor may' deliberation-present D-2026-00002
+meeting-status --to=frozen "$meeting" | meeting-status --to=published >"$out"
+meeting-attend excused=Wathelet "$meeting" >"$out"
+for state in accepted refused; do
+	refused 1 'D-2026-00002: rule member-point: Chloé Wathelet, who handed it in, is not there '\
+'(CDLD L1122-24 al. 3)' deliberation-status --to=$state D-2026-00002
+done
+meeting-attend present=Wathelet --from=D-2026-00002 "$meeting" >"$out"
+ok 'who comes in for it is there' deliberation-status --to=accepted D-2026-00002
 
 # Votes (L1122-26 §1): 9-8-0 adopted, 8-8-1 rejected, 5-4-8 adopted, 0-0-17 not adopted.
 council 17 5
@@ -327,7 +375,7 @@ refused 1 'V-2026-00003: Anne Lambert has voted already (CDLD L1122-26 §1)' \
 is "$(deliberation-result -o label,result,sentence D-2026-00001 | tr '\t' '|')" \
 "Article 1|rejected|par 1 voix contre et 1 abstention (contre : Anne Lambert ; abstention : \
 Fagnoul, Élise)
-Article 2|adopted|à l’unanimité" 'each has its result'
+Article 2|adopted|par 3 voix pour" 'each has its result, and none is unanimous that others did not vote for'
 refused 2 'D-2026-00003: linked: there is no vote before it' \
 	deliberation-vote --linked --all=yes D-2026-00003
 

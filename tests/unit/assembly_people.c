@@ -228,16 +228,42 @@ START_TEST(test_quorum_point)
 }
 END_TEST
 
+/* The point was on the agenda of a meeting that was called for the Nth time, as the
+ * point PREDECESSOR. */
+static void
+was_called(int point, int predecessor, int n)
+{
+	sql("INSERT INTO meeting (id, audit, assembly, date, call, state)"
+	    " VALUES (%lld, 1, %lld, '2026-03-0%d', %d, 'closed')",
+	    (long long)id_of(&meeting_entity, predecessor),
+	    (long long)id_of(&assembly_entity, 1), n, n);
+	sql("INSERT INTO deliberation (id, audit, title, privacy, list, meeting, number, state)"
+	    " VALUES (%lld, 1, 'P', 'public', 'normal', %lld, 1000, 'postponed-next')",
+	    (long long)id_of(&deliberation_entity, predecessor),
+	    (long long)id_of(&meeting_entity, predecessor));
+	sql("UPDATE deliberation SET predecessor = %lld WHERE id = %lld",
+	    (long long)id_of(&deliberation_entity, predecessor),
+	    (long long)id_of(&deliberation_entity, point));
+}
+
 /* CDLD L1122-17 al. 2-3: n = 17, third call, 4 present may decide what was on the
- * first two agendas, not what came late. */
+ * first two agendas, and nothing else: the second point was on one alone, the third
+ * on none, the fourth twice on that of the second call. */
 START_TEST(test_third_call)
 {
-	begin("council", 17, 2, 3);
+	begin("council", 17, 4, 3);
 	attend_all(17, 4);
-	sql("UPDATE deliberation SET list = 'late' WHERE number = 2000");
+	was_called(1, 11, 2);
+	was_called(11, 12, 1);
+	was_called(2, 13, 2);
+	was_called(4, 14, 2);
+	was_called(14, 15, 2);
 	read();
+	ck_quorum(SITTING_NONE, 4, 1, true);
 	ck_quorum(0, 4, 1, true);
 	ck_quorum(1, 4, 9, false);
+	ck_quorum(2, 4, 9, false);
+	ck_quorum(3, 4, 9, false);
 	end();
 	begin("council", 17, 1, 2);
 	attend_all(17, 4);
@@ -568,7 +594,7 @@ START_TEST(test_linked)
 	read();
 	ck_vote(0, REJECTED, 3, "fr", "par 1 voix contre et 1 abstention (contre : Anne Lambert ; "
 	    "abstention : Benoît Crahay)");
-	ck_vote(1, ADOPTED, 3, "fr", "à l’unanimité");
+	ck_vote(1, ADOPTED, 3, "fr", "par 3 voix pour");
 	ck_assert(voting_allows(&s, id_of(&deliberation_entity, 1), "accepted", &err));
 	ballot(6, 2, 1, "yes");
 	read();
