@@ -689,6 +689,27 @@ keep_meeting(const struct record *before, const struct record *after, struct err
 	    _("the meeting is closed"), err);
 }
 
+/* An assembly that was dissolved meets no more. */
+static bool
+check_alive(struct writer *w, const struct record *r, struct err *err)
+{
+	struct text link = r->value[MEETING_ASSEMBLY];
+	struct record assembly, copy;
+
+	if (link.data == NULL)
+		return true;
+	if (!writer_get(w, &assembly_entity, id_parse(link), &assembly, &copy, err)) {
+		/* That there is such an assembly is for the writer to check. */
+		if (err->status != STATUS_NO)
+			return false;
+		err_clear(err);
+		return true;
+	}
+	return !text_is(assembly.value[ASSEMBLY_STATE], "dissolved") || err_set(err, STATUS_NO,
+	    _("rule assembly-dissolved: its assembly is dissolved: %.*s"), (int)link.size,
+	    link.data);
+}
+
 bool
 meeting_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -697,10 +718,9 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	bool other = before == NULL;
 	size_t i;
 
-	if (before != NULL && (!keep_meeting(before, after, err) ||
-	    !check_assembly(w, before, after, err)))
+	if (before == NULL ? !check_alive(w, after, err) : !keep_meeting(before, after, err) ||
+	    !check_assembly(w, before, after, err))
 		return false;
-
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
 	if (other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err))

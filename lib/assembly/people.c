@@ -2,6 +2,7 @@
 #include "assembly/people.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "assembly/voting.h"
 #include "rec/id.h"
@@ -97,6 +98,60 @@ try_vote(struct sitting *s, const struct record *vote, struct err *err)
 	return ok;
 }
 
+/* How many sessions the matter was tied at when it was put off: that of the point which
+ * this one follows on, and those that its vote counts; 0 when it was not, or elsewhere. */
+static bool
+ties_before(struct writer *w, const struct sitting *s, int64_t predecessor, int64_t *ties,
+    struct err *err)
+{
+	struct record r, copy;
+	struct sitting then;
+	struct decision d;
+	struct trace trace = { 0 };
+	struct err other = { 0 };
+	struct db *db = writer_look(w, err);
+	bool ok = db != NULL && writer_get(w, &deliberation_entity, predecessor, &r, &copy, err);
+
+	*ties = 0;
+	if (!ok || r.value[DELIBERATION_MEETING].data == NULL)
+		return ok;
+	ok = sitting_read(&then, db, id_parse(r.value[DELIBERATION_MEETING]), err);
+	/* A vote that cannot stand was no tie. */
+	if (ok && voting_decides(&then, sitting_point(&then, predecessor), &d, &trace, &other) &&
+	    then.assembly.id == s->assembly.id && d.poll != SITTING_NONE &&
+	    d.verdict.vote.outcome == POSTPONED)
+		*ties = d.verdict.vote.tie > 0 ? d.verdict.vote.tie : 1;
+	err_clear(&other);
+	trace_release(&trace);
+	sitting_release(&then);
+	return ok;
+}
+
+/* In the college a tie puts the matter off, and from the third on the president
+ * decides (CDLD L1123-22): a vote that does not tell counts those before it. */
+static bool
+count_ties(struct writer *w, const struct sitting *s, struct record *after, struct err *err)
+{
+	size_t point = sitting_point(s, id_parse(after->value[VOTE_DELIBERATION]));
+	struct text predecessor = s->point[point].value[DELIBERATION_PREDECESSOR];
+	const char *law = presence_law(s);
+	struct buf b = { 0 };
+	int64_t ties;
+
+	if (law == NULL || strcmp(law, "college") != 0 || predecessor.data == NULL ||
+	    after->value[VOTE_TIE].data != NULL || after->value[VOTE_RULE].data != NULL)
+		return true;
+	if (!ties_before(w, s, id_parse(predecessor), &ties, err))
+		return false;
+	if (ties > 0) {
+		buf_integer(&b, ties + 1, 1);
+		after->value[VOTE_TIE] = arena_copy(writer_arena(w),
+		    (struct text){ b.data, b.size });
+		buf_release(&b);
+	}
+	return true;
+}
+
 bool
 vote_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -112,7 +167,7 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);
-	return is_open(s, err) && try_vote(s, after, err);
+	return is_open(s, err) && count_ties(w, s, after, err) && try_vote(s, after, err);
 }
 
 bool

@@ -73,6 +73,12 @@ refused 1 "rule meeting-hour: its assembly meets then already: $february" \
 	meeting-set date=2026-02-23 "$march"
 sitting=$(meeting-new assembly="$college" date=2026-02-23 start=20:00)
 
+# An assembly that is dissolved meets no more.
+gone=$(assembly-new name='Ancien conseil' kind=council)
+assembly-status --to=dissolved "$gone" >"$out"
+refused 1 "rule assembly-dissolved: its assembly is dissolved: $gone" \
+	meeting-new assembly="$gone" date=2026-02-24
+
 # I2: levels are gone through one by one, there and back.
 point=$(deliberation-new title='École' assembly="$college" send-to="$council")
 is "$(deliberation-status -o next "$point")" proposed 'from the first level up'

@@ -439,6 +439,21 @@ prints 'D-2026-00001|president-decides|V-2026-00001' 'the third one is for the p
 prints 'D-2026-00001|president-decides|V-2026-00001' 'and so is one of recognised urgency' \
 	deliberation-vote --replace --urgent yes=3 no=3 D-2026-00001
 
+# The sessions of a matter that is put off are counted: the copy that waits knows them.
+matter=$(deliberation-new title=Enseigne assembly="$college" decision='Décide.' |
+	deliberation-status --to=validated -o id)
+results=
+for date in 2026-02-02 2026-02-09 2026-02-16; do
+	meeting=$(meeting-new assembly="$college" date="$date")
+	deliberation-present "$matter" "$meeting" >"$out"
+	meeting-attend "$meeting" >"$out"
+	results="$results $(deliberation-vote -o result yes=3 no=3 "$matter")"
+	deliberation-status --to=postponed-next "$matter" >"$out" 2>&1
+	matter=$(deliberation-list -o id predecessor="$matter")
+done
+is "$results" ' postponed postponed president-decides' \
+	'the third tie of one matter is for the president (L1123-22)'
+
 # Ballots from a file, whatever their order: the same result and the same sentence.
 council 5 3
 meeting-attend "$meeting" >"$out"
