@@ -81,6 +81,7 @@ typical() {
 	publication-effect) "$c" 2026-03-02 "$@" ;;
 	members-check) "$c" 17 6 "$@" ;;
 	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
+	rule-list) "$c" 'vote-*' "$@" ;;
 	seats-count) "$c" 16051 "$@" ;;
 	supervision-due) "$c" --rule=approval --received=2026-01-28 "$@" ;;
 	vote-count) "$c" yes=9 no=8 "$@" ;;

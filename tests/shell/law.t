@@ -300,4 +300,14 @@ planted quorum-council 's/>1\/2/>=2\/3/'
 run env PERRON_SHARE="$tmp/share" quorum-check 17 9
 is "$status $(cat "$out")" "1 12${tab}9${tab}no" 'the tables decide'
 
+# The rules themselves: all of them, of a day, by what was read.
+is "$(rule-list | wc -l)" "$(cat "$PERRON_SHARE/law/assembly.tsv" "$PERRON_SHARE/law/seats.tsv" |
+	grep -cv -e '^#' -e "^rule$tab")" 'each row of the tables is listed'
+is "$(rule-list --on=2025-06-30 -o value publication-mode)" notice-board 'the last day of a rule'
+is "$(rule-list --on=2025-07-01 -o value publication-mode)" web-site 'the first of the next'
+is "$(rule-list --on=2004-04-21 -o value publication-mode; echo $?)" 1 'the day before any'
+is "$(rule-list -o certainty --certainty=unverified | sort -u)" unverified 'only what is not verified'
+is "$(rule-list -o value,article minutes-college)" "decisions-only${tab}CDLD L1123-20" \
+	'the college minutes its decisions alone'
+
 done_testing
