@@ -101,12 +101,31 @@ copy_end(struct writer *w, struct record *r, struct err *err)
 	return writer_new(w, &deliberation_entity, r, err) && advice_follows(w, NULL, r, err);
 }
 
+/* Does the point come back anyway, as one of those that do at each meeting? */
+static bool
+comes_back(struct writer *w, const struct record *point, bool *back, struct err *err)
+{
+	struct text predecessor = point->value[DELIBERATION_PREDECESSOR];
+	struct record r, copy;
+
+	*back = false;
+	if (predecessor.data == NULL)
+		return true;
+	if (!writer_get(w, &deliberation_entity, id_parse(predecessor), &r, &copy, err))
+		return false;
+	*back = text_is(r.value[DELIBERATION_RECURRING], "yes");
+	return true;
+}
+
 bool
 copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
 {
 	struct record r;
+	bool back;
 
+	if (!comes_back(w, point, &back, err) || back)
+		return err->text == NULL;
 	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
 	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
 	    copy_end(w, &r, err);

@@ -21,7 +21,8 @@ void copy_begin(struct record *after, const struct record *point, const char *st
 bool copy_end(struct writer *, struct record *, struct err *);
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
- * one that was postponed (postponed-next). */
+ * one that was postponed (postponed-next), unless that is one that comes back at
+ * each meeting. */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 

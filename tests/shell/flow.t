@@ -170,6 +170,13 @@ moves published postponed-next -- "$sent"
 is "$(deliberation-list -o title,state,preferred predecessor="$sent" | tr "$tab" ' ')" \
 	"École validated $march" 'a linked copy waits for the next meeting'
 
+deliberation-list predecessor="$report" meeting="$february" -o id |
+	deliberation-status --to=postponed-next >"$out"
+is "$(deliberation-list title=Rapport state=validated)" '' \
+	'a point that comes back needs no copy that waits'
+deliberation-list predecessor="$report" meeting="$february" -o id |
+	deliberation-status --to=published >"$out"
+
 # M5, M6: numbers of meetings and of their points, anew each year.
 moves closed -- "$february"
 is "$(meeting-show -o number,first-point "$february")" "1${tab}1" 'the first of the year'
