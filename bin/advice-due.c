@@ -104,14 +104,8 @@ take(struct advised *a, void *arg)
 	if (!d->answer->explained)
 		trace_clear(t);
 	first = t->count;
-	if (!advice_judge(a, d->on, &d->off, &d->answer->rules, t, &d->run->err)) {
-		struct buf id = { 0 };
-
-		id_print(&id, a->advice.id);
-		err_at(&d->run->err, "%s", buf_str(&id));
-		buf_release(&id);
-		return false;
-	}
+	if (!advice_judge(a, d->on, &d->off, &d->answer->rules, t, &d->run->err))
+		return err_at_id(a->advice.id, &d->run->err);
 	if ((!d->all && (a->standing < STILL_TIME || a->standing > LATE)) || (d->until != DAY_NONE &&
 	    (a->limit == DAY_NONE || a->limit > d->until)) || !wanted(d, a->advice.id))
 		return d->run->err.text == NULL;

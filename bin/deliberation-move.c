@@ -47,7 +47,7 @@ move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 
 	/* Which numbers have changed is known at the end. */
 	*changed = false;
-	return agenda_move(w, id, t->place, t->number, &run->err) || at_record(run, id);
+	return agenda_move(w, id, t->place, t->number, &run->err) || err_at_id(id, &run->err);
 }
 
 static void

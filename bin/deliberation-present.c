@@ -39,7 +39,7 @@ static bool
 present(struct run *run, struct writer *w, int64_t id, void *meeting, bool *changed)
 {
 	return present_point(w, run->conduct, id, *(int64_t *)meeting, changed, &run->err) ||
-	    at_record(run, id);
+	    err_at_id(id, &run->err);
 }
 
 /* Remembers what is to be printed of each, which is known once all are there. */

@@ -66,13 +66,8 @@ tell_vote(struct run *run, struct results *r, int64_t id, size_t poll, bool *cou
 	    s->poll[poll].point, &quorum, trace, &run->err)) &&
 	    voting_judge(s, poll, &v, trace, &run->err);
 	if (!ok) {
-		struct buf names = { 0 };
-
-		id_print(&names, id);
-		buf_string(&names, ": ");
-		id_print(&names, s->poll[poll].vote.id);
-		err_at(&run->err, "%s", buf_str(&names));
-		buf_release(&names);
+		err_at_id(s->poll[poll].vote.id, &run->err);
+		err_at_id(id, &run->err);
 	} else if (!v.counted) {
 		trace_clear(trace);
 		return true;

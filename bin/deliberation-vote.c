@@ -210,19 +210,13 @@ static bool
 cast(struct run *run, struct writer *w, int64_t id, struct casting *c, struct ballots *b)
 {
 	struct verdict verdict;
-	struct buf name = { 0 };
 	int64_t vote;
-	bool ok = add_names(b, c, w, id, &run->err) &&
-	    casting_store(w, run->conduct, id, c, &vote, &verdict, &run->err);
 
-	if (ok) {
-		remember(b, &verdict, vote);
-	} else {
-		id_print(&name, id);
-		err_at(&run->err, "%s", buf_str(&name));
-		buf_release(&name);
-	}
-	return ok;
+	if (!add_names(b, c, w, id, &run->err) ||
+	    !casting_store(w, run->conduct, id, c, &vote, &verdict, &run->err))
+		return err_at_id(id, &run->err);
+	remember(b, &verdict, vote);
+	return true;
 }
 
 static bool

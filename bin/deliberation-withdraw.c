@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/present.h"
 #include "cmd/kind.h"
+#include "rec/id.h"
 
 static bool
 withdraw(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 {
 	(void)arg;
 	*changed = withdraw_point(w, run->conduct, id, &run->err);
-	return *changed || at_record(run, id);
+	return *changed || err_at_id(id, &run->err);
 }
 
 static void

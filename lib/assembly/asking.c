@@ -605,25 +605,12 @@ follow_all(struct writer *w, struct advisers *all, const struct record *before,
 	return ok;
 }
 
-/* The id as a text of the transaction. */
-static struct text
-id_text(struct writer *w, int64_t id)
-{
-	struct buf b = { 0 };
-	struct text t;
-
-	id_print(&b, id);
-	t = arena_copy(writer_arena(w), (struct text){ b.data, b.size });
-	buf_release(&b);
-	return t;
-}
-
 static bool
 ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
     const struct record *point, struct err *err)
 {
-	struct text value[ADVICE_FIELDS] = { [ADVICE_DELIBERATION] = id_text(w, point->id),
-		[ADVICE_ADVISER] = id_text(w, a->record.id) };
+	struct text value[ADVICE_FIELDS] = { [ADVICE_DELIBERATION] = id_text(point->id, writer_arena(w)),
+		[ADVICE_ADVISER] = id_text(a->record.id, writer_arena(w)) };
 	struct record r = { .id = ID_NONE, .value = value };
 
 	ask(&r, a);

@@ -20,18 +20,6 @@ static const int kept[] = {
 	DELIBERATION_BUDGET, DELIBERATION_SUPERVISION,
 };
 
-static struct text
-id_text(int64_t id, struct arena *arena)
-{
-	struct buf b = { 0 };
-	struct text t;
-
-	id_print(&b, id);
-	t = arena_copy(arena, (struct text){ b.data, b.size });
-	buf_release(&b);
-	return t;
-}
-
 void
 copy_begin(struct record *after, const struct record *point, const char *state,
     struct text assembly, struct arena *arena)

@@ -115,17 +115,6 @@ duty_met_by(const struct duties *d, day_t date, day_t done)
 	return d->on > date ? DUTY_MISSED : DUTY_OPEN;
 }
 
-bool
-duty_at(int64_t subject, struct err *err)
-{
-	struct buf id = { 0 };
-
-	id_print(&id, subject);
-	err_at(err, "%s", buf_str(&id));
-	buf_release(&id);
-	return false;
-}
-
 struct duty
 duty_on_point(const struct record *point, int name, const struct rule *rule)
 {
@@ -167,7 +156,7 @@ take_advice(struct advised *a, void *arg)
 	if (!known(d, a))
 		return true;
 	if (!advice_judge(a, d->on, &d->advice_off, d->rules, d->trace, err))
-		return duty_at(a->advice.id, err);
+		return err_at_id(a->advice.id, err);
 	there = a->standing == GIVEN || a->standing == GIVEN_LATE;
 	if (a->limit == DAY_NONE || (!there && (a->standing < STILL_TIME || a->standing > LATE)))
 		return true;

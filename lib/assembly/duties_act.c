@@ -252,7 +252,7 @@ duties_of_acts(struct duties *d, struct db *db, int64_t meeting, struct err *err
 		arena_clear(&arena);
 		pick_row(q, act_picks, records, &arena);
 		a.adopted = day_in(&a.meeting, MEETING_DATE);
-		ok = add_act(d, &a, err) || duty_at(a.point.id, err);
+		ok = add_act(d, &a, err) || err_at_id(a.point.id, err);
 	}
 	query_end(q);
 	arena_release(&arena);

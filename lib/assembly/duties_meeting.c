@@ -297,7 +297,7 @@ add_handed(struct duties *d, const struct session *s, const struct candidate *c,
 			continue;
 		if (!convocation_latest("member-item", s->date, handed, &duty.date, d->rules,
 		    d->trace, err))
-			return duty_at(c[i].point.id, err);
+			return err_at_id(c[i].point.id, err);
 		duty.rule = d->trace->step[first].rule;
 		add_dated(d, s, duty, first, handed);
 	}
@@ -477,7 +477,7 @@ add_session(struct duties *d, struct session *s, struct reading *r, struct arena
 	if (ok) {
 		add_own_days(d, s, waiting);
 		ok = (add_convocation(d, s, err) && add_terms(d, s, err)) ||
-		    duty_at(s->meeting.id, err);
+		    err_at_id(s->meeting.id, err);
 	}
 	ok = ok && add_points(d, s, c, count, err);
 	free(c);

@@ -34,7 +34,4 @@ void duty_add(struct duties *, struct duty, size_t first, day_t done, bool settl
  * is still to come. */
 enum duty_met duty_met_by(const struct duties *, day_t date, day_t done);
 
-/* Puts the id in front of an error; false. */
-bool duty_at(int64_t subject, struct err *);
-
 #endif

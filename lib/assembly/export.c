@@ -120,8 +120,7 @@ export_vote(const struct export *e, int64_t meeting, int64_t deliberation,
 	if (stands != NULL)
 		*stands = err->text == NULL;
 	if (err->text != NULL) {
-		id_print(&id, deliberation);
-		err_at(err, "%s", buf_str(&id));
+		err_at_id(deliberation, err);
 		if (err->status == STATUS_NO)
 			e->refused(err, e->tool);
 	}

@@ -772,7 +772,6 @@ step_point(struct writer *w, const struct scene *s, int64_t id, struct err *err)
 	struct record before, after;
 	struct act act = { w, s, &before, &after };
 	struct text to;
-	struct buf name = { 0 };
 	bool changed;
 
 	if (!writer_get(w, &deliberation_entity, id, &before, &after, err))
@@ -785,10 +784,7 @@ step_point(struct writer *w, const struct scene *s, int64_t id, struct err *err)
 	    writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
 	    point_follow(w, &before, &after, err))
 		return true;
-	id_print(&name, id);
-	err_at(err, "%s", buf_str(&name));
-	buf_release(&name);
-	return false;
+	return err_at_id(id, err);
 }
 
 static bool

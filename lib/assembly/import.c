@@ -173,18 +173,6 @@ settle(struct import *im, struct target *t, const struct entity *e, struct text 
 	return true;
 }
 
-static struct text
-id_text(int64_t id, struct arena *arena)
-{
-	struct buf b = { 0 };
-	struct text t;
-
-	id_print(&b, id);
-	t = arena_copy(arena, (struct text){ b.data, b.size });
-	buf_release(&b);
-	return t;
-}
-
 /* The council */
 
 /* Finds the council in office, or makes it; false with the reason in ERR. */

@@ -378,16 +378,6 @@ set_meeting(struct papers *p, const struct sitting *s, struct data *map)
 
 /* Points */
 
-static void
-at_record(const struct record *r, struct err *err)
-{
-	struct buf id = { 0 };
-
-	id_print(&id, r->id);
-	err_at(err, "%s", buf_str(&id));
-	buf_release(&id);
-}
-
 /* Is it the vote on urgency of a point that tells who declared it? */
 static bool
 is_told(const struct record *vote, bool declared)
@@ -411,7 +401,7 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	    i = s->poll[i].next) {
 		ok = voting_judge(s, i, &v, &trace, err);
 		if (!ok)
-			at_record(&s->poll[i].vote, err);
+			err_at_id(s->poll[i].vote.id, err);
 		if (!ok || !v.counted || is_told(&s->poll[i].vote, declared))
 			continue;
 		sentence_print(&sentence, s, i, &v, p->authority->language);
@@ -422,7 +412,7 @@ set_votes(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		trace_clear(&trace);
 	}
 	if (!ok)
-		at_record(&s->point[point], err);
+		err_at_id(s->point[point].id, err);
 	data_set(map, "votes", list);
 	trace_release(&trace);
 	buf_release(&sentence);

@@ -8,18 +8,6 @@
 #include "rec/id.h"
 #include "rec/value.h"
 
-/* Names of records in messages. */
-static bool
-at_record(int64_t id, struct err *err)
-{
-	struct buf text = { 0 };
-
-	id_print(&text, id);
-	err_at(err, "%s", buf_str(&text));
-	buf_release(&text);
-	return false;
-}
-
 /* Puts the link that leads nowhere in front: it is the data that is wrong. */
 static bool
 at_link(const struct entity *e, int field, struct err *err)
@@ -237,7 +225,7 @@ ballot_allow(struct writer *w, const struct record *before, struct record *after
 	poll = sitting_poll(s, vote);
 	return is_open(s, err) &&
 	    seat_of(s, &ballot_entity, after, BALLOT_MANDATE, &seat, err) &&
-	    (try_ballot(s, poll, seat, before, after, err) || at_record(vote, err));
+	    (try_ballot(s, poll, seat, before, after, err) || err_at_id(vote, err));
 }
 
 bool
@@ -344,7 +332,7 @@ check_voted(const struct sitting *s, size_t seat, struct err *err)
 			    presence_of(s, s->poll[poll].point, seat).presence != PRESENT) {
 				err_set(err, STATUS_NO, _("%s has voted there already"),
 				    s->seat[seat].mandate.value[MANDATE_PERSON].data);
-				return at_record(s->poll[poll].vote.id, err);
+				return err_at_id(s->poll[poll].vote.id, err);
 			}
 	return true;
 }
@@ -372,7 +360,7 @@ check_whole(const struct sitting *s, const struct attendance *a, struct err *err
 		if (b != a && b->whole && b->seat == a->seat) {
 			err_set(err, STATUS_NO, _("%s has one of the whole meeting already"),
 			    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
-			return at_record(b->record.id, err);
+			return err_at_id(b->record.id, err);
 		}
 	}
 	return true;
@@ -472,7 +460,7 @@ signatory_allow(struct writer *w, const struct record *before, struct record *af
 		    overlap(&other[i], after, SIGNATORY_FROM, SIGNATORY_TO)) {
 			err_set(err, STATUS_NO, _("number: %s is taken in that period"),
 			    after->value[SIGNATORY_NUMBER].data);
-			at_record(other[i].id, err);
+			err_at_id(other[i].id, err);
 		}
 	free(other);
 	return err->text == NULL;
@@ -496,7 +484,7 @@ check_day(struct writer *w, const struct record *mandate, int64_t meeting, struc
 		return true;
 	err_set(err, STATUS_NO, _("was recorded at the meeting of %s, which would be outside "
 	    "the mandate"), m.value[MEETING_DATE].data);
-	return at_record(meeting, err);
+	return err_at_id(meeting, err);
 }
 
 static bool
@@ -518,7 +506,7 @@ check_used(struct writer *w, const struct record *before, const struct record *a
 	    after->value[MANDATE_ASSEMBLY])) {
 		err_set(err, STATUS_NO,
 		    _("assembly: does not change, a meeting knows the mandate"));
-		at_record(row[0].id, err);
+		err_at_id(row[0].id, err);
 	}
 	for (i = 0; i < count && err->text == NULL; i++)
 		check_day(w, after, id_parse(row[i].value[ATTENDANCE_MEETING]), err);

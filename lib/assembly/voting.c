@@ -337,17 +337,6 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 	return !v->counted || count(s, poll, v, trace, err);
 }
 
-static bool
-at_record(const struct record *r, struct err *err)
-{
-	struct buf id = { 0 };
-
-	id_print(&id, r->id);
-	err_at(err, "%s", buf_str(&id));
-	buf_release(&id);
-	return false;
-}
-
 bool
 voting_decides(const struct sitting *s, size_t point, struct decision *d,
     struct trace *trace, struct err *err)
@@ -363,7 +352,7 @@ voting_decides(const struct sitting *s, size_t point, struct decision *d,
 		if (is_procedural(p))
 			continue;
 		if (!voting_judge(s, i, &v, trace, err))
-			return at_record(&p->vote, err);
+			return err_at_id(p->vote.id, err);
 		if (!v.counted || (!whole && (d->whole || (d->poll != SITTING_NONE &&
 		    d->verdict.vote.outcome == ADOPTED))))
 			continue;
@@ -394,7 +383,7 @@ votes_allow(const struct sitting *s, size_t point, const char *to, struct err *e
 		    (long long)d.verdict.vote.ballots[BALLOT_YES],
 		    (long long)d.verdict.vote.needed,
 		    trace.step[trace.count - 1].rule->article);
-		at_record(&s->poll[d.poll].vote, err);
+		err_at_id(s->poll[d.poll].vote.id, err);
 	}
 	trace_release(&trace);
 	return ok;
@@ -437,7 +426,7 @@ voting_agrees(const struct sitting *s, struct err *err)
 	for (i = 0; i < s->agenda.npoint; i++)
 		if (!voting_allows(s, s->point[i].id,
 		    s->point[i].value[DELIBERATION_STATE].data, err))
-			return at_record(&s->point[i], err);
+			return err_at_id(s->point[i].id, err);
 	return true;
 }
 
@@ -451,7 +440,7 @@ voting_releases(const struct sitting *s, int64_t deliberation, struct err *err)
 	for (i = s->first_poll[point]; i != SITTING_NONE; i = s->poll[i].next)
 		if (voting_by_counts(&s->poll[i]) || has_casts(s, &s->poll[i])) {
 			err_set(err, STATUS_NO, _("was voted on"));
-			return at_record(&s->poll[i].vote, err);
+			return err_at_id(s->poll[i].vote.id, err);
 		}
 	for (i = 0; i < s->nattendance; i++) {
 		const struct text *value = s->attendance[i].record.value;
@@ -459,7 +448,7 @@ voting_releases(const struct sitting *s, int64_t deliberation, struct err *err)
 		if (id_parse(value[ATTENDANCE_FROM]) == deliberation ||
 		    id_parse(value[ATTENDANCE_UNTIL]) == deliberation) {
 			err_set(err, STATUS_NO, _("somebody left or came in there"));
-			return at_record(&s->attendance[i].record, err);
+			return err_at_id(s->attendance[i].record.id, err);
 		}
 	}
 	return true;
@@ -494,7 +483,7 @@ voting_urgency(const struct sitting *s, int64_t deliberation, struct buf *names,
 		if (!is_procedural(&s->poll[i]))
 			continue;
 		if (!voting_judge(s, i, &v, &trace, err)) {
-			at_record(&s->poll[i].vote, err);
+			err_at_id(s->poll[i].vote.id, err);
 			break;
 		}
 		if (v.counted && v.vote.outcome == ADOPTED) {

@@ -17,8 +17,8 @@ struct answer {
 	bool explained;
 };
 
-/* Loads the table of rules, unless it is NULL: who judges has them; and begins the rows; false after reporting why
- * not.  answer_end() follows in any case. */
+/* Loads the table of rules, unless it is NULL (who judges has them), and begins the
+ * rows; false after reporting why not.  answer_end() follows in any case. */
 bool answer_begin(struct run *, struct answer *, const char *table);
 
 /* Finishes a case: reports what went wrong unless GOOD, prints its steps when

@@ -150,13 +150,3 @@ change_each(struct run *run, size_t first, bool (*change)(struct run *, struct w
 	free(ids);
 }
 
-bool
-at_record(struct run *run, int64_t id)
-{
-	struct buf name = { 0 };
-
-	id_print(&name, id);
-	err_at(&run->err, "%s", buf_str(&name));
-	buf_release(&name);
-	return false;
-}

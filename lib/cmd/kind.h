@@ -55,9 +55,6 @@ bool batch_each(struct run *, struct batch *, const struct placed *ids, size_t n
     bool (*change)(struct run *, struct writer *, int64_t id, void *arg, bool *changed),
     void *arg);
 
-/* Puts the id in front of run->err; false, so that a CHANGE can return it. */
-bool at_record(struct run *, int64_t id);
-
 /* Changes the records that operands from FIRST on, or standard input, name,
  * in one transaction: CHANGE changes one and tells whether it did; PRINT as in
  * batch_end() prints those that it did change, in the same order. */

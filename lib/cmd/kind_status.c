@@ -78,7 +78,7 @@ move(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 	struct move *m = arg;
 
 	return (move_record(w, run->conduct, run->entity, id, m->to.data, changed, &run->err) &&
-	    (!*changed || note_move(run, w, id, m))) || at_record(run, id);
+	    (!*changed || note_move(run, w, id, m))) || err_at_id(id, &run->err);
 }
 
 static void

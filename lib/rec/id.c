@@ -65,3 +65,26 @@ id_print(struct buf *b, int64_t id)
 	*out = '\0';
 	b->size = (size_t)(out - b->data);
 }
+
+struct text
+id_text(int64_t id, struct arena *arena)
+{
+	struct buf b = { 0 };
+	struct text t;
+
+	id_print(&b, id);
+	t = arena_copy(arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return t;
+}
+
+bool
+err_at_id(int64_t id, struct err *err)
+{
+	struct buf b = { 0 };
+
+	id_print(&b, id);
+	err_at(err, "%s", buf_str(&b));
+	buf_release(&b);
+	return false;
+}

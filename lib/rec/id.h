@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/arena.h"
+#include "base/err.h"
 
 /*
  * An id is written PREFIX-YEAR-NUMBER (D-2026-00042) and kept as one whole
@@ -29,5 +30,11 @@ int64_t id_parse(struct text);
 
 /* Appends the id with at least five digits of number. */
 void id_print(struct buf *, int64_t id);
+
+/* Returns its text, owned by the arena. */
+struct text id_text(int64_t id, struct arena *);
+
+/* Puts the id of the record in front of an error that is set; false. */
+bool err_at_id(int64_t id, struct err *);
 
 #endif
