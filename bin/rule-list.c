@@ -44,22 +44,11 @@ is_named(const struct run *run, const char *name)
 }
 
 static void
-put_day(struct rows *rows, day_t day)
-{
-	struct buf b = { 0 };
-
-	if (day != DAY_LAST)
-		day_print(&b, day);
-	rows_string(rows, day != DAY_LAST ? buf_str(&b) : NULL);
-	buf_release(&b);
-}
-
-static void
 put(struct rows *rows, const struct rule *r)
 {
 	rows_string(rows, r->name);
-	put_day(rows, r->from);
-	put_day(rows, r->to);
+	answer_put_day(rows, r->from);
+	answer_put_day(rows, r->to == DAY_LAST ? DAY_NONE : r->to);
 	rows_string(rows, r->value);
 	rows_string(rows, r->unit);
 	rows_string(rows, r->article);

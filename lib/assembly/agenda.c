@@ -87,18 +87,6 @@ struct book {
 	bool stale; /* is to be read anew */
 };
 
-static struct text
-value_text(struct writer *w, const struct field *f, int64_t n)
-{
-	struct buf text = { 0 };
-	struct text t;
-
-	value_print(&text, f, n);
-	t = arena_copy(writer_arena(w), (struct text){ text.data, text.size });
-	buf_release(&text);
-	return t;
-}
-
 static int64_t
 value_number(const struct entity *e, const struct record *r, int field)
 {
@@ -204,8 +192,7 @@ read_book(struct book *b, struct writer *w, struct err *err)
 	static const struct order by_number = { .field = DELIBERATION_NUMBER };
 	int field[DELIBERATION_FIELDS + 2] = { -1, DELIBERATION_NUMBER };
 	struct condition on_it = { .field = DELIBERATION_MEETING,
-		.value = value_text(w, &deliberation_entity.field[DELIBERATION_MEETING],
-		b->meeting.id) };
+		.value = id_text(b->meeting.id, writer_arena(w)) };
 	struct selection s = { .entity = &deliberation_entity, .field = field, .nfield = 2,
 		.condition = &on_it, .ncondition = 1, .order = &by_number, .norder = 1 };
 	struct db *db = writer_look(w, err);
@@ -255,14 +242,14 @@ book_of(struct writer *w, int64_t meeting, struct err *err)
 	return b->stale ? NULL : b;
 }
 
-static bool
-may_change(const struct book *b, struct err *err)
+bool
+agenda_open(const struct record *meeting, struct err *err)
 {
 	struct buf id = { 0 };
 
-	if (!text_is(b->meeting.value[MEETING_STATE], "closed"))
+	if (!text_is(meeting->value[MEETING_STATE], "closed"))
 		return true;
-	id_print(&id, b->meeting.id);
+	id_print(&id, meeting->id);
 	err_set(err, STATUS_NO, _("the meeting is closed: %s"), buf_str(&id));
 	buf_release(&id);
 	return false;
@@ -300,8 +287,8 @@ reference_of(const struct book *b, int64_t number, struct writer *w)
 static void
 set_number(struct record *r, const struct book *b, int64_t number, struct writer *w)
 {
-	r->value[DELIBERATION_NUMBER] = value_text(w,
-	    &deliberation_entity.field[DELIBERATION_NUMBER], number);
+	r->value[DELIBERATION_NUMBER] = value_text(
+	    &deliberation_entity.field[DELIBERATION_NUMBER], number, writer_arena(w));
 	if (has_format(b) && is_frozen(&b->meeting))
 		r->value[DELIBERATION_REFERENCE] = reference_of(b, number, w);
 }
@@ -439,7 +426,7 @@ agenda_enter(struct writer *w, const struct record *meeting, const struct record
 		return false;
 	b->meeting = *meeting;
 	b->assembly = *assembly;
-	if (!may_change(b, err) || !is_late(w, meeting, after, &late, err))
+	if (!agenda_open(&b->meeting, err) || !is_late(w, meeting, after, &late, err))
 		return false;
 	if (late && text_is(after->value[DELIBERATION_LIST], "normal"))
 		after->value[DELIBERATION_LIST] = text_of("late");
@@ -449,8 +436,7 @@ agenda_enter(struct writer *w, const struct record *meeting, const struct record
 	b->entry[at].place = place_of(b, after->value, w);
 	if (!take_number(b, at, after, err))
 		return false;
-	after->value[DELIBERATION_MEETING] = value_text(w,
-	    &deliberation_entity.field[DELIBERATION_MEETING], meeting->id);
+	after->value[DELIBERATION_MEETING] = id_text(meeting->id, writer_arena(w));
 	set_number(after, b, b->now.number[at], w);
 	if (after->id != ID_NONE)
 		return true;
@@ -470,7 +456,7 @@ agenda_leave(struct writer *w, const struct record *before, struct err *err)
 	if (meeting.data == NULL)
 		return true;
 	b = book_of(w, id_parse(meeting), err);
-	if (b == NULL || !may_change(b, err))
+	if (b == NULL || !agenda_open(&b->meeting, err))
 		return false;
 	at = find_point(b, before->id);
 	if (at == b->now.count)
@@ -500,5 +486,5 @@ agenda_move(struct writer *w, int64_t id, enum place place, int64_t number, stru
 	at = find_point(b, id);
 	if (at == b->now.count || b->now.number[at] == 0)
 		return err_set(err, STATUS_NO, _("has no number on the agenda"));
-	return may_change(b, err) && numbering_move(&b->now, at, place, number, err);
+	return agenda_open(&b->meeting, err) && numbering_move(&b->now, at, place, number, err);
 }

@@ -23,6 +23,10 @@ struct agenda {
 bool agenda_read(struct agenda *, struct db *, int64_t meeting, struct err *);
 void agenda_release(struct agenda *);
 
+/* May the agenda of the meeting, and what is recorded of it, still change?  False with
+ * STATUS_NO when it is closed. */
+bool agenda_open(const struct record *meeting, struct err *);
+
 /*
  * The functions below change agendas within a transaction.  A point that enters or
  * leaves is stored by who calls; the numbers, and from freezing on the references, of

@@ -219,20 +219,6 @@ wants(struct writer *w, struct advisers *all, const struct adviser *a,
 	    &all->rules, &all->trace, err);
 }
 
-static bool
-set_day(struct writer *w, struct text *value, struct err *err)
-{
-	day_t today = writer_day(w, err);
-	struct buf text = { 0 };
-
-	if (today == DAY_NONE)
-		return false;
-	day_print(&text, today);
-	*value = arena_copy(writer_arena(w), (struct text){ text.data, text.size });
-	buf_release(&text);
-	return true;
-}
-
 /* Had the delay run out when it stopped? */
 static bool
 ran_out(struct advisers *all, const struct record *advice, const struct record *adviser,
@@ -257,13 +243,13 @@ set_clock(struct writer *w, struct advisers *all, struct record *advice,
 
 	if (!advice_giveable(adviser, point))
 		return v[ADVICE_STARTED].data == NULL || v[ADVICE_STOPPED].data != NULL ||
-		    set_day(w, &v[ADVICE_STOPPED], err);
+		    writer_today(w, &v[ADVICE_STOPPED], err);
 	if (v[ADVICE_STARTED].data != NULL && v[ADVICE_STOPPED].data == NULL)
 		return true;
 	if (v[ADVICE_STOPPED].data != NULL && !ran_out(all, advice, adviser, point, &out, err))
 		return false;
 	v[ADVICE_STOPPED] = (struct text){ 0 };
-	return out || set_day(w, &v[ADVICE_STARTED], err);
+	return out || writer_today(w, &v[ADVICE_STARTED], err);
 }
 
 /* Forgets how it went the time before; the audit chain has it. */
@@ -427,7 +413,7 @@ give(struct writer *w, const struct record *adviser, struct record *advice,
 		return err_set(err, STATUS_NO, _("cannot be given while the point is %.*s"),
 		    (int)state.size, state.data);
 	return advice->value[ADVICE_GIVEN].data != NULL ||
-	    set_day(w, &advice->value[ADVICE_GIVEN], err);
+	    writer_today(w, &advice->value[ADVICE_GIVEN], err);
 }
 
 static bool

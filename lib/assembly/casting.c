@@ -135,18 +135,6 @@ store_ballot(struct writer *w, const struct conduct *rows, int64_t vote, int64_t
 	return ok;
 }
 
-/* The ballot of the seat in the poll. */
-static size_t
-cast_of(const struct sitting *s, size_t poll, size_t seat)
-{
-	size_t i;
-
-	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].seat != seat;
-	    i = s->cast[i].next)
-		;
-	return i;
-}
-
 /* Stores the ballots that the choices ask for; TAKE_BACK: those of the seats that
  * choose nothing any more, else those of the others. */
 static bool
@@ -157,7 +145,7 @@ store_ballots(struct writer *w, const struct conduct *rows, int64_t vote,
 	size_t seat, cast;
 
 	for (seat = 0; s != NULL && seat < s->nseat; seat++) {
-		cast = cast_of(s, sitting_poll(s, vote), seat);
+		cast = sitting_cast(s, sitting_poll(s, vote), seat);
 		if ((choice[seat] == CHOICES) != take_back || (take_back && cast == SITTING_NONE))
 			continue;
 		if (!store_ballot(w, rows, vote, s->seat[seat].mandate.id,

@@ -564,16 +564,6 @@ ask_meetings(struct writer *w, const struct scene *s, const char *sql, int64_t o
 	return n;
 }
 
-static void
-set_number(struct record *r, int field, int64_t n, struct arena *arena)
-{
-	struct buf b = { 0 };
-
-	buf_integer(&b, n, 1);
-	r->value[field] = arena_copy(arena, (struct text){ b.data, b.size });
-	buf_release(&b);
-}
-
 /* A meeting gets its number when it leaves the state it was made in. */
 static bool
 number_meeting(struct writer *w, const struct scene *s, struct record *after,
@@ -585,7 +575,8 @@ number_meeting(struct writer *w, const struct scene *s, struct record *after,
 		return true;
 	last = ask_meetings(w, s, "SELECT max(number) FROM meeting WHERE assembly = ?1"
 	    " AND substr(date, 1, length(?2)) = ?2", 0, err);
-	set_number(after, MEETING_NUMBER, last + 1, writer_arena(w));
+	after->value[MEETING_NUMBER] = value_text(&meeting_entity.field[MEETING_NUMBER],
+	    last + 1, writer_arena(w));
 	return err->text == NULL;
 }
 
@@ -601,7 +592,8 @@ number_points(struct writer *w, const struct scene *s, struct record *after,
 	    " AND (m.date < ?3 OR m.date = ?3 AND m.start < ?4) AND m.\"first-point\" IS NOT NULL"
 	    " ORDER BY m.date DESC, m.start DESC LIMIT 1", 1, err);
 
-	set_number(after, MEETING_FIRST_POINT, first, writer_arena(w));
+	after->value[MEETING_FIRST_POINT] = value_text(
+	    &meeting_entity.field[MEETING_FIRST_POINT], first, writer_arena(w));
 	return err->text == NULL;
 }
 
@@ -624,18 +616,8 @@ number(struct writer *w, const struct scene *s, enum meeting_state from,
 static bool
 post(struct writer *w, enum meeting_state to, struct record *after, struct err *err)
 {
-	struct buf b = { 0 };
-	day_t today;
-
-	if (to != PUBLISHED || after->value[MEETING_POSTED].data != NULL)
-		return true;
-	today = writer_day(w, err);
-	if (today == DAY_NONE)
-		return false;
-	day_print(&b, today);
-	after->value[MEETING_POSTED] = arena_copy(writer_arena(w), (struct text){ b.data, b.size });
-	buf_release(&b);
-	return true;
+	return to != PUBLISHED || after->value[MEETING_POSTED].data != NULL ||
+	    writer_today(w, &after->value[MEETING_POSTED], err);
 }
 
 static bool
@@ -738,7 +720,6 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 {
 	struct record before, after, r;
 	struct scene s;
-	struct buf id = { 0 };
 	int64_t *ids = NULL;
 	size_t count = 0, i;
 	struct db *db;
@@ -748,7 +729,6 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 	if (ok && count > 0) {
 		db = writer_look(w, err);
 		ok = db != NULL && scene_of_meeting(&s, db, meeting, writer_arena(w), err);
-		id_print(&id, meeting->id);
 	}
 	for (i = 0; i < count && ok; i++) {
 		ok = writer_get(w, &deliberation_entity, ids[i], &before, &after, err);
@@ -756,12 +736,10 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 			break;
 		copy_begin(&r, &before, "presented", meeting->value[MEETING_ASSEMBLY],
 		    writer_arena(w));
-		r.value[DELIBERATION_MEETING] = arena_copy(writer_arena(w),
-		    (struct text){ id.data, id.size });
+		r.value[DELIBERATION_MEETING] = id_text(meeting->id, writer_arena(w));
 		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
 		    copy_end(w, &r, err);
 	}
-	buf_release(&id);
 	free(ids);
 	return ok;
 }

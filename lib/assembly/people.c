@@ -32,19 +32,6 @@ is_linked(const struct entity *e, const struct record *r)
 }
 
 /* Is the meeting still open to what is recorded of it? */
-static bool
-is_open(const struct sitting *s, struct err *err)
-{
-	struct buf id = { 0 };
-
-	if (!text_is(s->meeting.value[MEETING_STATE], "closed"))
-		return true;
-	id_print(&id, s->meeting.id);
-	err_set(err, STATUS_NO, _("the meeting is closed: %s"), buf_str(&id));
-	buf_release(&id);
-	return false;
-}
-
 /* The seat that the link of a record names, which must be of the assembly. */
 static bool
 seat_of(const struct sitting *s, const struct entity *e, const struct record *r, int field,
@@ -123,7 +110,6 @@ count_ties(struct writer *w, const struct sitting *s, struct record *after, stru
 	size_t point = sitting_point(s, id_parse(after->value[VOTE_DELIBERATION]));
 	struct text predecessor = s->point[point].value[DELIBERATION_PREDECESSOR];
 	const char *law = presence_law(s);
-	struct buf b = { 0 };
 	int64_t ties;
 
 	if (law == NULL || strcmp(law, "college") != 0 || predecessor.data == NULL ||
@@ -131,12 +117,9 @@ count_ties(struct writer *w, const struct sitting *s, struct record *after, stru
 		return true;
 	if (!ties_before(w, s, id_parse(predecessor), &ties, err))
 		return false;
-	if (ties > 0) {
-		buf_integer(&b, ties + 1, 1);
-		after->value[VOTE_TIE] = arena_copy(writer_arena(w),
-		    (struct text){ b.data, b.size });
-		buf_release(&b);
-	}
+	if (ties > 0)
+		after->value[VOTE_TIE] = value_text(&vote_entity.field[VOTE_TIE], ties + 1,
+		    writer_arena(w));
 	return true;
 }
 
@@ -155,7 +138,8 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);
-	return is_open(s, err) && count_ties(w, s, after, err) && try_vote(s, after, err);
+	return agenda_open(&s->meeting, err) && count_ties(w, s, after, err) &&
+	    try_vote(s, after, err);
 }
 
 bool
@@ -169,18 +153,6 @@ vote_follow(struct writer *w, const struct record *before, const struct record *
 
 /* Ballots */
 
-/* Has the member one in that vote already? */
-static bool
-has_ballot(const struct sitting *s, size_t poll, size_t seat)
-{
-	size_t i;
-
-	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].seat != seat;
-	    i = s->cast[i].next)
-		;
-	return i != SITTING_NONE;
-}
-
 static bool
 try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct record *before,
     const struct record *after, struct err *err)
@@ -193,7 +165,7 @@ try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct recor
 
 	if (r == NULL)
 		return false;
-	if (before == NULL && has_ballot(s, poll, seat))
+	if (before == NULL && sitting_cast(s, poll, seat) != SITTING_NONE)
 		return err_set(err, STATUS_NO, _(twice), person, r->article);
 	if (text_is(after->value[BALLOT_VALUE], "not-voting"))
 		return true;
@@ -223,7 +195,7 @@ ballot_allow(struct writer *w, const struct record *before, struct record *after
 	if (s == NULL)
 		return at_link(&ballot_entity, BALLOT_VOTE, err);
 	poll = sitting_poll(s, vote);
-	return is_open(s, err) &&
+	return agenda_open(&s->meeting, err) &&
 	    seat_of(s, &ballot_entity, after, BALLOT_MANDATE, &seat, err) &&
 	    (try_ballot(s, poll, seat, before, after, err) || err_at_id(vote, err));
 }
@@ -397,7 +369,7 @@ attendance_allow(struct writer *w, const struct record *before, struct record *a
 	s = sitting_kept(w, id_parse(after->value[ATTENDANCE_MEETING]), err);
 	if (s == NULL)
 		return at_link(e, ATTENDANCE_MEETING, err);
-	if (!is_open(s, err) ||
+	if (!agenda_open(&s->meeting, err) ||
 	    !seat_of(s, e, after, ATTENDANCE_MANDATE, &seat, err) ||
 	    (after->value[ATTENDANCE_REPLACED_BY].data != NULL &&
 	    !seat_of(s, e, after, ATTENDANCE_REPLACED_BY, &seat, err)) ||

@@ -93,6 +93,17 @@ sitting_poll(const struct sitting *s, int64_t vote)
 	return low < s->npoll && s->poll[low].vote.id == vote ? low : SITTING_NONE;
 }
 
+size_t
+sitting_cast(const struct sitting *s, size_t poll, size_t seat)
+{
+	size_t i;
+
+	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].seat != seat;
+	    i = s->cast[i].next)
+		;
+	return i;
+}
+
 /* Reading */
 
 /* Reads the records whose link FIELD is the one named, in the order of ids. */

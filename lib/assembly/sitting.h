@@ -87,6 +87,9 @@ size_t sitting_point(const struct sitting *, int64_t deliberation);
 size_t sitting_seat(const struct sitting *, int64_t mandate);
 size_t sitting_poll(const struct sitting *, int64_t vote);
 
+/* Returns the ballot of the seat in the poll, whatever it says, or SITTING_NONE. */
+size_t sitting_cast(const struct sitting *, size_t poll, size_t seat);
+
 /* Puts a poll behind those on its point, which is on the agenda, or a row among
  * the attendances, to see what it would do; the texts stay the caller's.  The
  * poll is taken away again by sitting_drop_poll(), the row by sitting_forget(). */

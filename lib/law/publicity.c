@@ -14,6 +14,18 @@ struct question {
 	struct err *err;
 };
 
+/* Tells the answer of the rule from these inputs and the day, which are released. */
+static bool
+answer(const struct question *q, const struct rule *r, struct buf *inputs, bool yes)
+{
+	buf_string(inputs, " on=");
+	day_print(inputs, q->on);
+	if (q->trace != NULL)
+		trace_add(q->trace, r, "%s\t%s", buf_str(inputs), yes ? "yes" : "no");
+	buf_release(inputs);
+	return yes;
+}
+
 /* Is the word one of those of the rule?  False with ERR set when there is no rule. */
 static bool
 lists(const struct question *q, const char *name, const char *subject, struct text word)
@@ -50,12 +62,7 @@ is_chosen(const struct question *q)
 		buf_string(&inputs, " publish-on=");
 		day_print(&inputs, p->from);
 	}
-	buf_string(&inputs, " on=");
-	day_print(&inputs, q->on);
-	if (q->trace != NULL)
-		trace_add(q->trace, r, "%s\t%s", buf_str(&inputs), yes ? "yes" : "no");
-	buf_release(&inputs);
-	return yes;
+	return answer(q, r, &inputs, yes);
 }
 
 /* Is it of the public part, or its secrecy over? */
@@ -80,12 +87,7 @@ is_open(const struct question *q)
 		buf_string(&inputs, "none");
 	else
 		day_print(&inputs, p->embargo);
-	buf_string(&inputs, " on=");
-	day_print(&inputs, q->on);
-	if (q->trace != NULL)
-		trace_add(q->trace, r, "%s\t%s", buf_str(&inputs), yes ? "yes" : "no");
-	buf_release(&inputs);
-	return yes;
+	return answer(q, r, &inputs, yes);
 }
 
 /* How a by-law is published is told; whether this is how, nobody but the law says. */

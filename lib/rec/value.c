@@ -263,3 +263,15 @@ value_print(struct buf *b, const struct field *f, int64_t n)
 		decimal_print(b, n, f->type == FIELD_MONEY ? 2 : 0);
 	}
 }
+
+struct text
+value_text(const struct field *f, int64_t n, struct arena *arena)
+{
+	struct buf b = { 0 };
+	struct text t;
+
+	value_print(&b, f, n);
+	t = arena_copy(arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return t;
+}

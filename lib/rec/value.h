@@ -30,6 +30,9 @@ int64_t value_encode(const struct field *, struct text);
 /* Appends the canonical text of such a number. */
 void value_print(struct buf *, const struct field *, int64_t);
 
+/* Returns that text, owned by the arena. */
+struct text value_text(const struct field *, int64_t, struct arena *);
+
 /* The same text?  No value equals only no value. */
 bool text_same(struct text, struct text);
 

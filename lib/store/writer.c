@@ -202,6 +202,20 @@ writer_day(struct writer *w, struct err *err)
 	return store_day(w->store, w->now, err);
 }
 
+bool
+writer_today(struct writer *w, struct text *value, struct err *err)
+{
+	day_t today = writer_day(w, err);
+	struct buf b = { 0 };
+
+	if (today == DAY_NONE)
+		return false;
+	day_print(&b, today);
+	*value = arena_copy(&w->arena, (struct text){ b.data, b.size });
+	buf_release(&b);
+	return true;
+}
+
 static struct kind *
 kind_of(struct writer *w, const struct entity *e)
 {

@@ -55,6 +55,9 @@ struct arena *writer_arena(struct writer *);
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
 
+/* Sets *VALUE to that day as a date, in the writer's arena. */
+bool writer_today(struct writer *, struct text *value, struct err *);
+
 /* Returns the database, with all that was written so far visible in it; NULL
  * with the reason in ERR. */
 struct db *writer_db(struct writer *, struct err *);
