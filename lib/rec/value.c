@@ -275,3 +275,14 @@ value_text(const struct field *f, int64_t n, struct arena *arena)
 	buf_release(&b);
 	return t;
 }
+
+bool
+listed(struct text list, struct text word)
+{
+	struct text part;
+
+	while (text_part(&list, ',', &part))
+		if (text_same(part, word))
+			return true;
+	return false;
+}

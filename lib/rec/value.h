@@ -40,4 +40,7 @@ bool text_same(struct text, struct text);
 bool text_is(struct text, const char *string);
 bool text_begins(struct text, const char *string);
 
+/* Is the word one of the list, which is joined by commas? */
+bool listed(struct text list, struct text word);
+
 #endif

@@ -77,14 +77,3 @@ conduct_next(struct db *db, const struct conduct *rows, const struct entity *e,
 			buf_printf(next, "%s%s", next->size > start ? "," : "", e->flow[i].to);
 	return true;
 }
-
-bool
-listed(struct text list, struct text word)
-{
-	struct text part;
-
-	while (text_part(&list, ',', &part))
-		if (text_same(part, word))
-			return true;
-	return false;
-}

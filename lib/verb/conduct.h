@@ -44,7 +44,4 @@ bool conduct_attach(struct writer *, const struct conduct *, const struct entity
 bool conduct_next(struct db *, const struct conduct *, const struct entity *,
     const struct record *, struct buf *next, struct err *);
 
-/* Is the word one of the list, which is joined by commas? */
-bool listed(struct text list, struct text word);
-
 #endif

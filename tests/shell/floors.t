@@ -41,4 +41,14 @@ planted lib/store/writer.c '	fputs("", stderr);' 'prints'
 planted lib/assembly/assembly.c '	write(STDOUT_FILENO, "", 1);' 'prints'
 planted lib/base/io.c '#include "buf.h"' 'without its folder'
 
+# What only reads carries no writer: SHA-256 alone, which a writer needs for the
+# audit chain, asks the processor what it can, a tenth of the time of a command
+# where that is a virtual one.
+for command in deliberation-show deliberation-list store-search; do
+	symbols=$(nm "$BUILDDIR/bin/$command" | sed -n 's/.* [TtW] //p')
+	is "$(echo "$symbols" | grep -x -e kind_main -e command_main | head -n 1 | grep -c .)" 1 \
+		"$command: its symbols can be read"
+	is "$(echo "$symbols" | grep -e '^writer_' -e '^sha256_')" "" "$command carries no writer"
+done
+
 done_testing
