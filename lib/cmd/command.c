@@ -364,18 +364,20 @@ run_release(struct run *run)
 	free(run->operand);
 }
 
-int
-kind_main(const struct command *command, const struct wing *wing,
-    const struct entity *entity, const struct conduct *conduct, int argc, char **argv)
+static int
+run_main(const struct command *command, const struct kind_wing *wing,
+    const struct entity *entity, int argc, char **argv)
 {
 	struct parsed parsed = { 0 };
-	struct run run = { .command = command, .name = command->name, .wing = wing,
-		.entity = entity, .conduct = conduct, .parsed = &parsed };
+	struct run run = { .command = command, .name = command->name, .wing = wing->wing,
+		.entity = entity, .conduct = wing->conduct, .parsed = &parsed };
 
 	guard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
 	running = program_invocation_short_name;
 	mem_on_failure(out_of_memory);
+	if (command->flags & COMMAND_FILTERS)
+		run.filter = wing->filter;
 	if (entity != NULL) {
 		struct buf name = { 0 };
 
@@ -397,5 +399,41 @@ kind_main(const struct command *command, const struct wing *wing,
 int
 command_main(const struct command *command, int argc, char **argv)
 {
-	return kind_main(command, NULL, NULL, NULL, argc, argv);
+	return run_main(command, &(struct kind_wing){ 0 }, NULL, argc, argv);
+}
+
+int
+kind_main(const struct command *command, const struct wing *wing,
+    const struct entity *entity, const struct conduct *conduct, int argc, char **argv)
+{
+	return run_main(command, &(struct kind_wing){ .wing = wing, .conduct = conduct },
+	    entity, argc, argv);
+}
+
+/* Is it the name of the command that the verb is for the kind? */
+static bool
+is_named(const char *name, const struct entity *kind, const struct command *verb)
+{
+	size_t n = strlen(kind->name);
+
+	return strncmp(name, kind->name, n) == 0 && name[n] == '-' &&
+	    strcmp(name + n + 1, verb->name) == 0;
+}
+
+int
+kinds_main(const struct kind_wing *wing, const struct command *const *verbs, int argc,
+    char **argv)
+{
+	const char *name = program_invocation_short_name;
+	size_t kind, verb;
+
+	for (; wing->wing != NULL; wing++)
+		for (kind = 0; wing->wing->kind[kind] != NULL; kind++)
+			for (verb = 0; verbs[verb] != NULL; verb++)
+				if (is_named(name, wing->wing->kind[kind], verbs[verb]))
+					return run_main(verbs[verb], wing, wing->wing->kind[kind],
+					    argc, argv);
+	choose_language();
+	fprintf(stderr, _("%s: not the name of a command, as KIND-VERB\n"), name);
+	return STATUS_BAD;
 }

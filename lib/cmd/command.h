@@ -36,6 +36,7 @@ enum command_flag {
 	COMMAND_EXPLAINS = 1 << 4, /* answers by rules: --explain (cmd/answer.h) */
 	COMMAND_FIELDS = 1 << 5, /* --help lists the fields of the kind */
 	COMMAND_PAPER = 1 << 6,  /* prints papers: --format, --template (cmd/paper.h) */
+	COMMAND_FILTERS = 1 << 7, /* takes the filters of the wing: --published */
 };
 
 struct run;
@@ -48,7 +49,6 @@ struct command {
 	const struct option *option; /* its own options, ended by a NULL name; or NULL */
 	const struct column *column; /* of its output, ended by a NULL name; or NULL:
 	                                id and the fields of the kind */
-	const struct filter *filter; /* of the wing, for NOUN-list; or NULL */
 	/* Does the work: prints with run_rows(), reports with run_fail(). */
 	void (*run)(struct run *);
 };
@@ -60,6 +60,7 @@ struct run {
 	const struct wing *wing;     /* of a verb: where it works, and on which kind */
 	const struct entity *entity;
 	const struct conduct *conduct; /* of the kinds, for verbs that write; or NULL */
+	const struct filter *filter; /* of the kinds, with COMMAND_FILTERS; or NULL */
 	char **operand;    /* those behind the options, NULL-terminated */
 	size_t noperand;
 	struct store store; /* opened by run_store() */
@@ -75,6 +76,20 @@ int command_main(const struct command *, int argc, char **argv);
 /* The same for a verb that serves any kind: the command is KIND-VERB. */
 int kind_main(const struct command *, const struct wing *, const struct entity *,
     const struct conduct *, int argc, char **argv);
+
+/* A wing, as the verbs that serve any kind need it. */
+struct kind_wing {
+	const struct wing *wing;       /* NULL behind the last */
+	const struct conduct *conduct; /* what happens when its records change; NULL for
+	                                  verbs that only read */
+	const struct filter *filter;   /* what its lists can be asked besides, or NULL */
+};
+
+/* All of main() of a program that is many commands: it is the one that the name says
+ * by which it was started, KIND-VERB, a kind of one of the wings and one of the VERBS
+ * (NULL-terminated). */
+int kinds_main(const struct kind_wing *, const struct command *const *verbs, int argc,
+    char **argv);
 
 /* Returns the value of an option that takes one ("" for one that does not),
  * NULL when it was not given. */

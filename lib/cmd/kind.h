@@ -7,7 +7,7 @@
 #include "store/writer.h"
 #include "verb/input.h"
 
-/* The verbs that serve every kind of record; bin/kind.c makes KIND-VERB. */
+/* The verbs that serve every kind of record; bin/kind-*.c make KIND-VERB. */
 extern const struct command kind_new, kind_list, kind_show, kind_set, kind_status,
     kind_log, kind_attach, kind_files;
 

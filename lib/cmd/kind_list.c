@@ -145,7 +145,7 @@ print(struct run *run, struct query *q, const struct selection *s, size_t count,
 static void
 ask_filters(struct run *run, struct asking *as, size_t *nfield)
 {
-	const struct filter *f = run->command->filter;
+	const struct filter *f = run->filter;
 	size_t n;
 
 	for (n = 0; f != NULL && f[n].entity != NULL; n++)
@@ -249,6 +249,7 @@ run_list(struct run *run)
 
 const struct command kind_list = {
 	.name = "list", .brief = N_("list records that meet all conditions"),
-	.operands = "[CONDITION...]", .flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS,
+	.operands = "[CONDITION...]", .flags = COMMAND_FIELDS | COMMAND_STORE | COMMAND_ROWS |
+	    COMMAND_FILTERS,
 	.option = options, .run = run_list,
 };

@@ -64,7 +64,7 @@ add_filters(struct run *run, size_t *n)
 		{ .name = "on", .arg = "DATE", .help = N_("answer as of that day, not today") },
 		{ 0 }
 	};
-	const struct filter *f = run->command->filter;
+	const struct filter *f = run->filter;
 	struct option *o;
 	bool any = false;
 

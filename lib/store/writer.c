@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "store/writer.h"
 
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/user.h"
 #include "base/utf8.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -70,14 +70,11 @@ static void
 name_actor(struct buf *actor)
 {
 	const char *name = getenv("PERRON_ACTOR");
-	struct passwd *user = name == NULL ? getpwuid(getuid()) : NULL;
 
 	if (name != NULL)
 		buf_string(actor, name);
-	else if (user != NULL)
-		buf_string(actor, user->pw_name);
 	else
-		buf_printf(actor, "uid %ld", (long)getuid());
+		user_name(actor);
 }
 
 static bool
