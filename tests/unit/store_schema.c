@@ -2,6 +2,7 @@
 /* The schema of share/schema, which is written by hand, against the tables of
  * the kinds, which everything else comes from. */
 #include "assembly/assembly.h"
+#include "portal/portal.h"
 #include "rec/value.h"
 #include "store/core.h"
 
@@ -9,7 +10,7 @@
 
 #include "unit.h"
 
-static const struct wing *const wings[] = { &core_wing, &assembly_wing };
+static const struct wing *const wings[] = { &core_wing, &assembly_wing, &portal_wing };
 
 static struct db *
 fresh(const struct wing *wing)
