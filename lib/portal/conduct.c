@@ -173,23 +173,32 @@ rules_kept(struct writer *w, struct err *err)
 	return rules;
 }
 
+/* The day on which a by-law or an ordinance came out; DAY_NONE for all else. */
+static day_t
+day_of_law(const struct record *r)
+{
+	struct text day = r->value[PUBLICATION_PUBLISHED];
+
+	return is_out(r) && day.data != NULL &&
+	    listed(text_of("by-law,ordinance"), r->value[PUBLICATION_TYPE]) ? day_parse(day) :
+	    DAY_NONE;
+}
+
 /* Sets *EFFECT to the day from which the law has it bind: no value for what is no
  * by-law, is not out, or came out before the periods that are known. */
 static bool
 effect_in_law(struct writer *w, const struct record *r, struct text *effect, struct err *err)
 {
+	day_t published = day_of_law(r), day;
 	const struct rules *rules;
 	struct trace trace = { 0 };
 	struct buf text = { 0 };
-	day_t published, day;
 	bool ok;
 
 	*effect = (struct text){ 0 };
-	if (!is_out(r) || r->value[PUBLICATION_PUBLISHED].data == NULL ||
-	    !listed(text_of("by-law,ordinance"), r->value[PUBLICATION_TYPE]))
+	if (published == DAY_NONE)
 		return true;
 	rules = rules_kept(w, err);
-	published = day_parse(r->value[PUBLICATION_PUBLISHED]);
 	if (rules == NULL || !rules_know(rules, "publication-effect", published))
 		return rules != NULL;
 	ok = publication_effect(published, &day, rules, &trace, err);
@@ -217,6 +226,42 @@ settle_effect(struct writer *w, const struct record *before, struct record *afte
 	    after->value[PUBLICATION_EFFECT].data == NULL)
 		after->value[PUBLICATION_EFFECT] = effect;
 	return true;
+}
+
+static bool
+has_files(struct db *db, int64_t id, struct err *err)
+{
+	struct buf sql = { 0 };
+	bool has;
+
+	buf_printf(&sql, "SELECT 1 FROM attachment WHERE record = %lld", (long long)id);
+	has = db_number(db, buf_str(&sql), 0, err) != 0;
+	buf_release(&sql);
+	return has;
+}
+
+/* Where the web site counts, a by-law is there in full (CDLD L1133-1). */
+static bool
+is_full(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	day_t published = is_out(before) ? DAY_NONE : day_of_law(after);
+	const struct rules *rules;
+	const struct rule *mode;
+	struct db *db;
+
+	if (published == DAY_NONE || after->value[PUBLICATION_TEXT].data != NULL)
+		return true;
+	rules = rules_kept(w, err);
+	db = writer_look(w, err);
+	if (rules == NULL || db == NULL)
+		return false;
+	if (!rules_know(rules, "publication-mode", published))
+		return true;
+	mode = rules_on(rules, "publication-mode", published, err);
+	return mode != NULL && (strcmp(mode->value, "web-site") != 0 ||
+	    has_files(db, after->id, err) || err_set(err, STATUS_NO,
+	    _("rule publication-full: neither text nor file (CDLD L1133-1)")));
 }
 
 /* The stamp */
@@ -256,7 +301,8 @@ allow(struct writer *w, const struct record *before, struct record *after, struc
 {
 	return keeps_stamps(before, after, err) && has_plan(after, err) &&
 	    succession_holds(w, before, after, err) && settle_day(w, before, after, err) &&
-	    settle_effect(w, before, after, err) && settle_stamp(w, before, after, err);
+	    is_full(w, before, after, err) && settle_effect(w, before, after, err) &&
+	    settle_stamp(w, before, after, err);
 }
 
 /* A file that is added is a change, and no reply: these come by publication-stamp. */

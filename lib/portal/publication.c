@@ -45,6 +45,9 @@ static const struct field fields[PUBLICATION_FIELDS] = {
 	    .values = (const char *const[]){ "approved", "reformed", "executory", NULL },
 	    .help = N_("what that decided, in one of these words or another; executory when "
 		"its term ended") },
+	[PUBLICATION_REGISTER] = { .name = "register", .flags = FIELD_LONG,
+	    .help = N_("number of its entry in the register of publications, from the time of "
+		"the notice board") },
 	[PUBLICATION_SUPERSEDES] = { .name = "supersedes", .type = FIELD_LINK,
 	    .flags = FIELD_LONG, .target = &publication_entity,
 	    .help = N_("publication in the place of which it comes, and which has no other "

@@ -21,6 +21,7 @@ CREATE TABLE publication (
 	"supervision" TEXT,
 	"approved" TEXT,
 	"ruling" TEXT,
+	"register" TEXT,
 	"supersedes" INTEGER REFERENCES publication,
 	"consultation" TEXT,
 	"text" TEXT,

@@ -26,24 +26,24 @@ shown() {
 
 # The worked examples of the fifth day (CDLD L1133-2), and the end of a year.
 for days in 2026-03-02:2026-03-07 2024-02-26:2024-03-02 2026-12-29:2027-01-03; do
-	id=$(PERRON_NOW=${days%:*}T09:00:00Z publication-new title="Règlement" type=by-law)
+	id=$(PERRON_NOW=${days%:*}T09:00:00Z publication-new title="Règlement" type=by-law text=x)
 	PERRON_NOW=${days%:*}T09:00:00Z to proposed published "$id"
 	is "$(shown published,effect "$id" | tr '\t' ':')" "$days" \
 		"published on ${days%:*}: binds from ${days#*:}"
 done
 # The legal day is that of the authority, Europe/Brussels.
-id=$(publication-new title=Nuit type=ordinance)
+id=$(publication-new title=Nuit type=ordinance text=x)
 PERRON_NOW=2026-03-02T23:30:00Z to proposed published "$id"
 is "$(shown published,effect "$id")" "2026-03-03	2026-03-08" "half past midnight is the next day"
 id=$(publication-new title=Avis type=notice)
 to proposed published "$id"
 is "$(shown published,effect "$id")" "2026-03-02	" "a notice binds nobody"
-id=$(publication-new title='Règlement' type=by-law effect=2026-03-15)
+id=$(publication-new title='Règlement' type=by-law text=x effect=2026-03-15)
 to proposed published "$id"
 is "$(shown effect "$id")" 2026-03-15 "unless the by-law says otherwise itself"
 to unpublished "$id"
 is "$(shown published,effect,stamp "$id")" "	2026-03-15	" "taken back, it still says so"
-id=$(publication-new title='Règlement' type=by-law)
+id=$(publication-new title='Règlement' type=by-law text=x)
 to proposed published unpublished "$id"
 is "$(shown published,effect,stamp "$id")" "		" "what followed from the law is gone"
 PERRON_NOW=2026-03-09T09:00:00Z to private proposed published "$id"
@@ -57,7 +57,7 @@ is "$(shown effect "$id")" "" "no by-law any more, no effect"
 for case in 2025-06-30:2025-07-05:notice-board 2025-07-01:2025-07-06:web-site \
 	2025-07-02:2025-07-07:web-site; do
 	want=${case#*:}
-	id=$(publication-new title=Ancien type=by-law published="${case%%:*}")
+	id=$(publication-new title=Ancien type=by-law text=x published="${case%%:*}")
 	to proposed published "$id"
 	is "$(shown effect "$id")" "${want%:*}" "published on ${case%%:*}: the effect"
 	is "$(shown published "$id" | publication-effect --explain -o result - | head -n 1)" \
@@ -69,6 +69,19 @@ for case in 2004-04-21: 2004-04-22:2004-04-27; do
 	is "$(shown state,effect "$id")" "published	${case#*:}" \
 		"${case%:*}: published, and no rule is guessed"
 done
+
+# Where the web site counts, in full (CDLD L1133-1); before, it was on the notice board.
+for case in 2025-06-30:0 2025-07-01:1 2025-07-02:1; do
+	id=$(publication-new title=Vide type=ordinance published="${case%:*}")
+	to proposed "$id"
+	run publication-status --to=published "$id"
+	is_status "${case#*:}" "an ordinance without text, published on ${case%:*}"
+done
+says "$id: rule publication-full: neither text nor file" "and the message names the rule"
+printf 'ordonnance' >"$tmp/ordonnance.txt"
+publication-attach "$id" "$tmp/ordonnance.txt" >/dev/null
+to published "$id"
+is $? 0 "a file will do"
 
 ### States
 
@@ -142,9 +155,9 @@ is "$(publication-list --due --on=2026-03-20 state=published | publication-statu
 
 ### One comes after another
 
-old=$(publication-new title='Règlement 2024' type=by-law)
+old=$(publication-new title='Règlement 2024' type=by-law text=x)
 to proposed published "$old"
-new=$(publication-new title='Règlement 2026' type=by-law supersedes="$old")
+new=$(publication-new title='Règlement 2026' type=by-law text=x supersedes="$old")
 run publication-new title='Règlement bis' type=by-law supersedes="$old"
 is_status 1 "one successor, and no more"
 says "rule one-successor: $old is superseded already, by $new\$" "which one, the message says"
@@ -162,7 +175,7 @@ is "$(cut -f 1 "$out"),$(shown state "$old")" "$new,archived" "published, it arc
 is "$(publication-log -o command,after,seq "$old" | tail -n 1)" \
 	"publication-status	archived	$(publication-log -o seq "$new" | tail -n 1)" \
 	"in the same transaction"
-late=$(publication-new title='Règlement 2027' type=by-law)
+late=$(publication-new title='Règlement 2027' type=by-law text=x)
 to proposed published "$late"
 publication-set supersedes="$new" "$late" >/dev/null
 is "$(shown state "$new")" archived "one that is said to supersede later archives it then"
