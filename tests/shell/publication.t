@@ -318,7 +318,8 @@ is "$(shown stamp,stamped "$id")" "$stamp	$moment" "and the stamp is there still
 is "$(publication-files -o name "$id" | tail -n 1)" timestamp.tsr "the reply is kept"
 publication-files --out="$tmp/files" "$id" >/dev/null
 same "$tmp/files/timestamp.tsr" "$tmp/reply" "as it came"
-ok "openssl says the same of it" openssl ts -verify -digest "$stamp" \
+publication-stamp --text "$id" >"$tmp/text"
+ok "openssl says the same of it" openssl ts -verify -data "$tmp/text" \
 	-in "$tmp/files/timestamp.tsr" -CAfile "$ca"
 for options in --verify "--verify --ca=$ca"; do
 	run publication-stamp $options "$id"
