@@ -76,21 +76,39 @@ parse(struct text reply, struct err *err)
 	return NULL;
 }
 
-/* Appends the words with which the authority did not grant it. */
+/* Appends what was printed, and frees it. */
+static void
+take_printed(struct buf *out, BIO *printed)
+{
+	char *text;
+	long size = BIO_get_mem_data(printed, &text);
+
+	buf_add(out, text, (size_t)size);
+	BIO_free(printed);
+}
+
+/* Was it granted?  If not, ERR has the words of the authority. */
 static bool
 is_granted(TS_RESP *response, struct err *err)
 {
 	TS_STATUS_INFO *info = TS_RESP_get_status_info(response);
 	const STACK_OF(ASN1_UTF8STRING) *texts = TS_STATUS_INFO_get0_text(info);
 	long status = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(info));
-	const ASN1_UTF8STRING *text;
+	struct buf words = { 0 };
+	BIO *printed;
+	int i;
 
 	if (status == TS_STATUS_GRANTED || status == TS_STATUS_GRANTED_WITH_MODS)
 		return true;
-	text = sk_ASN1_UTF8STRING_num(texts) > 0 ? sk_ASN1_UTF8STRING_value(texts, 0) : NULL;
-	return err_set(err, STATUS_NO, _("time-stamp: the authority has refused it: %.*s"),
-	    text != NULL ? ASN1_STRING_length(text) : 1,
-	    text != NULL ? (const char *)ASN1_STRING_get0_data(text) : "?");
+	printed = got(BIO_new(BIO_s_mem()));
+	for (i = 0; i < sk_ASN1_UTF8STRING_num(texts); i++)
+		ASN1_STRING_print_ex(printed, sk_ASN1_UTF8STRING_value(texts, i),
+		    ASN1_STRFLGS_ESC_CTRL | ASN1_STRFLGS_UTF8_CONVERT);
+	take_printed(&words, printed);
+	err_set(err, STATUS_NO, _("time-stamp: the authority has refused it: %s"),
+	    words.size > 0 ? buf_str(&words) : "?");
+	buf_release(&words);
+	return false;
 }
 
 /* The moment that it was made at, in seconds. */
@@ -130,8 +148,8 @@ fill_store(X509_STORE *store, const char *ca, PKCS7 *token, struct err *err)
 	}
 	for (i = 0; ca == NULL && i < sk_X509_num(own); i++)
 		X509_STORE_add_cert(store, sk_X509_value(own, i));
-	if (ca == NULL)
-		X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
+	/* They need not be roots. */
+	X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
 	return true;
 }
 
@@ -140,17 +158,12 @@ static void
 name_signer(PKCS7 *token, struct buf *name)
 {
 	STACK_OF(X509) *signers = PKCS7_get0_signers(token, NULL, 0);
-	BIO *out = got(BIO_new(BIO_s_mem()));
-	char *text;
-	long size;
+	BIO *printed = got(BIO_new(BIO_s_mem()));
 
-	if (sk_X509_num(signers) > 0) {
-		X509_NAME_print_ex(out, X509_get_subject_name(sk_X509_value(signers, 0)), 0,
+	if (sk_X509_num(signers) > 0)
+		X509_NAME_print_ex(printed, X509_get_subject_name(sk_X509_value(signers, 0)), 0,
 		    XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB);
-		size = BIO_get_mem_data(out, &text);
-		buf_add(name, text, (size_t)size);
-	}
-	BIO_free(out);
+	take_printed(name, printed);
 	sk_X509_free(signers);
 }
 

@@ -321,7 +321,7 @@ same "$tmp/files/timestamp.tsr" "$tmp/reply" "as it came"
 publication-stamp --text "$id" >"$tmp/text"
 ok "openssl says the same of it" openssl ts -verify -data "$tmp/text" \
 	-in "$tmp/files/timestamp.tsr" -CAfile "$ca"
-for options in --verify "--verify --ca=$ca"; do
+for options in --verify "--verify --ca=$ca" "--ca=$tmp/good/tsa.pem"; do
 	run publication-stamp $options "$id"
 	is "$status $(cut -f 3 "$out")" "0 $moment" "${options%%=*}: all holds"
 done
@@ -361,6 +361,9 @@ refused "$tmp/reply512" 'is of no SHA-256' "a time-stamp of another sort of sum"
 head -c 10 "$tmp/request2" >"$tmp/bad-request"
 reply good "$tmp/bad-request" "$tmp/rejection" 2>/dev/null
 refused "$tmp/rejection" 'the authority has refused it: ' "a rejection"
+printf '\060\017\060\015\002\001\002\060\010\014\006a\033[2Jb' >"$tmp/hostile"
+refused "$tmp/hostile" 'the authority has refused it: a.1B.2Jb$' \
+	"words of an authority that would clear the screen"
 # Without its certificate nobody can tell who signed.
 openssl ts -query -digest "$(publication-stamp --text P-2026-00002 | sha256sum | cut -d ' ' -f 1)" \
 	-sha256 -out "$tmp/request0" 2>/dev/null
