@@ -3,47 +3,80 @@
 
 #include <openssl/err.h>
 #include <openssl/ts.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
 
-/* What the library hands out, or memory has run out. */
+/* In the library too memory is there or the program ends: some of its functions would
+ * take want of it for a signature that does not hold. */
 static void *
-got(void *p)
+take(size_t size, const char *file, int line)
 {
-	return p != NULL ? p : mem_resize(NULL, SIZE_MAX, 2);
+	(void)file;
+	(void)line;
+	return mem_alloc(size);
+}
+
+static void *
+take_again(void *p, size_t size, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	return mem_resize(p, size, 1);
+}
+
+static void
+give_back(void *p, const char *file, int line)
+{
+	(void)file;
+	(void)line;
+	free(p);
+}
+
+/* To be called before all else; only the first time counts. */
+static void
+enter(void)
+{
+	CRYPTO_set_mem_functions(take, take_again, give_back);
 }
 
 void
 timestamp_request(struct buf *out, const unsigned char sum[SHA256_SIZE],
     const unsigned char nonce[TIMESTAMP_NONCE])
 {
-	TS_REQ *request = got(TS_REQ_new());
-	TS_MSG_IMPRINT *imprint = got(TS_MSG_IMPRINT_new());
-	X509_ALGOR *algorithm = got(X509_ALGOR_new());
-	BIGNUM *number = got(BN_bin2bn(nonce, TIMESTAMP_NONCE, NULL));
-	ASN1_INTEGER *integer = got(BN_to_ASN1_INTEGER(number, NULL));
 	unsigned char *der = NULL, bytes[SHA256_SIZE];
+	TS_MSG_IMPRINT *imprint;
+	ASN1_INTEGER *number;
+	X509_ALGOR *sha256;
+	BIGNUM *digits;
+	TS_REQ *request;
 	int size;
 
+	enter();
+	sha256 = X509_ALGOR_new();
+	X509_ALGOR_set0(sha256, OBJ_nid2obj(NID_sha256), V_ASN1_NULL, NULL);
+	imprint = TS_MSG_IMPRINT_new();
+	TS_MSG_IMPRINT_set_algo(imprint, sha256);
 	memcpy(bytes, sum, sizeof bytes);
-	X509_ALGOR_set0(algorithm, OBJ_nid2obj(NID_sha256), V_ASN1_NULL, NULL);
-	if (!TS_MSG_IMPRINT_set_algo(imprint, algorithm) ||
-	    !TS_MSG_IMPRINT_set_msg(imprint, bytes, sizeof bytes) ||
-	    !TS_REQ_set_version(request, 1) || !TS_REQ_set_msg_imprint(request, imprint) ||
-	    !TS_REQ_set_nonce(request, integer) || !TS_REQ_set_cert_req(request, 1) ||
-	    (size = i2d_TS_REQ(request, &der)) < 0)
-		got(NULL);
-	else
-		buf_add(out, (const char *)der, (size_t)size);
+	TS_MSG_IMPRINT_set_msg(imprint, bytes, sizeof bytes);
+	digits = BN_bin2bn(nonce, TIMESTAMP_NONCE, NULL);
+	number = BN_to_ASN1_INTEGER(digits, NULL);
+	request = TS_REQ_new();
+	TS_REQ_set_version(request, 1);
+	TS_REQ_set_msg_imprint(request, imprint);
+	TS_REQ_set_nonce(request, number);
+	TS_REQ_set_cert_req(request, 1);
+	size = i2d_TS_REQ(request, &der);
+	buf_add(out, (const char *)der, (size_t)size);
 	OPENSSL_free(der);
-	ASN1_INTEGER_free(integer);
-	BN_free(number);
-	X509_ALGOR_free(algorithm);
-	TS_MSG_IMPRINT_free(imprint);
 	TS_REQ_free(request);
+	ASN1_INTEGER_free(number);
+	BN_free(digits);
+	TS_MSG_IMPRINT_free(imprint);
+	X509_ALGOR_free(sha256);
 }
 
 /* Sets ERR to what the library says is wrong; false. */
@@ -100,7 +133,7 @@ is_granted(TS_RESP *response, struct err *err)
 
 	if (status == TS_STATUS_GRANTED || status == TS_STATUS_GRANTED_WITH_MODS)
 		return true;
-	printed = got(BIO_new(BIO_s_mem()));
+	printed = BIO_new(BIO_s_mem());
 	for (i = 0; i < sk_ASN1_UTF8STRING_num(texts); i++)
 		ASN1_STRING_print_ex(printed, sk_ASN1_UTF8STRING_value(texts, i),
 		    ASN1_STRFLGS_ESC_CTRL | ASN1_STRFLGS_UTF8_CONVERT);
@@ -158,7 +191,7 @@ static void
 name_signer(PKCS7 *token, struct buf *name)
 {
 	STACK_OF(X509) *signers = PKCS7_get0_signers(token, NULL, 0);
-	BIO *printed = got(BIO_new(BIO_s_mem()));
+	BIO *printed = BIO_new(BIO_s_mem());
 
 	if (sk_X509_num(signers) > 0)
 		X509_NAME_print_ex(printed, X509_get_subject_name(sk_X509_value(signers, 0)), 0,
@@ -172,13 +205,13 @@ static bool
 verify(TS_RESP *response, const unsigned char sum[SHA256_SIZE], const char *ca,
     int64_t seconds, struct err *err)
 {
-	TS_VERIFY_CTX *context = got(TS_VERIFY_CTX_new());
-	X509_STORE *store = got(X509_STORE_new());
+	TS_VERIFY_CTX *context = TS_VERIFY_CTX_new();
+	X509_STORE *store = X509_STORE_new();
 	bool ok;
 
 	TS_VERIFY_CTX_set_flags(context, TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_SIGNATURE);
 	TS_VERIFY_CTX_set_store(context, store);
-	TS_VERIFY_CTX_set_imprint(context, got(OPENSSL_memdup(sum, SHA256_SIZE)), SHA256_SIZE);
+	TS_VERIFY_CTX_set_imprint(context, OPENSSL_memdup(sum, SHA256_SIZE), SHA256_SIZE);
 	X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store), (time_t)seconds);
 	ok = fill_store(store, ca, TS_RESP_get_token(response), err) &&
 	    (TS_RESP_verify_response(context, response) == 1 || refuse(err));
@@ -190,13 +223,16 @@ bool
 timestamp_check(struct text reply, const unsigned char sum[SHA256_SIZE], const char *ca,
     struct buf *moment, struct buf *signer, struct err *err)
 {
-	TS_RESP *response = parse(reply, err);
+	TS_RESP *response;
 	int64_t seconds = 0;
-	bool ok = response != NULL && is_granted(response, err) &&
+	bool ok;
+
+	enter();
+	response = parse(reply, err);
+	ok = response != NULL && is_granted(response, err) &&
 	    read_moment(response, &seconds, err) && (is_sha256(response) ||
 	    err_set(err, STATUS_NO, _("time-stamp: is of no SHA-256"))) &&
 	    verify(response, sum, ca, seconds, err);
-
 	if (ok) {
 		clock_instant(moment, seconds);
 		name_signer(TS_RESP_get_token(response), signer);
