@@ -2,9 +2,11 @@
 /* KIND-list of all kinds. */
 #include "assembly/assembly.h"
 #include "cmd/kind.h"
+#include "portal/portal.h"
 
 static const struct kind_wing kind_wings[] = {
 	{ .wing = &assembly_wing, .filter = assembly_filters },
+	{ .wing = &portal_wing, .filter = portal_filters },
 	{ 0 }
 };
 

@@ -3,9 +3,11 @@
  * be loaded, and it is over before that is done. */
 #include "assembly/assembly.h"
 #include "cmd/kind.h"
+#include "portal/portal.h"
 
 static const struct kind_wing kind_wings[] = {
 	{ .wing = &assembly_wing },
+	{ .wing = &portal_wing },
 	{ 0 }
 };
 

@@ -3,9 +3,11 @@
  * written beside the record. */
 #include "assembly/assembly.h"
 #include "cmd/kind.h"
+#include "portal/portal.h"
 
 static const struct kind_wing kind_wings[] = {
 	{ .wing = &assembly_wing, .conduct = assembly_conduct },
+	{ .wing = &portal_wing, .conduct = portal_conduct },
 	{ 0 }
 };
 

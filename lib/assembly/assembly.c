@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
-#include "assembly/check.h"
 #include "assembly/manner.h"
 #include "assembly/ordering.h"
 #include "assembly/reference.h"
+#include "rec/check.h"
 
 static const char *const assembly_kinds[] = {
 	"council", "college", "cpas-council", "permanent-bureau", "police-council",

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "assembly/check.h"
+#include "rec/check.h"
 
 /* Mandate */
 

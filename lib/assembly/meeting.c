@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
-#include "assembly/check.h"
+#include "rec/check.h"
 
 static const struct field meeting_fields[MEETING_FIELDS] = {
 	[MEETING_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,

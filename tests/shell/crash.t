@@ -14,6 +14,7 @@ mkdir "$tmp/bin"
 for command in new set status attach; do
 	ln -s "$BUILDDIR/tests/kind-write" "$tmp/bin/deliberation-$command"
 	ln -s "$BUILDDIR/tests/kind-write" "$tmp/bin/meeting-$command"
+	ln -s "$BUILDDIR/tests/kind-write" "$tmp/bin/publication-$command"
 done
 PATH=$tmp/bin:$PATH
 
@@ -48,6 +49,12 @@ awk -v council="$assembly" -v held="$held" -v settled="$settled" 'BEGIN {
 	meeting-status --to=frozen "$settled"
 	meeting-attend "$held"
 	deliberation-vote --all=yes D-2026-00003
+	# One that is published, and its successor.
+	publication-new title=Ancien type=by-law text='Article 1er'
+	publication-status --to=proposed P-2026-00001
+	publication-status --to=published P-2026-00001
+	publication-new title=Nouveau type=by-law text='Article 1er' supersedes=P-2026-00001
+	publication-status --to=proposed P-2026-00002
 } >"$tmp/out" || exit 1
 awk 'BEGIN { while (n++ < 20000) print n, "une ligne" }' >"$tmp/attached.txt"
 awk 'BEGIN { print "title\tmotivation"; while (n++ < 500) print "point " n "\tVu la loi" }' \
@@ -64,6 +71,7 @@ attach() { "$@" deliberation-attach D-2026-00001 "$tmp/attached.txt"; }
 vote() { "$@" deliberation-vote --all=yes no=Martin D-2026-00003 D-2026-00004 --replace; }
 withdraw() { "$@" deliberation-withdraw D-2026-00013 D-2026-00015; }
 close() { "$@" meeting-status --to=closed "$held"; }
+publish() { "$@" publication-status --to=published P-2026-00002; }
 import() { "$@" agenda-import "$tmp/agenda.tsv"; }
 init() { "$@" store-init "$PERRON_STORE" --authority=Melen --kind=commune; }
 
@@ -158,7 +166,7 @@ through() {
 
 bad=
 total=0
-for command in one bulk change move attach vote withdraw close import init; do
+for command in one bulk change move attach vote withdraw close publish import init; do
 	fresh
 	before=$(state)
 	run "$command"

@@ -31,6 +31,10 @@ printf 'attached' >"$tmp/file.txt"
 	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=yes
 	adviser-new assembly="$assembly" name=Finances
 	advice-new deliberation=D-2026-00001 adviser=AR-2026-00001
+	publication-new title=Avis type=notice
+	publication-new title=Taxes type=by-law text='Article 1er'
+	publication-status --to=proposed P-2026-00002
+	publication-status --to=published P-2026-00002
 } >/dev/null || exit 1
 deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
@@ -61,6 +65,8 @@ of_kind() {
 	adviser) id=AR-2026-00001 new='assembly=A-2026-00001 name=Travaux' set=delay=10 to=ended ;;
 	advice) id=AV-2026-00001 set=comment=Favorable to=withdrawn \
 		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
+	publication) id=P-2026-00001 new='title=Circulation type=ordinance' set=category=fêtes \
+		to=proposed ;;
 	*) return 1 ;;
 	esac
 }
@@ -79,6 +85,7 @@ typical() {
 	ballot-count) printf 'A\t8\t1960-05-01\nB\t5\n' | "$c" "$@" ;;
 	convocation-check) "$c" --rule=council --event=2026-01-26 --received=2026-01-18 "$@" ;;
 	publication-effect) "$c" 2026-03-02 "$@" ;;
+	publication-stamp) "$c" P-2026-00002 "$@" ;;
 	members-check) "$c" 17 6 "$@" ;;
 	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
 	rule-list) "$c" 'vote-*' "$@" ;;
@@ -142,7 +149,7 @@ reader() {
 	advice-due | duty-list) return 99 ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
-	deliberation-publicity) "$c" "$@" ;;
+	deliberation-publicity | publication-stamp) "$c" "$@" ;;
 	deliberation-export) "$c" --format=jsonl - "$@" ;;
 	deliberation-import) "$c" --format=plonemeeting - "$@" ;;
 	*-new) "$c" --from=- "$@" ;;

@@ -27,7 +27,7 @@ for db in "$tmp"/newer/*.db; do
 	sqlite3 "$db" 'PRAGMA user_version = 99'
 done
 mkdir "$tmp/none" "$tmp/garbage" "$tmp/foreign" "$tmp/empty"
-for db in core assembly; do
+for db in core assembly portal; do
 	head -c 20000 /dev/zero | tr '\0' 'x' >"$tmp/garbage/$db.db"
 	sqlite3 "$tmp/foreign/$db.db" 'CREATE TABLE authority (id, name)'
 	: >"$tmp/empty/$db.db"
@@ -152,7 +152,7 @@ for c in $COMMANDS; do
 			# A copy of the bytes, whatever they mean.
 			is "$status" 0 "$c: newer store"
 		else
-			refuses 2 "($tmp/$store|core\.db|assembly\.db).*($words)" "$store store"
+			refuses 2 "($tmp/$store|(core|assembly|portal)\.db).*($words)" "$store store"
 		fi
 		is "$(bytes "$tmp/$store")" "$was" "$c: $store store: left alone"
 	done
@@ -164,7 +164,12 @@ for c in $COMMANDS; do
 		continue
 	fi
 	run somebody --store="$tmp/readonly"
-	if { has dry-run && [ "${c##*-}" != status ]; } || [ "$c" = store-upgrade ]; then
+	# These two write only with an option.
+	case $c in
+	*-status | *-stamp) writes=false ;;
+	*) has dry-run && writes=true || writes=false ;;
+	esac
+	if "$writes" || [ "$c" = store-upgrade ]; then
 		[ "$c" != store-upgrade ] || sed -i 1q "$err"
 		refuses 2 "$tmp/readonly/.*(Permission denied|read-only)" "a read-only store"
 	else

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The schema of share/schema, which is written by hand, against the tables of
  * the kinds, which everything else comes from. */
-#include "assembly/assembly.h"
+#include "cmd/wings.h"
 #include "rec/value.h"
 #include "store/core.h"
 
 #include <string.h>
 
 #include "unit.h"
-
-static const struct wing *const wings[] = { &core_wing, &assembly_wing };
 
 static struct db *
 fresh(const struct wing *wing)
@@ -28,7 +26,7 @@ each_kind(void (*check)(struct db *, const struct entity *))
 {
 	size_t i, k;
 
-	for (i = 0; i < sizeof wings / sizeof *wings; i++) {
+	for (i = 0; wings[i] != NULL; i++) {
 		struct db *db = fresh(wings[i]);
 
 		for (k = 0; wings[i]->kind[k] != NULL; k++)
@@ -184,7 +182,7 @@ START_TEST(no_other_table)
 	struct err err = { 0 };
 	size_t i, k;
 
-	for (i = 0; i < sizeof wings / sizeof *wings; i++) {
+	for (i = 0; wings[i] != NULL; i++) {
 		struct db *db = fresh(wings[i]);
 		struct query *q = query_begin(db, "SELECT name FROM sqlite_schema WHERE"
 		    " type IN ('table', 'view', 'trigger') AND name NOT IN ('audit', 'attachment')"
@@ -211,7 +209,7 @@ START_TEST(kinds)
 	struct arena arena = { 0 };
 	size_t i, k, f, n = 0, s;
 
-	for (i = 0; i < sizeof wings / sizeof *wings; i++)
+	for (i = 0; wings[i] != NULL; i++)
 		for (k = 0; wings[i]->kind[k] != NULL; k++) {
 			const struct entity *e = wings[i]->kind[k];
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#ifndef PERRON_ASSEMBLY_CHECK_H
-#define PERRON_ASSEMBLY_CHECK_H
+#ifndef PERRON_REC_CHECK_H
+#define PERRON_REC_CHECK_H
 
 #include "rec/entity.h"
 
-/* What the kinds of the wing check in a record by itself. */
+/* What kinds check in a record by itself. */
 
 /* Refuses a record whose period, of two fields of the same type, ends before it
  * starts; a field without value says nothing. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "assembly/check.h"
+#include "rec/check.h"
 
 #include <string.h>
 
