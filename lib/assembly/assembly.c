@@ -49,7 +49,7 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	    .help = N_("a closed meeting stays closed") },
 	[ASSEMBLY_CARRIES] = { .name = "carries", .flags = FIELD_LONG,
 	    .help = N_("what a point that goes to another assembly takes along besides its "
-	        "texts: attachments, advices (attachments)") },
+	        "texts: attachments and annexes, advices (attachments)") },
 };
 
 static const struct step assembly_flow[] = {

@@ -87,6 +87,20 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 	    publicity_on(&point, p->on, shown, &p->rules, trace, err);
 }
 
+bool
+portal_publishes(const struct record *annex)
+{
+	return text_is(annex->value[ANNEX_PUBLISHABLE], "yes") &&
+	    !text_is(annex->value[ANNEX_CONFIDENTIAL], "yes");
+}
+
+bool
+portal_shows_annex(const struct record *annex, enum shown of)
+{
+	return portal_publishes(annex) && (of == SHOWN_DECISION ||
+	    (of == SHOWN_DRAFT && !text_is(annex->value[ANNEX_PART], "decision")));
+}
+
 /* deliberation-list --published */
 
 static void *
