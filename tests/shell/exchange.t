@@ -189,6 +189,8 @@ BL-2026-00001 BL-2026-00002 BL-2026-00003 BL-2026-00004 BL-2026-00005 \
 AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010" 'what is public'
 is "$(sed -n 's/.*"record":"attachment","of":"\([^"]*\)".*/\1/p' "$tmp/public.jsonl" | paste -s -d ' ')" \
 	'AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010' 'the files of annexes that are, and no others'
+is "$(annex-list --published -o id | paste -s -d ' ')" 'AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010' \
+	'annex-list tells the same'
 is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan|CACHE' "$tmp/public.jsonl")" 0 \
 	'and nothing else'
 store-init "$tmp/open" --authority=Public --kind=commune >"$tmp/made"
