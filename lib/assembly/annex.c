@@ -34,7 +34,7 @@ static const struct field annex_fields[ANNEX_FIELDS] = {
 	[ANNEX_SCAN] = { .name = "scan", .flags = FIELD_LONG,
 	    .help = N_("bar code by which a scanned sheet is known (code-barres)") },
 	[ANNEX_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
-	    .help = N_("id in the system that it comes from") },
+	    .help = N_("what another system calls it") },
 };
 
 static bool

@@ -423,7 +423,7 @@ meeting-status --to=published M-2026-00001 >"$tmp/made"
 is "$(deliberation-publicity D-2026-00001) $(deliberation-export --format=jsonl D-2026-00001 | grep -o '"of":"[^"]*' | paste -s -d ' ')" \
 	'D-2026-00001	draft "of":"AX-2026-00002 "of":"AX-2026-00010' \
 	'shown as a draft: nothing of the decision'
-meeting-status --to=decided M-2026-00001 >"$tmp/made"
+PERRON_NOW=2026-03-24T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/made"
 deliberation-set publication=decision D-2026-00001 >"$tmp/made"
 # Masked, as the texts of the point are.
 printf 'x' >"$tmp/[[Jean Dupont]].pdf"
