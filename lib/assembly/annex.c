@@ -31,10 +31,17 @@ static const struct field annex_fields[ANNEX_FIELDS] = {
 	    .help = N_("the public may see it as soon as it sees what it belongs to (publiable)") },
 	[ANNEX_CONFIDENTIAL] = { .name = "confidential", .type = FIELD_BOOLEAN,
 	    .help = N_("no paper for the public names it (confidentiel)") },
+	[ANNEX_STATE] = { .name = "state", .type = FIELD_WORD,
+	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
+	    .values = (const char *const[]){ "active", "withdrawn", NULL }, .help = N_("state") },
 	[ANNEX_SCAN] = { .name = "scan", .flags = FIELD_LONG,
 	    .help = N_("bar code by which a scanned sheet is known (code-barres)") },
 	[ANNEX_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
 	    .help = N_("what another system calls it") },
+};
+
+static const struct step annex_flow[] = {
+	{ "active", "withdrawn" }, { "withdrawn", "active" },
 };
 
 static bool
@@ -71,5 +78,7 @@ const struct entity annex_entity = {
 	.name = "annex", .plural = N_("annexes"), .prefix = "AX",
 	.french = "annexe",
 	.help = N_("a document that belongs to a point, a meeting or an advice, and who sees it"),
-	.field = annex_fields, .nfield = ANNEX_FIELDS, .check = annex_check,
+	.field = annex_fields, .nfield = ANNEX_FIELDS,
+	.flow = annex_flow, .nflow = sizeof annex_flow / sizeof *annex_flow,
+	.check = annex_check,
 };

@@ -99,7 +99,8 @@ bool
 annex_follow(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	bool other = before == NULL || before == after;
+	bool other = before == NULL || before == after ||
+	    !text_same(before->value[ANNEX_STATE], after->value[ANNEX_STATE]);
 	struct record point;
 
 	sitting_follow(w, &annex_entity, before, after);

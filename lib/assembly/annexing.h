@@ -10,8 +10,8 @@
  * then its signed copy is attached; and it can be taken back from the public.  Annexes of
  * meetings are free: signed minutes come after the closing.
  *
- * A new annex, and a new file of one, change what its point says, as files of the point
- * itself do: advices that were given on it may be void (asking.h).
+ * A new annex, a new file of one, and one that is withdrawn change what its point says,
+ * as files of the point itself do: advices that were given on it may be void (asking.h).
  */
 bool annex_allow(struct writer *, const struct record *before, struct record *after,
     struct err *);

@@ -175,8 +175,8 @@ carry_files(struct writer *w, int64_t from, int64_t to, struct err *err)
 	int64_t *ids = NULL;
 	size_t count = 0, i;
 	bool ok = attach_same(w, &deliberation_entity, from, to, err) &&
-	    gather_of(w, "SELECT id FROM annex WHERE deliberation = ?1 ORDER BY id", from,
-	    &ids, &count, err);
+	    gather_of(w, "SELECT id FROM annex WHERE deliberation = ?1 AND state = 'active'"
+	    " ORDER BY id", from, &ids, &count, err);
 
 	for (i = 0; i < count && ok; i++)
 		ok = annex_same(w, ids[i], to, err);

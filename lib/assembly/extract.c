@@ -39,7 +39,7 @@ static const int of_vote[] = { VOTE_DELIBERATION, VOTE_LABEL, VOTE_RULE, VOTE_PO
 	VOTE_URGENT, END };
 static const int of_ballot[] = { BALLOT_VOTE, BALLOT_MANDATE, BALLOT_VALUE, END };
 static const int of_annex[] = { ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_TITLE, ANNEX_TYPE,
-	ANNEX_PART, ANNEX_ORDER, ANNEX_PUBLISHABLE, END };
+	ANNEX_PART, ANNEX_ORDER, ANNEX_PUBLISHABLE, ANNEX_STATE, END };
 
 /* The kinds in the order in which one may name another, and what each belongs to. */
 static const struct {

@@ -119,7 +119,7 @@ bool plone_votes(struct plonemeeting *, const struct json_place *, int64_t point
  * Stores the annexes of a point or a meeting, of the kind given, with their marks; but
  * nothing of one that is confidential, except that it is, where it is known already.  One
  * that is known and not among them is not publishable any more.  A file has no successor
- * here: when the bytes of one have changed, its annex is gone, and another is made.
+ * here: when the bytes of one have changed, its annex is withdrawn, and another is made.
  */
 bool plone_annexes(struct plonemeeting *, const struct json_place *, const struct entity *,
     int64_t record, struct err *);

@@ -142,10 +142,10 @@ is_other(struct plonemeeting *pm, int64_t annex, const struct file *f, bool *oth
 	return err->text == NULL;
 }
 
-/* Takes an annex back from the public; with FORGET, it is also no longer the one that
- * the other system means. */
+/* Takes an annex back from the public, or WITHDRAWs it altogether: then it is also no
+ * longer the one that the other system means. */
 static bool
-take_back(struct plonemeeting *pm, int64_t id, bool forget, struct err *err)
+take_back(struct plonemeeting *pm, int64_t id, bool withdraw, struct err *err)
 {
 	struct plone_target t;
 	struct text *v, uid;
@@ -157,8 +157,10 @@ take_back(struct plonemeeting *pm, int64_t id, bool forget, struct err *err)
 	uid = v[ANNEX_EXTERNAL];
 	if (text_is(v[ANNEX_PUBLISHABLE], "yes"))
 		v[ANNEX_PUBLISHABLE] = text_of("no");
-	if (forget)
+	if (withdraw) {
+		v[ANNEX_STATE] = text_of("withdrawn");
 		v[ANNEX_EXTERNAL] = (struct text){ 0 };
+	}
 	if (!plone_settle(pm, &t, &action, err))
 		return false;
 	if (strcmp(action, "unchanged") != 0)

@@ -91,7 +91,8 @@ bool
 portal_publishes(const struct record *annex)
 {
 	return text_is(annex->value[ANNEX_PUBLISHABLE], "yes") &&
-	    !text_is(annex->value[ANNEX_CONFIDENTIAL], "yes");
+	    !text_is(annex->value[ANNEX_CONFIDENTIAL], "yes") &&
+	    text_is(annex->value[ANNEX_STATE], "active");
 }
 
 bool
@@ -208,6 +209,7 @@ keep_annexed(void *annexed, const struct record *r, struct err *err)
 
 static const int looked_at_annex[] = {
 	ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_PART, ANNEX_PUBLISHABLE, ANNEX_CONFIDENTIAL,
+	ANNEX_STATE,
 };
 
 const struct filter assembly_filters[] = {

@@ -489,10 +489,13 @@ compare_annexes(const void *a, const void *b)
 static bool
 read_annexes(struct sitting *s, struct db *db, struct text meeting, struct err *err)
 {
-	const struct condition here = { .field = ANNEX_DELIBERATION,
-		.of = &(struct condition){ .field = DELIBERATION_MEETING, .value = meeting } };
-	const struct selection selection = { .entity = &annex_entity, .condition = &here,
-		.ncondition = 1 };
+	const struct condition meant[] = {
+		{ .field = ANNEX_DELIBERATION,
+		    .of = &(struct condition){ .field = DELIBERATION_MEETING, .value = meeting } },
+		{ .field = ANNEX_STATE, .value = text_of("active") },
+	};
+	const struct selection selection = { .entity = &annex_entity, .condition = meant,
+		.ncondition = 2 };
 	struct record *record;
 	size_t count, i, point;
 

@@ -52,7 +52,7 @@ struct poll {
 	size_t next; /* poll on the same point, by id */
 };
 
-/* A document that belongs to a point. */
+/* A document that belongs to a point; one that was withdrawn does not any more. */
 struct annex {
 	struct record record;
 	size_t point;

@@ -16,6 +16,7 @@ CREATE TABLE annex (
 	"signed" TEXT,
 	"publishable" INTEGER CHECK ("publishable" IN (0, 1)),
 	"confidential" INTEGER CHECK ("confidential" IN (0, 1)),
+	"state" TEXT NOT NULL CHECK ("state" = 'active' OR "state" = 'withdrawn'),
 	"scan" TEXT,
 	"external" TEXT
 ) STRICT;

@@ -121,6 +121,10 @@ is "$(given)" given 'given again'
 annex-new deliberation=D-2026-00001 title=x >"$tmp/made"
 is "$(advice)" invalidated 'and so does another annex'
 
+is "$(given)" given 'given once more'
+annex-status --to=withdrawn AX-2026-00001 >"$tmp/made"
+is "$(advice)" invalidated 'and one that is withdrawn'
+
 # Points that follow on another take them along: marks and files, not what becomes of
 # their sheets.
 annex-new deliberation=D-2026-00003 title=Convention part=decision to-sign=yes publishable=yes \
@@ -128,6 +132,10 @@ annex-new deliberation=D-2026-00003 title=Convention part=decision to-sign=yes p
 source=$(cat "$tmp/made")
 annex-set signed=2026-03-02 "$source" >"$tmp/made"
 deliberation-attach D-2026-00003 "$tmp/3.txt" >"$tmp/made"
+annex-new deliberation=D-2026-00003 title='Erreur' publishable=yes to-print=yes >"$tmp/made"
+is "$(meeting-agenda --text "$meeting" | grep -c Erreur)" 1 'the agenda names one that is to print'
+annex-status --to=withdrawn "$(cat "$tmp/made")" >"$tmp/out"
+is "$(meeting-agenda --text --all "$meeting" | grep -c Erreur)" 0 'unless it was withdrawn'
 college=$(assembly-new name=Collège kind=college)
 meeting-status --to=frozen "$meeting" >"$tmp/made"
 meeting-status --to=published "$meeting" >"$tmp/made"
@@ -147,7 +155,7 @@ sent() {
 	deliberation-list predecessor="$1" assembly="$college" -o id
 }
 is "$(annex-list deliberation="$(sent D-2026-00001)" -o id | wc -l | tr -d ' ')" \
-	"$(annex-list deliberation=D-2026-00001 -o id | wc -l | tr -d ' ')" 'a point that goes to another assembly: so do they'
+	"$(annex-list deliberation=D-2026-00001 state=active -o id | wc -l | tr -d ' ')" 'a point that goes to another assembly: so do they'
 assembly-set carries=advices "$assembly" >"$tmp/made"
 is "$(annex-list deliberation="$(sent D-2026-00002)" -o id)" '' 'unless the assembly lets them not'
 
@@ -175,6 +183,9 @@ for change in title=Autre type=plan part=decision order=3 to-print=yes to-sign=y
 	closed "$change" "${change%%=*}: " annex-set "$change" "$plain"
 done
 closed 'made publishable' 'publishable: ' annex-set publishable=yes "$secret"
+run annex-status --to=withdrawn "$plain"
+is "$status $(cat "$err")" "1 annex-status: $plain: state: rule meeting-closed: its meeting is closed" \
+	'closed: not withdrawn'
 closed 'signed, but also named otherwise' 'title: ' annex-set signed=2026-03-25 title=x "$to_sign"
 is "$(store)" "$before" 'closed: nothing of all that is stored'
 is "$(annex-set signed=2026-03-25 "$to_sign")" "$to_sign" 'closed: it can be signed'

@@ -66,7 +66,7 @@ of_kind() {
 	adviser) id=AR-2026-00001 new='assembly=A-2026-00001 name=Travaux' set=delay=10 to=ended ;;
 	advice) id=AV-2026-00001 set=comment=Favorable to=withdrawn \
 		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
-	annex) id=AX-2026-00001 set=type=plan new='deliberation=D-2026-00001 title=Devis' ;;
+	annex) id=AX-2026-00001 set=type=plan to=withdrawn new='deliberation=D-2026-00001 title=Devis' ;;
 	publication) id=P-2026-00001 new='title=Circulation type=ordinance' set=category=fêtes \
 		to=proposed ;;
 	*) return 1 ;;

@@ -138,7 +138,7 @@ adviser-new assembly="$council" name=Finances >"$tmp/made"
 advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/made"
 printf 'un plan' >"$tmp/plan.txt"
 deliberation-attach D-2026-00001 "$tmp/plan.txt" >"$tmp/made"
-# Annexes of each mark: AX-2026-00001 to 11.
+# Annexes of each mark: AX-2026-00001 to 11, and one that is withdrawn.
 printf 'annexe' >"$tmp/annexe.pdf"
 while IFS='|' read -r title marks; do
 	annex-new title="$title" $marks --attach="$tmp/annexe.pdf" || exit 1
@@ -154,7 +154,9 @@ Annexe du projet|deliberation=D-2026-00005 part=point publishable=yes
 CACHE brouillon|deliberation=D-2026-00006 publishable=yes
 Annexe de la séance|meeting=M-2026-00001 publishable=yes
 CACHE avis|advice=AV-2026-00001 publishable=yes
+CACHE retirée|deliberation=D-2026-00001 publishable=yes
 END
+annex-status --to=withdrawn AX-2026-00012 >"$tmp/made"
 
 # jsonl: all of it comes back, each kind from the same file.
 kinds='assembly mandate meeting deliberation signatory attendance vote ballot adviser advice annex'
@@ -162,7 +164,7 @@ run deliberation-export --format=jsonl --all
 is_status 0 'jsonl'
 cp "$out" "$tmp/all.jsonl"
 is "$(tail -n 1 "$tmp/all.jsonl" | cut -d , -f 1-4)" \
-	'{"record":"attachment","of":"AX-2026-00011","position":1,"name":"annexe.pdf"' \
+	'{"record":"attachment","of":"AX-2026-00012","position":1,"name":"annexe.pdf"' \
 	'attachments are told of at the end'
 store-init "$tmp/back" --authority=Retour --kind=commune >"$tmp/made"
 for k in $kinds; do
@@ -393,17 +395,17 @@ is "$(cd "$tmp/unpacked" && find . -type f | grep -v /AX- | sort | paste -s -d '
 ./decisions/D-2026-00006.txt ./metadata.jsonl ./records.jsonl" 'archive: what is in it'
 # The command that README.txt gives to those who have no Perron.
 command=$(sed -n 's/^    \(tail .*\)/\1/p' "$tmp/unpacked/README.txt")
-is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 26 'archive: checked by its own README'
+is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 27 'archive: checked by its own README'
 same "$tmp/unpacked/attachments/D-2026-00001/1-plan.txt" "$tmp/plan.txt" 'archive: attachments as they are'
 is "$(cd "$tmp/unpacked" && cat attachments/AX-*/1-annexe.pdf)" \
-	"$(printf 'annexe%.0s' 1 2 3 4 5 6 7 8 9 10 11)" 'and the files of all annexes'
+	"$(printf 'annexe%.0s' 1 2 3 4 5 6 7 8 9 10 11 12)" 'and the files of all annexes'
 is "$(python3 -c 'import json, sys
 for l in open(sys.argv[1], encoding="utf-8"):
 	d = json.loads(l)
 	parts = [p.split("/")[1][-1] for p in d.get("hasPart", [])]
 	print(d["identifier"], d.get("date"), d["accessRights"], *d["hasFormat"], *parts)' \
 	"$tmp/unpacked/metadata.jsonl" | sed -n '1p;3,4p')" \
-	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.pdf decisions/D-2026-00001.txt 1 1 2 3 4 5
+	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.pdf decisions/D-2026-00001.txt 1 1 2 3 4 5 2
 D-2026-00003 2026-03-23 secret decisions/D-2026-00003.pdf decisions/D-2026-00003.txt 6
 D-2026-00004 2026-03-23 public decisions/D-2026-00004.pdf decisions/D-2026-00004.txt" \
 	'archive: metadata, with the files of annexes as parts'
@@ -434,19 +436,19 @@ is "$(grep -c Dupont "$tmp/masked") $(grep -o '"Lettre de TEXTE MASQUÉ","fileNa
 	'0 "Lettre de TEXTE MASQUÉ","fileName":"TEXTE MASQUÉ.pdf"' 'oparl: title and name of the file are masked'
 deliberation-export --format=archive --out="$tmp/masked.tar.gz" D-2026-00001
 is "$(tar -xOzf "$tmp/masked.tar.gz" MANIFEST metadata.jsonl records.jsonl decisions/D-2026-00001.txt | grep -c Dupont) $(tar --quoting-style=literal -tzf "$tmp/masked.tar.gz" | grep MASQU)" \
-	'0 attachments/AX-2026-00012/1-TEXTE MASQUÉ.pdf' 'archive: so they are'
+	'0 attachments/AX-2026-00013/1-TEXTE MASQUÉ.pdf' 'archive: so they are'
 printf 'x' >"$tmp/jean_dupont.pdf"
 annex-attach AX-2026-00002 "$tmp/jean_dupont.pdf" >"$tmp/made"
 for format in jsonl 'oparl --base=https://commune.example' "archive --out=$tmp/named.tar.gz"; do
 	run deliberation-export --format=$format D-2026-00001
 	is "$status $(wc -c <"$out" | tr -d ' ') $(cat "$err")" \
-		'1 0 deliberation-export: AX-2026-00002: attachment: what is masked at AX-2026-00012: title survives here' \
+		'1 0 deliberation-export: AX-2026-00002: attachment: what is masked at AX-2026-00013: title survives here' \
 		"a name that survives in the name of a file: $format"
 done
 annex-set publishable=no AX-2026-00002 >"$tmp/made"
 annex-set title='Jean Dupont' AX-2026-00001 >"$tmp/made"
 run deliberation-export --format=jsonl D-2026-00001
-says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00012: title survives here$' \
+says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00013: title survives here$' \
 	'and in a title'
 rm "$PERRON_STORE"/files/*/*
 run deliberation-export --format=archive --all --out="$tmp/c.tar.gz"
@@ -838,10 +840,10 @@ annexes() {
 is "$(annexes "a[3]['confidential'] = True; a[4]['publishable'] = True; a[0]['file']['data'] = b64('un autre plan')")" \
 	'AX-2026-00001:gone:a1 AX-2026-00004:created:a1 AX-2026-00004:attached:a1 AX-2026-00002:changed:a4 AX-2026-00003:changed:a5' \
 	'annexes that change'
-is "$(annex-list -o id,publishable,confidential,external)" "AX-2026-00001	no	no	
-AX-2026-00002	no	yes	a4
-AX-2026-00003	yes	no	a5
-AX-2026-00004	yes	no	a1" 'the one with the old bytes is for nobody any more'
+is "$(annex-list -o id,state,publishable,confidential,external)" "AX-2026-00001	withdrawn	no	no	
+AX-2026-00002	active	no	yes	a4
+AX-2026-00003	active	yes	no	a5
+AX-2026-00004	active	yes	no	a1" 'the one with the old bytes is for nobody any more'
 is "$(annexes "a[3]['confidential'] = True; a[4]['publishable'] = True; a[0]['file']['data'] = b64('un autre plan')")" \
 	'' 'again: unchanged'
 annex-set signed=2026-03-25 AX-2026-00003 >"$tmp/made"
