@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
-#include "assembly/check.h"
+#include "rec/check.h"
 #include "rec/value.h"
 
 static const struct field annex_fields[ANNEX_FIELDS] = {
