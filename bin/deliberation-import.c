@@ -24,8 +24,9 @@ static const struct option options[] = {
 
 static const struct column columns[] = {
 	{ .name = "id", .help = N_("id of the record") },
-	{ .name = "action", .help = N_("created, changed, unchanged or gone; of an annex: "
-	    "attached, named (its bytes are not there) or left-out (it is not for the public)") },
+	{ .name = "action", .help = N_("created, changed, unchanged or gone; of an annex also "
+	    "left-out (it is confidential), of its file attached or named (its bytes are not "
+	    "there)") },
 	{ .name = "kind", .help = N_("kind of the record") },
 	{ .name = "external", .help = N_("what the other system calls it (UID)") },
 	{ .name = "number", .help = N_("number on the agenda") },

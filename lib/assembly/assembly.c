@@ -49,7 +49,7 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	    .help = N_("a closed meeting stays closed") },
 	[ASSEMBLY_CARRIES] = { .name = "carries", .flags = FIELD_LONG,
 	    .help = N_("what a point that goes to another assembly takes along besides its "
-	        "texts: attachments, advices (attachments)") },
+	        "texts: attachments and annexes, advices (attachments)") },
 };
 
 static const struct step assembly_flow[] = {
@@ -84,11 +84,12 @@ const struct entity assembly_entity = {
 
 static const struct entity *const kinds[] = {
 	&assembly_entity, &mandate_entity, &meeting_entity, &deliberation_entity,
-	&signatory_entity, &attendance_entity, &vote_entity, &ballot_entity,
+	&annex_entity, &signatory_entity, &attendance_entity, &vote_entity, &ballot_entity,
 	&adviser_entity, &advice_entity, NULL
 };
 static const char *const migrations[] = {
-	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions", NULL
+	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
+	"assembly-0003-annex", NULL
 };
 
 const struct wing assembly_wing = {

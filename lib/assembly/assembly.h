@@ -101,4 +101,13 @@ enum advice_field {
 	ADVICE_OPINION, ADVICE_COMMENT, ADVICE_STATE, ADVICE_FIELDS
 };
 
+/* Belongs to one of the three that it may name.  Whether the public sees it,
+ * portal_shows_annex() tells (portal.h). */
+extern const struct entity annex_entity;
+enum annex_field {
+	ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_ADVICE, ANNEX_TITLE, ANNEX_TYPE, ANNEX_PART,
+	ANNEX_ORDER, ANNEX_TO_PRINT, ANNEX_TO_SIGN, ANNEX_SIGNED, ANNEX_PUBLISHABLE,
+	ANNEX_CONFIDENTIAL, ANNEX_STATE, ANNEX_SCAN, ANNEX_EXTERNAL, ANNEX_FIELDS
+};
+
 #endif

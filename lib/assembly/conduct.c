@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "assembly/annexing.h"
 #include "assembly/asking.h"
 #include "assembly/flow.h"
 #include "assembly/people.h"
 
 const struct conduct assembly_conduct[] = {
-	{ &meeting_entity, meeting_next, meeting_allow, meeting_follow },
-	{ &deliberation_entity, point_next, point_allow, point_follow },
-	{ &mandate_entity, NULL, mandate_allow, NULL },
-	{ &signatory_entity, NULL, signatory_allow, NULL },
-	{ &attendance_entity, NULL, attendance_allow, NULL },
-	{ &vote_entity, NULL, vote_allow, vote_follow },
-	{ &ballot_entity, NULL, ballot_allow, ballot_follow },
-	{ &adviser_entity, NULL, adviser_allow, adviser_follow },
-	{ &advice_entity, NULL, advice_allow, NULL },
+	{ &meeting_entity, .next = meeting_next, .allow = meeting_allow, .follow = meeting_follow },
+	{ &deliberation_entity, .next = point_next, .allow = point_allow,
+	    .follow = point_follow },
+	{ &mandate_entity, .allow = mandate_allow },
+	{ &signatory_entity, .allow = signatory_allow },
+	{ &attendance_entity, .allow = attendance_allow },
+	{ &vote_entity, .allow = vote_allow, .follow = vote_follow },
+	{ &ballot_entity, .allow = ballot_allow, .follow = ballot_follow },
+	{ &adviser_entity, .allow = adviser_allow, .follow = adviser_follow },
+	{ &advice_entity, .allow = advice_allow },
+	{ &annex_entity, .allow = annex_allow, .follow = annex_follow, .attach = annex_attach },
 	{ 0 }
 };

@@ -89,6 +89,101 @@ copy_end(struct writer *w, struct record *r, struct err *err)
 	return writer_new(w, &deliberation_entity, r, err) && advice_follows(w, NULL, r, err);
 }
 
+/* Attaches the files of one record of the kind to another. */
+static bool
+attach_same(struct writer *w, const struct entity *e, int64_t from, int64_t to,
+    struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT name, size, sha256"
+	    " FROM attachment WHERE record = ?1 ORDER BY position", err);
+	struct attachment a;
+	bool ok = q != NULL;
+
+	if (ok)
+		query_bind_number(q, 1, from);
+	while (ok && query_next(q, err)) {
+		struct text sum = query_text(q, 2);
+
+		a = (struct attachment){ .name = arena_copy(writer_arena(w), query_text(q, 0)),
+			.size = query_number(q, 1) };
+		memcpy(a.sha256, sum.data, sum.size < sizeof a.sha256 ? sum.size :
+		    sizeof a.sha256 - 1);
+		ok = writer_attach(w, e, to, &a, err);
+	}
+	query_end(q);
+	return ok && err->text == NULL;
+}
+
+/* Appends to IDS what belongs to the point, by the statement. */
+static bool
+gather_of(struct writer *w, const char *sql, int64_t point, int64_t **ids, size_t *count,
+    struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, sql, err);
+
+	if (q != NULL)
+		query_bind_number(q, 1, point);
+	return gather(q, ids, count, err);
+}
+
+static bool
+advise_same(struct writer *w, int64_t from, int64_t to, struct err *err)
+{
+	struct record before, after;
+	int64_t *ids = NULL;
+	size_t count = 0, i;
+	bool ok = gather_of(w, "SELECT id FROM advice WHERE deliberation = ?1 ORDER BY id",
+	    from, &ids, &count, err);
+
+	for (i = 0; i < count && ok; i++) {
+		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
+		if (!ok)
+			break;
+		after.id = ID_NONE;
+		after.value[ADVICE_DELIBERATION] = id_text(to, writer_arena(w));
+		ok = writer_new(w, &advice_entity, &after, err);
+	}
+	free(ids);
+	return ok;
+}
+
+/* Makes the same annex for another point.  That will be signed anew, on other sheets,
+ * and is nothing that another system knows. */
+static bool
+annex_same(struct writer *w, int64_t id, int64_t to, struct err *err)
+{
+	static const int own[] = { ANNEX_SIGNED, ANNEX_SCAN, ANNEX_EXTERNAL };
+	struct record before, after;
+	size_t i;
+
+	if (!writer_get(w, &annex_entity, id, &before, &after, err))
+		return false;
+	after.id = ID_NONE;
+	after.value[ANNEX_DELIBERATION] = id_text(to, writer_arena(w));
+	for (i = 0; i < sizeof own / sizeof *own; i++)
+		after.value[own[i]] = (struct text){ 0 };
+	return writer_new(w, &annex_entity, &after, err) &&
+	    attach_same(w, &annex_entity, id, after.id, err);
+}
+
+/* Takes along the files and annexes of a point. */
+static bool
+carry_files(struct writer *w, int64_t from, int64_t to, struct err *err)
+{
+	int64_t *ids = NULL;
+	size_t count = 0, i;
+	bool ok = attach_same(w, &deliberation_entity, from, to, err) &&
+	    gather_of(w, "SELECT id FROM annex WHERE deliberation = ?1 AND state = 'active'"
+	    " ORDER BY id", from, &ids, &count, err);
+
+	for (i = 0; i < count && ok; i++)
+		ok = annex_same(w, ids[i], to, err);
+	free(ids);
+	return ok;
+}
+
 /* Does the point come back anyway, as one of those that do at each meeting? */
 static bool
 comes_back(struct writer *w, const struct record *point, bool *back, struct err *err)
@@ -116,7 +211,7 @@ copy_postponed(struct writer *w, const struct scene *s, const struct record *poi
 		return err->text == NULL;
 	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
 	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
-	    copy_end(w, &r, err);
+	    copy_end(w, &r, err) && carry_files(w, point->id, r.id, err);
 }
 
 static bool
@@ -136,56 +231,6 @@ was_sent(struct writer *w, int64_t point, int64_t assembly, struct err *err)
 	return found;
 }
 
-static bool
-attach_same(struct writer *w, int64_t from, int64_t to, struct err *err)
-{
-	struct db *db = writer_look(w, err);
-	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT name, size, sha256"
-	    " FROM attachment WHERE record = ?1 ORDER BY position", err);
-	struct attachment a;
-	bool ok = q != NULL;
-
-	if (ok)
-		query_bind_number(q, 1, from);
-	while (ok && query_next(q, err)) {
-		struct text sum = query_text(q, 2);
-
-		a = (struct attachment){ .name = arena_copy(writer_arena(w), query_text(q, 0)),
-			.size = query_number(q, 1) };
-		memcpy(a.sha256, sum.data, sum.size < sizeof a.sha256 ? sum.size :
-		    sizeof a.sha256 - 1);
-		ok = writer_attach(w, &deliberation_entity, to, &a, err);
-	}
-	query_end(q);
-	return ok && err->text == NULL;
-}
-
-static bool
-advise_same(struct writer *w, int64_t from, int64_t to, struct err *err)
-{
-	struct db *db = writer_look(w, err);
-	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM advice"
-	    " WHERE deliberation = ?1 ORDER BY id", err);
-	struct record before, after;
-	int64_t *ids = NULL;
-	size_t count = 0, i;
-	bool ok;
-
-	if (q != NULL)
-		query_bind_number(q, 1, from);
-	ok = gather(q, &ids, &count, err);
-	for (i = 0; i < count && ok; i++) {
-		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
-		if (!ok)
-			break;
-		after.id = ID_NONE;
-		after.value[ADVICE_DELIBERATION] = id_text(to, writer_arena(w));
-		ok = writer_new(w, &advice_entity, &after, err);
-	}
-	free(ids);
-	return ok;
-}
-
 bool
 copy_sent(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
@@ -202,6 +247,6 @@ copy_sent(struct writer *w, const struct scene *s, const struct record *point,
 	if (text_is(point->value[DELIBERATION_EMERGENCY], "granted"))
 		r.value[DELIBERATION_LIST] = text_of("late");
 	return err->text == NULL && copy_end(w, &r, err) &&
-	    (!listed(carries, text_of("attachments")) || attach_same(w, point->id, r.id, err)) &&
+	    (!listed(carries, text_of("attachments")) || carry_files(w, point->id, r.id, err)) &&
 	    (!listed(carries, text_of("advices")) || advise_same(w, point->id, r.id, err));
 }

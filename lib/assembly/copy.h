@@ -21,14 +21,15 @@ void copy_begin(struct record *after, const struct record *point, const char *st
 bool copy_end(struct writer *, struct record *, struct err *);
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
- * one that was postponed (postponed-next), unless that is one that comes back at
- * each meeting. */
+ * one that was postponed (postponed-next), with its files and annexes, unless that is
+ * one that comes back at each meeting. */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 
 /* Makes the point that another assembly decides on after this one has accepted it,
- * validated and with what the assembly lets it take along (carries), unless it was
- * made before.  What was recognised as an emergency is late there. */
+ * validated and with what the assembly lets it take along (carries: its files and
+ * annexes, its advices), unless it was made before.  What was recognised as an
+ * emergency is late there. */
 bool copy_sent(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 

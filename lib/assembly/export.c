@@ -58,7 +58,7 @@ print_kind(const struct export *e, enum extract_kind kind, struct err *err)
 }
 
 static bool
-print_attachments(const struct export *e, struct err *err)
+print_attachments(const struct export *e)
 {
 	static const struct column columns[] = {
 		{ .name = "record" }, { .name = "of" }, { .name = "position", .cell = CELL_NUMBER },
@@ -66,25 +66,19 @@ print_attachments(const struct export *e, struct err *err)
 	};
 	struct rows *rows = rows_begin(FORMAT_JSON, columns, sizeof columns / sizeof *columns,
 	    false, 0, e->sink, e->arg);
-	struct query *q = query_begin(e->extract->db, "SELECT record, position, name, size,"
-	    " sha256 FROM attachment ORDER BY record, position", err);
-	int k;
+	size_t i;
 
-	while (q != NULL && query_next(q, err)) {
-		for (k = 0; k < EXTRACT_KINDS; k++)
-			if (extract_find(e->extract, k, query_number(q, 0)) != NULL)
-				break;
-		if (k == EXTRACT_KINDS)
-			continue;
+	for (i = 0; i < e->extract->nfile && !rows_failed(rows); i++) {
+		const struct extract_file *f = &e->extract->file[i];
+
 		rows_string(rows, "attachment");
-		rows_id(rows, query_number(q, 0));
-		rows_number(rows, query_number(q, 1));
-		rows_text(rows, query_text(q, 2));
-		rows_number(rows, query_number(q, 3));
-		rows_text(rows, query_text(q, 4));
+		rows_id(rows, f->record);
+		rows_number(rows, f->position);
+		rows_text(rows, f->name);
+		rows_number(rows, f->size);
+		rows_string(rows, f->sha256);
 	}
-	query_end(q);
-	return rows_end(rows) && err->text == NULL;
+	return rows_end(rows);
 }
 
 bool
@@ -95,7 +89,7 @@ export_jsonl(const struct export *e, struct err *err)
 	for (k = 0; k < EXTRACT_KINDS; k++)
 		if (!print_kind(e, k, err))
 			return false;
-	return !e->extract->all || print_attachments(e, err);
+	return print_attachments(e);
 }
 
 /* Votes */

@@ -40,7 +40,7 @@ bool export_vote(const struct export *, int64_t meeting, int64_t deliberation,
  * JSON Lines: a line for each record, of the kind that "record" names, with its id
  * and fields as NOUN-list --json prints them; kinds in such an order that what a
  * record names comes before it.  NOUN-new --from takes those of its own kind.
- * Without the public behind them, lines for the attachments follow.
+ * Lines for the files that are told follow.
  */
 bool export_jsonl(const struct export *, struct err *);
 
@@ -60,7 +60,8 @@ bool export_scdl(const struct export *, struct err *);
 /*
  * OParl 1.1 objects, one a line of a JSON array: System, Body, Organization (an
  * assembly), Person with its Membership (a mandate), Meeting with its AgendaItems,
- * Paper with its Consultation (a deliberation).  Needs a base.
+ * Paper with its Consultation (a deliberation).  The files of annexes are the
+ * auxiliaryFiles of these two.  Needs a base.
  */
 bool export_oparl(const struct export *, struct err *);
 
@@ -69,7 +70,7 @@ bool export_oparl(const struct export *, struct err *);
  * opens it what it is; metadata.jsonl describes each decision in the terms of
  * Dublin Core; records.jsonl is export_jsonl(); decisions/ID.txt and .pdf are its
  * extract of the register (template extract) in two forms; attachments/ID/POSITION-NAME
- * are the files, but not for the public.
+ * are the files that are told.
  *
  * A decision has its text alone, in ID.txt, when no extract can be made of it: it has
  * no meeting; a vote on it cannot stand, which REFUSED is told; for the public also when

@@ -305,23 +305,24 @@ put(struct buf *b, const char *name, struct text t)
 	json_quote(b, t);
 }
 
-/* Appends the names of those members, as a list. */
-static void
-put_members(struct buf *b, const char *name, const struct held *h, size_t count)
+/* Appends the names of those members to a list, of which COUNT are there; returns how
+ * many are then. */
+static size_t
+put_members(struct buf *b, const char *name, const struct held *h, size_t n, size_t count)
 {
 	size_t i;
 
-	if (count == 0)
-		return;
-	buf_printf(b, ",\"%s\":[", name);
-	for (i = 0; i < count; i++) {
-		buf_string(b, i > 0 ? "," : "");
+	for (i = 0; i < n; i++) {
+		if (count++ == 0)
+			buf_printf(b, ",\"%s\":[", name);
+		else
+			buf_char(b, ',');
 		json_quote(b, text_of(h[i].name));
 	}
-	buf_char(b, ']');
+	return count;
 }
 
-/* The same of what form each is. */
+/* The same of what form each is, as a list. */
 static void
 put_forms(struct buf *b, const struct held *h, size_t count)
 {
@@ -335,27 +336,41 @@ put_forms(struct buf *b, const struct held *h, size_t count)
 	buf_char(b, ']');
 }
 
-/* Describes the files of a decision. */
-static void
-put_files(struct archiving *a, struct buf *b, int64_t id)
+/* Those members whose names begin with folder, id and mark. */
+static const struct held *
+held_of(struct archiving *a, const char *folder, int64_t id, char mark, size_t *count)
 {
 	struct buf prefix = { 0 };
 	const struct held *h;
-	size_t n;
 
-	buf_string(&prefix, DECISIONS);
+	buf_string(&prefix, folder);
 	id_print(&prefix, id);
-	buf_char(&prefix, '.');
-	h = held_under(a, buf_str(&prefix), &n);
-	put_forms(b, h, n);
-	put_members(b, "hasFormat", h, n);
-	buf_clear(&prefix);
-	buf_string(&prefix, ATTACHMENTS);
-	id_print(&prefix, id);
-	buf_char(&prefix, '/');
-	h = held_under(a, buf_str(&prefix), &n);
-	put_members(b, "hasPart", h, n);
+	buf_char(&prefix, mark);
+	h = held_under(a, buf_str(&prefix), count);
 	buf_release(&prefix);
+	return h;
+}
+
+/* Describes the files of a decision: its forms, and as parts of it those that are
+ * attached to it and to its annexes. */
+static void
+put_files(struct archiving *a, struct buf *b, int64_t id)
+{
+	struct extract_member **annex;
+	const struct held *h;
+	size_t n, nannex, i, count;
+
+	h = held_of(a, DECISIONS, id, '.', &n);
+	put_forms(b, h, n);
+	buf_string(b, put_members(b, "hasFormat", h, n, 0) > 0 ? "]" : "");
+	h = held_of(a, ATTACHMENTS, id, '/', &n);
+	count = put_members(b, "hasPart", h, n, 0);
+	annex = extract_owned(a->x, EXTRACT_ANNEX, id, &nannex);
+	for (i = 0; i < nannex; i++) {
+		h = held_of(a, ATTACHMENTS, annex[i]->id, '/', &n);
+		count = put_members(b, "hasPart", h, n, count);
+	}
+	buf_string(b, count > 0 ? "]" : "");
 }
 
 /* Appends "D-2026-00001". */
@@ -414,29 +429,24 @@ describe_all(struct archiving *a, struct buf *b)
 
 /* All of it */
 
-/* Finds the files of the deliberations: all of them, or none for the public. */
-static bool
+/* The files that are told. */
+static void
 add_attached(struct archiving *a)
 {
-	struct query *q = !a->x->all ? NULL : query_begin(a->x->db, "SELECT record, position,"
-	    " name, sha256 FROM attachment ORDER BY record, position", a->err);
 	struct buf name = { 0 };
+	size_t i;
 
-	while (q != NULL && query_next(q, a->err)) {
-		int64_t id = query_number(q, 0);
+	for (i = 0; i < a->x->nfile; i++) {
+		const struct extract_file *f = &a->x->file[i];
 
-		if (extract_find(a->x, EXTRACT_DELIBERATION, id) == NULL)
-			continue;
 		buf_clear(&name);
 		buf_string(&name, ATTACHMENTS);
-		id_print(&name, id);
-		buf_printf(&name, "/%lld-", (long long)query_number(q, 1));
-		buf_text(&name, query_text(q, 2));
-		hold(a, buf_str(&name))->sum = arena_copy(&a->names, query_text(q, 3)).data;
+		id_print(&name, f->record);
+		buf_printf(&name, "/%lld-", (long long)f->position);
+		buf_text(&name, f->name);
+		hold(a, buf_str(&name))->sum = f->sha256;
 	}
-	query_end(q);
 	buf_release(&name);
-	return a->err->text == NULL;
 }
 
 static bool
@@ -476,8 +486,10 @@ static bool
 gather(struct archiving *a)
 {
 	struct buf metadata = { 0 };
-	bool ok = add_attached(a) && add_decisions(a) && add_records(a) && add_readme(a);
+	bool ok;
 
+	add_attached(a);
+	ok = add_decisions(a) && add_records(a) && add_readme(a);
 	sort_held(a);
 	ok = ok && describe_all(a, &metadata) && hold_text(a, "metadata.jsonl", &metadata);
 	sort_held(a);

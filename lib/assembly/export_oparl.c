@@ -3,13 +3,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "port/sha256.h"
 #include "rec/id.h"
 #include "rec/tsv.h"
 #include "rec/value.h"
 #include "store/audit.h"
+#include "store/files.h"
 
 #define SCHEMA "https://schema.oparl.org/1.1/"
 
@@ -151,15 +154,20 @@ flush(struct oparl *o)
 
 /* Stamps */
 
-/* Returns the kind that the id is of, among those whose stamps are told. */
+/* The kinds that are objects, which tell when they were made and changed. */
+static const enum extract_kind stamped[] = { EXTRACT_ASSEMBLY, EXTRACT_MANDATE,
+	EXTRACT_MEETING, EXTRACT_DELIBERATION, EXTRACT_ANNEX };
+#define STAMPED (sizeof stamped / sizeof *stamped)
+
+/* Returns the kind that the id is of, among those. */
 static enum extract_kind
 kind_of(const struct oparl *o, int64_t id)
 {
-	int k;
+	size_t i;
 
-	for (k = 0; k <= EXTRACT_DELIBERATION; k++)
-		if (id / ID_PREFIX * ID_PREFIX == entity_base(o->x->set[k].entity))
-			return k;
+	for (i = 0; i < STAMPED; i++)
+		if (id / ID_PREFIX * ID_PREFIX == entity_base(o->x->set[stamped[i]].entity))
+			return stamped[i];
 	return EXTRACT_KINDS;
 }
 
@@ -170,10 +178,10 @@ read_stamps(struct oparl *o)
 	struct query *q = query_begin(o->x->db, AUDIT_SELECT " ORDER BY seq", o->err);
 	struct arena arena = { 0 };
 	struct audit_row row;
-	int k;
+	size_t i;
 
-	for (k = 0; k <= EXTRACT_DELIBERATION; k++)
-		o->stamp[k] = mem_zero(o->x->set[k].count, sizeof *o->stamp[k]);
+	for (i = 0; i < STAMPED; i++)
+		o->stamp[stamped[i]] = mem_zero(o->x->set[stamped[i]].count, sizeof **o->stamp);
 	while (q != NULL && query_next(q, o->err)) {
 		struct audit_change change = { 0 };
 		const char *at;
@@ -295,6 +303,118 @@ write_person(struct oparl *o, const struct record *r)
 	close_object(o, EXTRACT_MANDATE, r->id);
 	buf_char(&o->out, ']');
 	close_object(o, EXTRACT_MANDATE, r->id);
+	return true;
+}
+
+/* Annexes */
+
+/* What is in a file, as its name ends. */
+static const struct { const char *ending, *type; } types[] = {
+	{ "csv", "text/csv" },
+	{ "doc", "application/msword" },
+	{ "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+	{ "gif", "image/gif" },
+	{ "htm", "text/html" },
+	{ "html", "text/html" },
+	{ "jpeg", "image/jpeg" },
+	{ "jpg", "image/jpeg" },
+	{ "odp", "application/vnd.oasis.opendocument.presentation" },
+	{ "ods", "application/vnd.oasis.opendocument.spreadsheet" },
+	{ "odt", "application/vnd.oasis.opendocument.text" },
+	{ "pdf", "application/pdf" },
+	{ "png", "image/png" },
+	{ "rtf", "application/rtf" },
+	{ "tif", "image/tiff" },
+	{ "tiff", "image/tiff" },
+	{ "txt", "text/plain" },
+	{ "xls", "application/vnd.ms-excel" },
+	{ "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+	{ "xml", "application/xml" },
+	{ "zip", "application/zip" },
+};
+
+static void
+put_type(struct oparl *o, struct text name)
+{
+	const char *dot = memrchr(name.data, '.', name.size);
+	size_t size = dot == NULL ? 0 : (size_t)(name.data + name.size - dot) - 1, i;
+
+	for (i = 0; i < sizeof types / sizeof *types; i++)
+		if (strlen(types[i].ending) == size &&
+		    strncasecmp(dot + 1, types[i].ending, size) == 0)
+			put_string(o, "mimeType", types[i].type);
+}
+
+static bool
+add_bytes(const void *data, size_t size, void *arg)
+{
+	sha512_add(arg, data, size);
+	return true;
+}
+
+/* The sum that the specification asks for is not that of the store. */
+static bool
+put_sum(struct oparl *o, const struct extract_file *f)
+{
+	struct sha512 *sha512 = sha512_begin();
+	unsigned char raw[SHA512_SIZE];
+	struct buf hex = { 0 };
+	bool ok = files_get(o->x->store, f->sha256, add_bytes, sha512, o->err);
+
+	sha512_end(sha512, raw);
+	hex_print(&hex, raw, sizeof raw);
+	put_string(o, "sha512Checksum", buf_str(&hex));
+	buf_release(&hex);
+	return ok;
+}
+
+static bool
+put_annexed(struct oparl *o, const struct record *annex, const struct extract_file *f)
+{
+	struct buf path = { 0 };
+	bool ok;
+
+	buf_string(&path, "file/");
+	id_print(&path, f->record);
+	buf_printf(&path, "/%lld", (long long)f->position);
+	open_object(o, "File", buf_str(&path), ID_NONE);
+	put_text(o, "name", annex->value[ANNEX_TITLE]);
+	put_text(o, "fileName", f->name);
+	put_type(o, f->name);
+	put_number(o, "size", f->size);
+	ok = put_sum(o, f);
+	put_address(o, "accessUrl", buf_str(&path), ID_NONE);
+	close_object(o, EXTRACT_ANNEX, f->record);
+	buf_release(&path);
+	return ok;
+}
+
+/* The files of the annexes of a meeting or a deliberation. */
+static bool
+put_annexes(struct oparl *o, int64_t owner)
+{
+	struct extract_member **annex;
+	const struct extract_file *file;
+	size_t nannex, nfile, i, k, count = 0;
+	struct record r;
+
+	annex = extract_owned(o->x, EXTRACT_ANNEX, owner, &nannex);
+	for (i = 0; i < nannex; i++) {
+		if (!extract_get(o->x, EXTRACT_ANNEX, annex[i]->id, &r, &o->arena, o->err))
+			return false;
+		file = extract_files(o->x, r.id, &nfile);
+		for (k = 0; k < nfile; k++) {
+			if (count++ == 0) {
+				key(o, "auxiliaryFile");
+				buf_char(&o->out, '[');
+			} else {
+				buf_char(&o->out, ',');
+			}
+			if (!put_annexed(o, &r, &file[k]))
+				return false;
+		}
+	}
+	buf_string(&o->out, count > 0 ? "]" : "");
 	return true;
 }
 
@@ -450,7 +570,7 @@ write_meeting(struct oparl *o, const struct record *r)
 		buf_char(&o->out, '}');
 	}
 	put_addresses(o, "organization", "organization", &assembly, 1);
-	if (!put_participants(o, r->id) || !put_agenda(o, r->id))
+	if (!put_participants(o, r->id) || !put_annexes(o, r->id) || !put_agenda(o, r->id))
 		return false;
 	close_object(o, EXTRACT_MEETING, r->id);
 	return true;
@@ -523,6 +643,8 @@ write_paper(struct oparl *o, const struct record *r)
 	put_text(o, "paperType", v[DELIBERATION_ACT].data != NULL ? v[DELIBERATION_ACT] :
 	    text_of("decision"));
 	put_file(o, r, date);
+	if (!put_annexes(o, r->id))
+		return false;
 	if (date.data != NULL)
 		put_consultation(o, m, r, id_parse(meeting.value[MEETING_ASSEMBLY]));
 	close_object(o, EXTRACT_DELIBERATION, r->id);

@@ -38,6 +38,8 @@ static const int of_vote[] = { VOTE_DELIBERATION, VOTE_LABEL, VOTE_RULE, VOTE_PO
 	VOTE_LINKED, VOTE_YES, VOTE_NO, VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID, VOTE_TIE,
 	VOTE_URGENT, END };
 static const int of_ballot[] = { BALLOT_VOTE, BALLOT_MANDATE, BALLOT_VALUE, END };
+static const int of_annex[] = { ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_TITLE, ANNEX_TYPE,
+	ANNEX_PART, ANNEX_ORDER, ANNEX_PUBLISHABLE, ANNEX_STATE, END };
 
 /* The kinds in the order in which one may name another, and what each belongs to. */
 static const struct {
@@ -59,6 +61,8 @@ static const struct {
 	[EXTRACT_BALLOT] = { &ballot_entity, of_ballot, EXTRACT_VOTE, BALLOT_VOTE },
 	[EXTRACT_ADVISER] = { &adviser_entity, NULL, EXTRACT_ASSEMBLY, ADVISER_ASSEMBLY },
 	[EXTRACT_ADVICE] = { &advice_entity, NULL, EXTRACT_DELIBERATION, ADVICE_DELIBERATION },
+	/* Or to something else: add_annexes(). */
+	[EXTRACT_ANNEX] = { &annex_entity, of_annex, EXTRACT_DELIBERATION, ANNEX_DELIBERATION },
 };
 
 /* Beginning and end */
@@ -115,6 +119,8 @@ extract_end(struct extract *x)
 		sitting_release(x->sitting);
 	free(x->sitting);
 	redact_release(&x->redaction);
+	free(x->file);
+	arena_release(&x->texts);
 	db_close(x->db);
 }
 
@@ -243,43 +249,50 @@ extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct 
 	return true;
 }
 
+/* What the name of a file is called, where fields have their names. */
+#define FILE_NAME "attachment"
+
 static void
-print_place(struct buf *b, const struct entity *e, int64_t id, int field)
+print_place(struct buf *b, int64_t id, const char *field)
 {
 	id_print(b, id);
-	buf_printf(b, ": %s", e->field[field].name);
+	buf_printf(b, ": %s", field);
 }
 
-/* Remembers what is marked in a deliberation, of what is told of it. */
+/* Remembers what is marked in a text that is told. */
 static void
-note_marks(struct extract *x, const struct record *r)
+note_mark(struct extract *x, int64_t id, const char *field, struct text t)
 {
-	const struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
 	struct buf place = { 0 };
-	const int *f;
 
 	x->redaction.mask = true;
-	for (f = s->field; f != NULL && *f != END; f++) {
-		struct text t = r->value[*f];
-
-		if (t.size == 0 || memmem(t.data, t.size, "[[", 2) == NULL)
-			continue;
-		buf_clear(&place);
-		print_place(&place, s->entity, r->id, *f);
+	if (t.size > 0 && memmem(t.data, t.size, "[[", 2) != NULL) {
+		print_place(&place, id, field);
 		redact_note(&x->redaction, t, buf_str(&place));
 	}
 	buf_release(&place);
 }
 
+/* The same of all that is told of a record. */
+static void
+note_marks(struct extract *x, enum extract_kind kind, const struct record *r)
+{
+	const struct extract_set *s = &x->set[kind];
+	const int *f;
+
+	for (f = s->field; f != NULL && *f != END; f++)
+		note_mark(x, r->id, s->entity->field[*f].name, r->value[*f]);
+}
+
 /* All texts that are told, each on a line of its own. */
 struct told {
 	struct buf text;
-	struct { const struct entity *entity; int64_t id; int field; } *line;
+	struct { int64_t id; const char *field; } *line;
 	size_t nline, room;
 };
 
 static void
-add_told(struct told *all, const struct entity *e, int64_t id, int field, struct text t)
+add_told(struct told *all, int64_t id, const char *field, struct text t)
 {
 	size_t i;
 
@@ -287,7 +300,6 @@ add_told(struct told *all, const struct entity *e, int64_t id, int field, struct
 		all->room = all->room == 0 ? 256 : all->room * 2;
 		all->line = mem_resize(all->line, all->room, sizeof *all->line);
 	}
-	all->line[all->nline].entity = e;
 	all->line[all->nline].id = id;
 	all->line[all->nline++].field = field;
 	for (i = 0; i < t.size; i++)
@@ -309,7 +321,7 @@ gather(const struct extract *x, enum extract_kind kind, struct told *all, struct
 		ok = extract_get(x, kind, s->member[i].id, &r, &arena, err);
 		for (f = s->field; ok && f != NULL && *f != END; f++)
 			if (s->entity->field[*f].type == FIELD_TEXT && r.value[*f].size > 0)
-				add_told(all, s->entity, r.id, *f, r.value[*f]);
+				add_told(all, r.id, s->entity->field[*f].name, r.value[*f]);
 		arena_clear(&arena);
 	}
 	arena_release(&arena);
@@ -323,15 +335,16 @@ extract_check(const struct extract *x, struct err *err)
 	struct buf place = { 0 };
 	const char *masked;
 	int kind = 0;
-	size_t line;
+	size_t line, i;
 	bool ok = true;
 
 	while (x->redaction.nmasked > 0 && ok && kind < EXTRACT_KINDS)
 		ok = gather(x, (enum extract_kind)kind++, &all, err);
+	for (i = 0; x->redaction.nmasked > 0 && i < x->nfile; i++)
+		add_told(&all, x->file[i].record, FILE_NAME, x->file[i].name);
 	if (ok && all.nline > 0 && redact_survives(&x->redaction,
 	    (struct text){ all.text.data, all.text.size }, &line, &masked)) {
-		print_place(&place, all.line[line - 1].entity, all.line[line - 1].id,
-		    all.line[line - 1].field);
+		print_place(&place, all.line[line - 1].id, all.line[line - 1].field);
 		ok = err_set(err, STATUS_NO, _("%s: what is masked at %s survives here"),
 		    buf_str(&place), masked);
 	}
@@ -360,7 +373,7 @@ extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
 		struct text assembly = r.value[DELIBERATION_ASSEMBLY];
 
 		if (!x->all)
-			note_marks(x, &r);
+			note_marks(x, EXTRACT_DELIBERATION, &r);
 		add(s, id, meeting.data == NULL ? ID_NONE : id_parse(meeting), shown);
 		if (meeting.data != NULL)
 			add(&x->set[EXTRACT_MEETING], id_parse(meeting), ID_NONE, 0);
@@ -435,6 +448,122 @@ add_owned(struct extract *x, enum extract_kind kind, struct err *err)
 	return err->text == NULL;
 }
 
+/* The record in the extract that the annex belongs to, and as what the public sees it;
+ * NULL when it is not there.  Columns of the row are those of add_annexes(). */
+static const struct extract_member *
+home_of(const struct extract *x, struct query *q, enum shown *shown)
+{
+	static const enum extract_kind kind[] = { EXTRACT_DELIBERATION, EXTRACT_MEETING,
+		EXTRACT_ADVICE };
+	const struct extract_member *m;
+	int i = 0;
+
+	while (query_null(q, i + 1))
+		i++;
+	m = extract_find(x, kind[i], query_number(q, i + 1));
+	*shown = m == NULL ? SHOWN_NOTHING : kind[i] == EXTRACT_MEETING ? SHOWN_DRAFT : m->shown;
+	return m;
+}
+
+/* May the public see the annex, of what is shown so?  Then what is marked in it is
+ * remembered. */
+static bool
+is_seen(struct extract *x, int64_t id, enum shown shown, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct record r;
+	bool seen = finder_get(x->set[EXTRACT_ANNEX].finder, id, &r, &arena, err) &&
+	    portal_shows_annex(&r, shown);
+
+	if (seen)
+		note_marks(x, EXTRACT_ANNEX, &r);
+	arena_release(&arena);
+	return seen;
+}
+
+static bool
+add_annexes(struct extract *x, struct err *err)
+{
+	static const int field[] = { -1, ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_ADVICE };
+	struct selection s = { .entity = &annex_entity, .field = field, .nfield = 4 };
+	struct query *q = select_begin(x->db, &s, err);
+	const struct extract_member *home;
+	enum shown shown;
+
+	while (q != NULL && query_next(q, err)) {
+		home = home_of(x, q, &shown);
+		if (home != NULL && (x->all || is_seen(x, query_number(q, 0), shown, err)))
+			add(&x->set[EXTRACT_ANNEX], query_number(q, 0), home->id, shown);
+	}
+	query_end(q);
+	settle(&x->set[EXTRACT_ANNEX]);
+	return err->text == NULL;
+}
+
+/* Files */
+
+static bool
+is_member(const struct extract *x, int64_t id)
+{
+	int kind = 0;
+
+	while (kind < EXTRACT_KINDS && extract_find(x, (enum extract_kind)kind, id) == NULL)
+		kind++;
+	return kind < EXTRACT_KINDS;
+}
+
+static void
+add_file(struct extract *x, struct query *q)
+{
+	struct extract_file f = { query_number(q, 0), query_number(q, 1), query_number(q, 3),
+		query_text(q, 2), arena_copy(&x->texts, query_text(q, 4)).data };
+
+	if (!x->all)
+		note_mark(x, f.record, FILE_NAME, f.name);
+	f.name = arena_copy(&x->texts, x->all ? f.name : masked(f.name, &x->texts));
+	if ((x->nfile & (x->nfile - 1)) == 0)
+		x->file = mem_resize(x->file, x->nfile == 0 ? 1 : x->nfile * 2, sizeof *x->file);
+	x->file[x->nfile++] = f;
+}
+
+/* Adds the files of what is in; for the public, those of annexes alone. */
+static bool
+add_files(struct extract *x, struct err *err)
+{
+	int64_t first = x->all ? 0 : entity_base(&annex_entity);
+	int64_t last = x->all ? INT64_MAX : first + ID_PREFIX - 1;
+	struct query *q = query_begin(x->db, "SELECT record, position, name, size, sha256"
+	    " FROM attachment WHERE record BETWEEN ?1 AND ?2 ORDER BY record, position", err);
+
+	if (q == NULL)
+		return false;
+	query_bind_number(q, 1, first);
+	query_bind_number(q, 2, last);
+	while (query_next(q, err))
+		if (is_member(x, query_number(q, 0)))
+			add_file(x, q);
+	query_end(q);
+	return err->text == NULL;
+}
+
+const struct extract_file *
+extract_files(const struct extract *x, int64_t record, size_t *count)
+{
+	size_t low = 0, high = x->nfile, at;
+
+	while (low < high) {
+		at = low + (high - low) / 2;
+		if (x->file[at].record < record)
+			low = at + 1;
+		else
+			high = at;
+	}
+	for (at = low; at < x->nfile && x->file[at].record == record; at++)
+		;
+	*count = at - low;
+	return *count == 0 ? NULL : x->file + low;
+}
+
 /* Adds the record that the field names, when it is not there yet. */
 static void
 add_named(struct extract *x, enum extract_kind kind, struct text named)
@@ -488,9 +617,9 @@ extract_complete(struct extract *x, struct err *err)
 	settle(&x->set[EXTRACT_DELIBERATION]);
 	for (k = 0; k < EXTRACT_KINDS; k++)
 		if (k != EXTRACT_ASSEMBLY && k != EXTRACT_MEETING && k != EXTRACT_DELIBERATION &&
-		    !add_owned(x, k, err))
+		    k != EXTRACT_ANNEX && !add_owned(x, k, err))
 			return false;
-	return true;
+	return add_annexes(x, err) && add_files(x, err);
 }
 
 /* Meetings */

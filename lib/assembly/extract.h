@@ -9,18 +9,19 @@
 
 /*
  * Some deliberations with all that belongs to them: their meetings and assemblies,
- * the mandates in these, attendance, votes, ballots, advices.  What leaves the
- * house (export.h) is made from an extract.
+ * the mandates in these, attendance, votes, ballots, advices, annexes, files.  What
+ * leaves the house (export.h) is made from an extract.
  *
  * An extract for the public has no deliberation but those that the web site shows
  * on the day, and of each record no fields but those that are anybody's business:
- * no date of birth, no address, no advice; of a draft, no vote.  What is marked in
- * texts as personal is masked.
+ * no date of birth, no address, no advice; of a draft, no vote; no annex but those
+ * that the public sees (portal.h), and no file but theirs.  What is marked as personal
+ * in texts, and in names of files, is masked.
  */
 enum extract_kind {
 	EXTRACT_ASSEMBLY, EXTRACT_MANDATE, EXTRACT_MEETING, EXTRACT_DELIBERATION,
 	EXTRACT_SIGNATORY, EXTRACT_ATTENDANCE, EXTRACT_VOTE, EXTRACT_BALLOT,
-	EXTRACT_ADVISER, EXTRACT_ADVICE, EXTRACT_KINDS
+	EXTRACT_ADVISER, EXTRACT_ADVICE, EXTRACT_ANNEX, EXTRACT_KINDS
 };
 
 /* A record that is in it. */
@@ -40,6 +41,13 @@ struct extract_set {
 	struct finder *finder;
 };
 
+/* A file that is attached to a record that is in it. */
+struct extract_file {
+	int64_t record, position, size;
+	struct text name; /* as it is told */
+	const char *sha256;
+};
+
 struct extract {
 	struct store *store;
 	struct db *db;
@@ -47,6 +55,9 @@ struct extract {
 	bool all; /* not just what is public */
 	struct redaction redaction; /* what is marked in deliberations that are added */
 	struct extract_set set[EXTRACT_KINDS];
+	struct extract_file *file; /* those that are told, by record, then by position */
+	size_t nfile;
+	struct arena texts; /* of the files */
 	struct sitting *sitting; /* that was read last */
 };
 
@@ -64,8 +75,8 @@ bool extract_add(struct extract *, struct portal *, int64_t id, bool *added,
 /* Adds what belongs to the deliberations that were added. */
 bool extract_complete(struct extract *, struct err *);
 
-/* Does nothing that is masked in a deliberation stand in any other text that is
- * told?  False with both places in ERR, STATUS_NO. */
+/* Does nothing that is masked in a deliberation or an annex stand in any other text
+ * that is told?  False with both places in ERR, STATUS_NO. */
 bool extract_check(const struct extract *, struct err *);
 
 /* Returns the members that belong to the owner, *COUNT of them in a row. */
@@ -75,6 +86,10 @@ struct extract_member **extract_owned(const struct extract *, enum extract_kind,
 /* Is the record in it? */
 const struct extract_member *extract_find(const struct extract *, enum extract_kind,
     int64_t id);
+
+/* Returns the files of a record, *COUNT of them in a row. */
+const struct extract_file *extract_files(const struct extract *, int64_t record,
+    size_t *count);
 
 /* Reads a record that is in it, with the fields that are told; texts are the
  * arena's. */

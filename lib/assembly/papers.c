@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "assembly/manner.h"
+#include "assembly/portal.h"
 #include "assembly/sentence.h"
 #include "assembly/words.h"
 #include "base/date_words.h"
@@ -501,6 +502,52 @@ set_register_number(struct papers *p, const struct sitting *s, struct data *map,
 	buf_release(&b);
 }
 
+/* May the paper name the annex?  One for the public names what the public sees: of the
+ * decision, once there is one. */
+static bool
+is_named(const struct papers *p, const struct annex *a, bool decided)
+{
+	return p->told || (portal_publishes(&a->record) && (decided || !a->decision));
+}
+
+static bool
+add_annex(struct papers *p, struct data *list, const struct record *r, struct err *err)
+{
+	static const struct { const char *name; int field; } marks[] = {
+		{ "to-print", ANNEX_TO_PRINT }, { "to-sign", ANNEX_TO_SIGN },
+		{ "confidential", ANNEX_CONFIDENTIAL },
+	};
+	struct data *map = data_add_map(&p->arena, list);
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		set_yes(p, map, marks[i].name, text_is(r->value[marks[i].field], "yes"));
+	set_day(p, map, "signed", r->value[ANNEX_SIGNED].data == NULL ? DAY_NONE :
+	    day_parse(r->value[ANNEX_SIGNED]));
+	return set_redacted(p, map, "title", &annex_entity, r, ANNEX_TITLE, false, err) &&
+	    set_redacted(p, map, "type", &annex_entity, r, ANNEX_TYPE, false, err);
+}
+
+/* The annexes of the point, and those of the decision. */
+static bool
+set_annexes(struct papers *p, const struct sitting *s, struct data *map, size_t point,
+    bool hidden, struct err *err)
+{
+	struct text state = s->point[point].value[DELIBERATION_STATE];
+	bool decided = is_adopted(state) || text_is(state, "refused"), ok = true;
+	struct data *of_point = data_list(&p->arena), *of_decision = data_list(&p->arena);
+	const struct annex *a;
+	size_t count, i;
+
+	a = sitting_annexes(s, point, &count);
+	for (i = 0; i < count && ok; i++)
+		if (!hidden && is_named(p, &a[i], decided))
+			ok = add_annex(p, a[i].decision ? of_decision : of_point, &a[i].record, err);
+	set_list(p, map, "annexes", of_point);
+	set_list(p, map, "decision-annexes", of_decision);
+	return ok;
+}
+
 static bool
 set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
     struct err *err)
@@ -536,7 +583,8 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	set_register_number(p, s, map, point);
 	declared = set_urgency(p, s, map, point);
 	set_moves(p, s, map, point);
-	return ok && set_votes(p, s, map, point, declared, err);
+	return ok && set_annexes(p, s, map, point, hidden, err) &&
+	    set_votes(p, s, map, point, declared, err);
 }
 
 /* The parts of the meeting, each with its points. */

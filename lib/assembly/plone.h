@@ -53,10 +53,12 @@ bool plone_count(struct plonemeeting *, const struct json_place *, struct text *
 bool plone_check(struct plonemeeting *, const struct json_place *, const struct field *,
     struct text *, struct err *);
 
-/* Fill the fields of a point, a meeting, with what the object has of them. */
+/* Fill the fields of a point, a meeting, an annex, with what the object has of them. */
 bool plone_fill_item(struct plonemeeting *, const struct json_place *, struct text *value,
     struct err *);
 bool plone_fill_meeting(struct plonemeeting *, const struct json_place *, struct text *value,
+    struct err *);
+bool plone_fill_annex(struct plonemeeting *, const struct json_place *, struct text *value,
     struct err *);
 
 /* plone_record.c: records of the store */
@@ -111,9 +113,14 @@ bool plone_attendees(struct plonemeeting *, const struct json_place *, int64_t m
 bool plone_votes(struct plonemeeting *, const struct json_place *, int64_t point,
     struct err *);
 
-/* plone_annex.c: attached files */
+/* plone_annex.c: annexes and their files */
 
-/* Attaches the annexes of a point or a meeting that are publishable. */
+/*
+ * Stores the annexes of a point or a meeting, of the kind given, with their marks; but
+ * nothing of one that is confidential, except that it is, where it is known already.  One
+ * that is known and not among them is not publishable any more.  A file has no successor
+ * here: when the bytes of one have changed, its annex is withdrawn, and another is made.
+ */
 bool plone_annexes(struct plonemeeting *, const struct json_place *, const struct entity *,
     int64_t record, struct err *);
 

@@ -85,7 +85,8 @@ plone_load_known(struct plonemeeting *pm, struct err *err)
 {
 	if (!load_known(pm, &meeting_entity, MEETING_EXTERNAL, err) ||
 	    !load_known(pm, &mandate_entity, MANDATE_EXTERNAL, err) ||
-	    !load_known(pm, &deliberation_entity, DELIBERATION_EXTERNAL, err))
+	    !load_known(pm, &deliberation_entity, DELIBERATION_EXTERNAL, err) ||
+	    !load_known(pm, &annex_entity, ANNEX_EXTERNAL, err))
 		return false;
 	if (pm->nknown > 0)
 		qsort(pm->known, pm->nknown, sizeof *pm->known, by_external);

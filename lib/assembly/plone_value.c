@@ -65,6 +65,9 @@ static const struct plone_word meeting_states[] = {
 	{ "decisions_published", "decided" }, { "closed", "closed" }, { "archived", "closed" },
 	{ NULL, "created" }
 };
+static const struct plone_word annex_parts[] = {
+	{ "annexDecision", "decision" }, { NULL, "point" }
+};
 const struct plone_word plone_presences[] = {
 	{ "present", "present" }, { "excused", "excused" }, { "non_attendee", "not-taking-part" },
 	{ NULL, "absent" }
@@ -133,6 +136,20 @@ static const struct mapping meeting_fields[] = {
 	{ "meeting_number", COUNT, MEETING_NUMBER, NULL },
 	{ "first_item_number", COUNT, MEETING_FIRST_POINT, NULL },
 	{ "review_state", WORD, MEETING_STATE, meeting_states },
+	{ 0 }
+};
+
+/* That one was signed they tell, but not when. */
+static const struct mapping annex_fields[] = {
+	{ "title", PLAIN, ANNEX_TITLE, NULL },
+	{ "category_title", PLAIN, ANNEX_TYPE, NULL },
+	{ "content_category", TITLE, ANNEX_TYPE, NULL },
+	{ "@type", WORD, ANNEX_PART, annex_parts },
+	{ "to_print", YES, ANNEX_TO_PRINT, NULL },
+	{ "to_sign", YES, ANNEX_TO_SIGN, NULL },
+	{ "publishable", YES, ANNEX_PUBLISHABLE, NULL },
+	{ "confidential", YES, ANNEX_CONFIDENTIAL, NULL },
+	{ "scan_id", PLAIN, ANNEX_SCAN, NULL },
 	{ 0 }
 };
 
@@ -421,4 +438,11 @@ plone_fill_meeting(struct plonemeeting *pm, const struct json_place *o, struct t
     struct err *err)
 {
 	return fill(pm, o, meeting_fields, &meeting_entity, value, err);
+}
+
+bool
+plone_fill_annex(struct plonemeeting *pm, const struct json_place *o, struct text *value,
+    struct err *err)
+{
+	return fill(pm, o, annex_fields, &annex_entity, value, err);
 }

@@ -12,9 +12,9 @@
  *
  * A record of the store is the one of an object when its field external is the UID.
  * An object that has not all fields changes those that it has.  Only what is for
- * anybody who sees the point is taken: no notes, no annex but those that are
- * publishable and not confidential.  A point whose privacy is not known to be public
- * is secret, and a secret one becomes private: nothing is published by coming in.
+ * anybody who sees the point is taken: no notes, and no annex that is confidential.  A
+ * point whose privacy is not known to be public is secret, and a secret one becomes
+ * private: nothing is published by coming in.
  *
  * The other system is right about states: they are stored as they come, also
  * backwards, and the conduct of the wing is not asked.  A point of the store that has

@@ -87,6 +87,21 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 	    publicity_on(&point, p->on, shown, &p->rules, trace, err);
 }
 
+bool
+portal_publishes(const struct record *annex)
+{
+	return text_is(annex->value[ANNEX_PUBLISHABLE], "yes") &&
+	    !text_is(annex->value[ANNEX_CONFIDENTIAL], "yes") &&
+	    text_is(annex->value[ANNEX_STATE], "active");
+}
+
+bool
+portal_shows_annex(const struct record *annex, enum shown of)
+{
+	return portal_publishes(annex) && (of == SHOWN_DECISION ||
+	    (of == SHOWN_DRAFT && !text_is(annex->value[ANNEX_PART], "decision")));
+}
+
 /* deliberation-list --published */
 
 static void *
@@ -114,12 +129,102 @@ static const int looked_at[] = {
 	DELIBERATION_EMBARGO, DELIBERATION_STATE, DELIBERATION_MEETING, DELIBERATION_ACT,
 };
 
+/* annex-list --published */
+
+struct annexed {
+	struct portal *portal;
+	struct db *db;
+	struct finder *points;
+	struct arena arena; /* of the point */
+};
+
+static void
+end_annexed(void *annexed)
+{
+	struct annexed *a = annexed;
+
+	if (a == NULL)
+		return;
+	portal_end(a->portal);
+	finder_end(a->points);
+	arena_release(&a->arena);
+	free(a);
+}
+
+static void *
+begin_annexed(struct db *db, day_t on, struct err *err)
+{
+	struct annexed *a = mem_zero(1, sizeof *a);
+
+	a->db = db;
+	a->portal = portal_begin(db, on, err);
+	a->points = a->portal == NULL ? NULL : finder_begin(db, &deliberation_entity, err);
+	if (a->points != NULL)
+		return a;
+	end_annexed(a);
+	return NULL;
+}
+
+static bool
+shows_point(struct annexed *a, int64_t id, enum shown *shown, struct err *err)
+{
+	struct record r;
+	bool ok = (finder_get(a->points, id, &r, &a->arena, err) || (err->text == NULL &&
+	    record_missing(&deliberation_entity, id, err))) &&
+	    portal_shows(a->portal, &r, shown, NULL, err);
+
+	arena_clear(&a->arena);
+	return ok;
+}
+
+/* The public sees a meeting as soon as it sees one of its points. */
+static void
+shows_meeting(struct annexed *a, int64_t id, enum shown *shown, struct err *err)
+{
+	struct query *q = query_begin(a->db, "SELECT id FROM deliberation WHERE meeting = ?1",
+	    err);
+
+	if (q != NULL)
+		query_bind_number(q, 1, id);
+	while (q != NULL && *shown == SHOWN_NOTHING && query_next(q, err))
+		if (!shows_point(a, query_number(q, 0), shown, err))
+			break;
+	query_end(q);
+}
+
+static bool
+keep_annexed(void *annexed, const struct record *r, struct err *err)
+{
+	struct text point = r->value[ANNEX_DELIBERATION], meeting = r->value[ANNEX_MEETING];
+	enum shown shown = SHOWN_NOTHING;
+
+	if (!portal_publishes(r))
+		return false;
+	if (point.data != NULL)
+		shows_point(annexed, id_parse(point), &shown, err);
+	else if (meeting.data != NULL)
+		shows_meeting(annexed, id_parse(meeting), &shown, err);
+	return err->text == NULL && portal_shows_annex(r, shown);
+}
+
+static const int looked_at_annex[] = {
+	ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_PART, ANNEX_PUBLISHABLE, ANNEX_CONFIDENTIAL,
+	ANNEX_STATE,
+};
+
 const struct filter assembly_filters[] = {
 	{ .entity = &deliberation_entity, .name = "published",
 	    .help = N_("only what the web site shows: drafts until the meeting has decided, "
 		"then decisions"),
 	    .field = looked_at, .nfield = sizeof looked_at / sizeof *looked_at,
 	    .begin = begin_published, .keep = keep_published, .end = end_published,
+	    .show = redact_mask },
+	{ .entity = &annex_entity, .name = "published",
+	    .help = N_("only those that the web site shows: publishable, of what it shows too, "
+		"of a decision once that is there"),
+	    .field = looked_at_annex,
+	    .nfield = sizeof looked_at_annex / sizeof *looked_at_annex,
+	    .begin = begin_annexed, .keep = keep_annexed, .end = end_annexed,
 	    .show = redact_mask },
 	{ 0 }
 };

@@ -20,4 +20,11 @@ void portal_end(struct portal *); /* NULL is fine */
 bool portal_shows(struct portal *, const struct record *deliberation, enum shown *,
     struct trace *, struct err *);
 
+/* Is the annex for the public, who may see it once it sees what it belongs to? */
+bool portal_publishes(const struct record *annex);
+
+/* Does the public see it now, when the deliberation that it belongs to is shown so?
+ * What is of the decision (part) waits for that. */
+bool portal_shows_annex(const struct record *annex, enum shown of);
+
 #endif

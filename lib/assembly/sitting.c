@@ -460,8 +460,81 @@ read_casts(struct sitting *s, struct db *db, struct text meeting, struct err *er
 	return err->text == NULL;
 }
 
+/* Annexes */
+
+/* The place among the annexes of its part; those without come last. */
+static int64_t
+place_of(const struct annex *a)
+{
+	struct text order = a->record.value[ANNEX_ORDER];
+
+	return order.data == NULL ? INT64_MAX :
+	    value_encode(&annex_entity.field[ANNEX_ORDER], order);
+}
+
+static int
+compare_annexes(const void *a, const void *b)
+{
+	const struct annex *x = a, *y = b;
+
+	if (x->point != y->point)
+		return x->point < y->point ? -1 : 1;
+	if (x->decision != y->decision)
+		return x->decision - y->decision;
+	if (place_of(x) != place_of(y))
+		return place_of(x) < place_of(y) ? -1 : 1;
+	return (x->record.id > y->record.id) - (x->record.id < y->record.id);
+}
+
 static bool
-read_votes(struct sitting *s, struct db *db, struct err *err)
+read_annexes(struct sitting *s, struct db *db, struct text meeting, struct err *err)
+{
+	const struct condition meant[] = {
+		{ .field = ANNEX_DELIBERATION,
+		    .of = &(struct condition){ .field = DELIBERATION_MEETING, .value = meeting } },
+		{ .field = ANNEX_STATE, .value = text_of("active") },
+	};
+	const struct selection selection = { .entity = &annex_entity, .condition = meant,
+		.ncondition = 2 };
+	struct record *record;
+	size_t count, i, point;
+
+	if (!records_read(db, &selection, &s->arena, &record, &count, err))
+		return false;
+	s->annex = mem_zero(count, sizeof *s->annex);
+	for (i = 0; i < count; i++) {
+		point = sitting_point(s, link_of(&record[i], ANNEX_DELIBERATION));
+		if (point != SITTING_NONE)
+			s->annex[s->nannex++] = (struct annex){ record[i], point,
+				text_is(record[i].value[ANNEX_PART], "decision") };
+	}
+	free(record);
+	if (s->nannex > 0)
+		qsort(s->annex, s->nannex, sizeof *s->annex, compare_annexes);
+	return true;
+}
+
+const struct annex *
+sitting_annexes(const struct sitting *s, size_t point, size_t *count)
+{
+	size_t low = 0, high = s->nannex, at;
+
+	while (low < high) {
+		at = low + (high - low) / 2;
+		if (s->annex[at].point < point)
+			low = at + 1;
+		else
+			high = at;
+	}
+	for (at = low; at < s->nannex && s->annex[at].point == point; at++)
+		;
+	*count = at - low;
+	return s->annex + low;
+}
+
+/* What hangs on the points. */
+static bool
+read_hanging(struct sitting *s, struct db *db, struct err *err)
 {
 	struct buf id = { 0 };
 	struct text meeting;
@@ -469,7 +542,8 @@ read_votes(struct sitting *s, struct db *db, struct err *err)
 
 	id_print(&id, s->meeting.id);
 	meeting = (struct text){ id.data, id.size };
-	ok = read_polls(s, db, meeting, err) && read_casts(s, db, meeting, err);
+	ok = read_polls(s, db, meeting, err) && read_casts(s, db, meeting, err) &&
+	    read_annexes(s, db, meeting, err);
 	buf_release(&id);
 	return ok;
 }
@@ -485,7 +559,7 @@ sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
 	s->day = day_parse(s->meeting.value[MEETING_DATE]);
 	return rules_load(&s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
 	    read_third(s, db, err) && read_seats(s, db, err) && read_attendances(s, db, err) &&
-	    read_signatories(s, db, err) && read_votes(s, db, err);
+	    read_signatories(s, db, err) && read_hanging(s, db, err);
 }
 
 void
@@ -500,6 +574,7 @@ sitting_release(struct sitting *s)
 	free(s->signatory);
 	free(s->poll);
 	free(s->cast);
+	free(s->annex);
 	rules_release(&s->rules);
 	arena_release(&s->arena);
 	free(s->point_by_id);
@@ -837,7 +912,7 @@ sitting_follow(struct writer *w, const struct entity *e, const struct record *be
 	if ((e == &vote_entity && take_vote(&k->sitting, before, after)) ||
 	    (e == &ballot_entity && take_ballot(&k->sitting, before, after)) ||
 	    (e == &deliberation_entity && take_deliberation(&k->sitting, before, after)) ||
-	    e == &advice_entity)
+	    e == &advice_entity || e == &annex_entity)
 		k->changes++;
 }
 

@@ -52,6 +52,13 @@ struct poll {
 	size_t next; /* poll on the same point, by id */
 };
 
+/* A document that belongs to a point; one that was withdrawn does not any more. */
+struct annex {
+	struct record record;
+	size_t point;
+	bool decision; /* of the decision: it stands behind those of the point */
+};
+
 struct sitting {
 	struct record meeting, assembly;
 	day_t day; /* on which it meets, by whose rules it is judged */
@@ -71,6 +78,8 @@ struct sitting {
 	size_t npoll;
 	struct cast *cast;
 	size_t ncast;
+	struct annex *annex; /* of all points, those of one in a row */
+	size_t nannex;
 	struct rules rules; /* share/law/assembly.tsv */
 
 	struct arena arena; /* of the texts */
@@ -89,6 +98,10 @@ size_t sitting_poll(const struct sitting *, int64_t vote);
 
 /* Returns the ballot of the seat in the poll, whatever it says, or SITTING_NONE. */
 size_t sitting_cast(const struct sitting *, size_t poll, size_t seat);
+
+/* Returns the annexes of the point, *COUNT of them in their order: those of the decision
+ * behind those of the point, each by their order, those without it last, then by id. */
+const struct annex *sitting_annexes(const struct sitting *, size_t point, size_t *count);
 
 /* Puts a poll behind those on its point, which is on the agenda, or a row among
  * the attendances, to see what it would do; the texts stay the caller's.  The
@@ -130,8 +143,8 @@ struct sitting *sitting_of_point(struct writer *, int64_t deliberation, struct e
 struct sitting *sitting_of_vote(struct writer *, int64_t vote, struct err *);
 
 /* Tells the kept sitting what was stored: for the follow() of a conduct, of
- * votes, ballots and deliberations, and of advices, which are nothing to it.  What it
- * cannot take in, it will read. */
+ * votes, ballots and deliberations, and of advices and annexes, which are nothing to
+ * what is judged.  What it cannot take in, it will read. */
 void sitting_follow(struct writer *, const struct entity *, const struct record *before,
     const struct record *after);
 

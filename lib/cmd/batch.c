@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "cmd/kind.h"
 #include "rec/id.h"
+#include "rec/value.h"
+#include "store/files.h"
+#include "store/record.h"
 #include "store/writer.h"
 
 #define SELDOM 1024
@@ -68,6 +72,37 @@ batch_add(struct batch *b, int64_t id)
 	if ((b->nid & (b->nid - 1)) == 0)
 		b->id = mem_resize(b->id, b->nid == 0 ? 1 : b->nid * 2, sizeof *b->id);
 	b->id[b->nid++] = id;
+}
+
+/* A name must be one that can be given back on any system, inside the folder
+ * that is asked for. */
+static bool
+check_name(struct text name, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < name.size; i++)
+		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7f ||
+		    name.data[i] == '/' || name.data[i] == '\\')
+			break;
+	if (name.size == 0 || i < name.size || text_is(name, ".") || text_is(name, ".."))
+		return err_set(err, STATUS_BAD, _("not a name for a file: %.*s"),
+		    (int)name.size, name.data);
+	return true;
+}
+
+bool
+batch_attach(struct run *run, struct batch *b, int64_t id, const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	struct attachment a = { 0 };
+
+	if (name == NULL && strcmp(path, "-") == 0)
+		return err_set(&run->err, STATUS_BAD, _("stdin: needs a --name"));
+	a.name = text_of(name != NULL ? name : slash != NULL ? slash + 1 : path);
+	return check_name(a.name, &run->err) &&
+	    files_put(&run->store, path, &a, &run->err) &&
+	    conduct_attach(b->writer, run->conduct, run->entity, id, &a, &run->err);
 }
 
 bool

@@ -184,6 +184,18 @@ option_value(const struct run *run, const char *name)
 	return at < 0 ? NULL : run->parsed->value[at];
 }
 
+const char *
+option_again(const struct run *run, const char *name, size_t n)
+{
+	int at = option_at(run, name, strlen(name));
+	size_t i;
+
+	for (i = 0; i < run->parsed->ngiven; i++)
+		if (run->parsed->given[i].option == at && n-- == 0)
+			return run->parsed->given[i].value;
+	return NULL;
+}
+
 int64_t
 option_number(struct run *run, const char *name, int64_t low, int64_t high,
     int64_t or_else)
@@ -218,7 +230,8 @@ option_size(struct run *run, const char *name, const char *or_else)
 static bool
 set_option(struct run *run, int at, const char *value)
 {
-	const struct option *o = run->parsed->option[at];
+	struct parsed *p = run->parsed;
+	const struct option *o = p->option[at];
 	const char *const *word;
 
 	if (o->values != NULL) {
@@ -234,7 +247,12 @@ set_option(struct run *run, int at, const char *value)
 			return false;
 		}
 	}
-	run->parsed->value[at] = value;
+	p->value[at] = value;
+	/* The room doubles whenever the count is a power of two. */
+	if ((p->ngiven & (p->ngiven - 1)) == 0)
+		p->given = mem_resize(p->given, p->ngiven == 0 ? 1 : p->ngiven * 2,
+		    sizeof *p->given);
+	p->given[p->ngiven++] = (struct given){ at, value };
 	return true;
 }
 
@@ -356,6 +374,7 @@ run_release(struct run *run)
 	arena_release(&run->arena);
 	free(p->option);
 	free(p->value);
+	free(p->given);
 	free(p->column);
 	free(p->chosen_column);
 	free(p->chosen);

@@ -95,6 +95,10 @@ int kinds_main(const struct kind_wing *, const struct command *const *verbs, int
  * NULL when it was not given. */
 const char *option_value(const struct run *, const char *name);
 
+/* The same for an option that may be given several times: its value of the N-th time,
+ * from 0; NULL behind the last. */
+const char *option_again(const struct run *, const char *name, size_t n);
+
 /* Reads the value of an option as a whole number from LOW to HIGH; OR_ELSE
  * when it was not given, and reports what is none. */
 int64_t option_number(struct run *, const char *name, int64_t low, int64_t high,

@@ -38,6 +38,11 @@ bool batch_read(struct run *, struct batch *, struct input *, bool (*take)(struc
 /* Remembers an id to print. */
 void batch_add(struct batch *, int64_t id);
 
+/* Attaches the file at PATH ("-": standard input, which needs a NAME) to the record,
+ * under the name or, when that is NULL, its own; false with the reason in run->err. */
+bool batch_attach(struct run *, struct batch *, int64_t id, const char *path,
+    const char *name);
+
 /* Reports run->err for one record; false when the whole must be given up. */
 bool batch_refuse(struct run *, struct batch *);
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
 #include "cmd/kind.h"
 #include "verb/change.h"
 
 static const struct option options[] = {
 	{ .name = "from", .arg = "FILE",
 	    .help = N_("make a record of each line: JSON, or TSV or CSV under a header") },
+	{ .name = "attach", .arg = "FILE",
+	    .help = N_("attach this file to the record; may be given several times") },
 	{ .name = "keep-ids", .help = N_("take ids and states as they come, to bring a list back") },
 	{ 0 }
 };
@@ -31,11 +35,32 @@ run_from(struct run *run, const char *path)
 		run_usage(run, _("fields as operands and --from exclude each other"));
 		return;
 	}
+	if (option_value(run, "attach") != NULL) {
+		run_usage(run, _("--%s and --%s exclude each other"), "attach", "from");
+		return;
+	}
 	in = input_begin(run->entity, path, &run->err);
 	if (in != NULL && batch_begin(run, &b))
 		batch_end(run, &b, !batch_read(run, &b, in, make_one, &keep), NULL, NULL);
 	run_fail(run);
 	input_end(in);
+}
+
+/* Attaches the files that were named, in their order. */
+static bool
+attach_all(struct run *run, struct batch *b, int64_t id)
+{
+	const char *path;
+	size_t n = 0;
+
+	while ((path = option_again(run, "attach", n++)) != NULL) {
+		if (strcmp(path, "-") == 0)
+			return err_set(&run->err, STATUS_BAD, _("--attach: stdin has no name; "
+			    "%s-attach gives it one"), run->entity->name);
+		if (!batch_attach(run, b, id, path, NULL))
+			return false;
+	}
+	return true;
 }
 
 static void
@@ -64,7 +89,8 @@ run_new(struct run *run)
 		}
 	if (!batch_begin(run, &b))
 		return;
-	ok = make_record(b.writer, run->conduct, e, &brought, false, &id, &run->err);
+	ok = make_record(b.writer, run->conduct, e, &brought, false, &id, &run->err) &&
+	    attach_all(run, &b, id);
 	if (ok)
 		batch_add(&b, id);
 	else

@@ -7,7 +7,9 @@
 /* What cmd/ keeps of an invocation for itself. */
 struct parsed {
 	const struct option **option; /* all it takes, NULL-terminated */
-	const char **value; /* of each, NULL when not given */
+	const char **value; /* of each, NULL when not given; of several the last */
+	struct given { int option; const char *value; } *given; /* all, as they came */
+	size_t ngiven;
 	struct column *column; /* all of its output */
 	size_t ncolumn;
 	struct column *chosen_column; /* what the user wants, in his order */

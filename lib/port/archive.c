@@ -4,6 +4,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,6 +30,23 @@ leave(void)
 		_exit(STATUS_AGAIN);
 }
 
+/* Names are UTF-8, but libarchive takes them for what the locale has: while it works,
+ * that is UTF-8 too. */
+static void
+set_letters(bool utf8)
+{
+	static locale_t letters, before;
+
+	if (utf8 && letters == (locale_t)0) {
+		letters = newlocale(LC_CTYPE_MASK, "C.UTF-8", duplocale(LC_GLOBAL_LOCALE));
+		before = letters == (locale_t)0 ? letters : uselocale(letters);
+	} else if (!utf8 && letters != (locale_t)0) {
+		uselocale(before);
+		freelocale(letters);
+		letters = (locale_t)0;
+	}
+}
+
 static void
 set_busy(bool is)
 {
@@ -37,6 +55,7 @@ set_busy(bool is)
 	if (!registered)
 		registered = atexit(leave) == 0;
 	busy = is;
+	set_letters(is);
 }
 
 /* Tells what libarchive cannot write; the sink has told already when it was

@@ -32,6 +32,32 @@ sha256_end(struct sha256 *s, unsigned char sum[SHA256_SIZE])
 	free(s);
 }
 
+struct sha512 {
+	struct sha512_ctx context;
+};
+
+struct sha512 *
+sha512_begin(void)
+{
+	struct sha512 *s = mem_alloc(sizeof *s);
+
+	sha512_init(&s->context);
+	return s;
+}
+
+void
+sha512_add(struct sha512 *s, const void *data, size_t size)
+{
+	sha512_update(&s->context, size, data);
+}
+
+void
+sha512_end(struct sha512 *s, unsigned char sum[SHA512_SIZE])
+{
+	sha512_digest(&s->context, SHA512_SIZE, sum);
+	free(s);
+}
+
 void
 hex_print(struct buf *b, const unsigned char *bytes, size_t size)
 {

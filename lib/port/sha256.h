@@ -17,6 +17,13 @@ struct sha256 *sha256_begin(void);
 void sha256_add(struct sha256 *, const void *data, size_t size);
 void sha256_end(struct sha256 *, unsigned char sum[SHA256_SIZE]);
 
+/* The same for SHA-512. */
+#define SHA512_SIZE 64
+struct sha512;
+struct sha512 *sha512_begin(void);
+void sha512_add(struct sha512 *, const void *data, size_t size);
+void sha512_end(struct sha512 *, unsigned char sum[SHA512_SIZE]);
+
 /* Appends the bytes in lower-case hexadecimal. */
 void hex_print(struct buf *, const unsigned char *bytes, size_t size);
 

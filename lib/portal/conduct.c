@@ -338,6 +338,6 @@ follow(struct writer *w, const struct record *before, const struct record *after
 }
 
 const struct conduct portal_conduct[] = {
-	{ &publication_entity, NULL, allow, follow },
+	{ &publication_entity, .allow = allow, .follow = follow },
 	{ 0 }
 };

@@ -57,6 +57,9 @@ conduct_attach(struct writer *w, const struct conduct *rows, const struct entity
 	const struct conduct *c = conduct_of(rows, e);
 	struct record r, copy;
 
+	if (c != NULL && c->attach != NULL &&
+	    !(writer_get(w, e, id, &r, &copy, err) && c->attach(w, &r, err)))
+		return false;
 	if (!writer_attach(w, e, id, a, err))
 		return false;
 	return c == NULL || c->follow == NULL ||

@@ -25,6 +25,9 @@ struct conduct {
 	 * NULL for a new record, and AFTER itself when a file was attached. */
 	bool (*follow)(struct writer *, const struct record *before,
 	    const struct record *after, struct err *);
+
+	/* Refuses a file that is about to be attached, naming the rule. */
+	bool (*attach)(struct writer *, const struct record *, struct err *);
 };
 
 /* Returns the row of the kind, NULL when it has none.  The rows, which may be

@@ -31,6 +31,7 @@ printf 'attached' >"$tmp/file.txt"
 	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=yes
 	adviser-new assembly="$assembly" name=Finances
 	advice-new deliberation=D-2026-00001 adviser=AR-2026-00001
+	annex-new deliberation=D-2026-00005 title=Plan publishable=yes --attach="$tmp/file.txt"
 	publication-new title=Avis type=notice
 	publication-new title=Taxes type=by-law text='Article 1er'
 	publication-status --to=proposed P-2026-00002
@@ -65,6 +66,7 @@ of_kind() {
 	adviser) id=AR-2026-00001 new='assembly=A-2026-00001 name=Travaux' set=delay=10 to=ended ;;
 	advice) id=AV-2026-00001 set=comment=Favorable to=withdrawn \
 		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
+	annex) id=AX-2026-00001 set=type=plan to=withdrawn new='deliberation=D-2026-00001 title=Devis' ;;
 	publication) id=P-2026-00001 new='title=Circulation type=ordinance' set=category=fêtes \
 		to=proposed ;;
 	*) return 1 ;;

@@ -138,14 +138,33 @@ adviser-new assembly="$council" name=Finances >"$tmp/made"
 advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/made"
 printf 'un plan' >"$tmp/plan.txt"
 deliberation-attach D-2026-00001 "$tmp/plan.txt" >"$tmp/made"
+# Annexes of each mark: AX-2026-00001 to 11, and one that is withdrawn.
+printf 'annexe' >"$tmp/annexe.pdf"
+while IFS='|' read -r title marks; do
+	annex-new title="$title" $marks --attach="$tmp/annexe.pdf" || exit 1
+done >"$tmp/made" <<END
+Annexe de la décision|deliberation=D-2026-00001 part=decision publishable=yes
+Annexe du point|deliberation=D-2026-00001 type=devis publishable=yes order=1
+CACHE sans marque|deliberation=D-2026-00001
+CACHE interne|deliberation=D-2026-00001 publishable=no
+CACHE confidentielle|deliberation=D-2026-00001 confidential=yes
+CACHE huis clos|deliberation=D-2026-00003 publishable=yes
+CACHE décision du projet|deliberation=D-2026-00005 part=decision publishable=yes
+Annexe du projet|deliberation=D-2026-00005 part=point publishable=yes
+CACHE brouillon|deliberation=D-2026-00006 publishable=yes
+Annexe de la séance|meeting=M-2026-00001 publishable=yes
+CACHE avis|advice=AV-2026-00001 publishable=yes
+CACHE retirée|deliberation=D-2026-00001 publishable=yes
+END
+annex-status --to=withdrawn AX-2026-00012 >"$tmp/made"
 
 # jsonl: all of it comes back, each kind from the same file.
-kinds='assembly mandate meeting deliberation signatory attendance vote ballot adviser advice'
+kinds='assembly mandate meeting deliberation signatory attendance vote ballot adviser advice annex'
 run deliberation-export --format=jsonl --all
 is_status 0 'jsonl'
 cp "$out" "$tmp/all.jsonl"
 is "$(tail -n 1 "$tmp/all.jsonl" | cut -d , -f 1-4)" \
-	'{"record":"attachment","of":"D-2026-00001","position":1,"name":"plan.txt"' \
+	'{"record":"attachment","of":"AX-2026-00012","position":1,"name":"annexe.pdf"' \
 	'attachments are told of at the end'
 store-init "$tmp/back" --authority=Retour --kind=commune >"$tmp/made"
 for k in $kinds; do
@@ -163,13 +182,18 @@ is_status 2 'but not twice'
 
 # For the public: no point but those that are shown, no field but what is anybody's.
 deliberation-export --format=jsonl >"$tmp/public.jsonl"
-is "$(sed 's/^{"record":"\([a-z]*\)","id":"\([A-Z0-9-]*\)".*/\2/' "$tmp/public.jsonl" | paste -s -d ' ')" \
+is "$(sed -n 's/^{"record":"\([a-z]*\)","id":"\([A-Z0-9-]*\)".*/\2/p' "$tmp/public.jsonl" | paste -s -d ' ')" \
 	"$council N-2026-00001 N-2026-00002 N-2026-00003 M-2026-00001 M-2026-00002 \
 D-2026-00001 D-2026-00002 D-2026-00004 D-2026-00005 SG-2026-00001 \
 AT-2026-00001 AT-2026-00002 AT-2026-00003 V-2026-00001 V-2026-00002 \
 V-2026-00005 V-2026-00006 V-2026-00007 \
-BL-2026-00001 BL-2026-00002 BL-2026-00003 BL-2026-00004 BL-2026-00005" 'what is public'
-is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan' "$tmp/public.jsonl")" 0 \
+BL-2026-00001 BL-2026-00002 BL-2026-00003 BL-2026-00004 BL-2026-00005 \
+AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010" 'what is public'
+is "$(sed -n 's/.*"record":"attachment","of":"\([^"]*\)".*/\1/p' "$tmp/public.jsonl" | paste -s -d ' ')" \
+	'AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010' 'the files of annexes that are, and no others'
+is "$(annex-list --published -o id | paste -s -d ' ')" 'AX-2026-00001 AX-2026-00002 AX-2026-00008 AX-2026-00010' \
+	'annex-list tells the same'
+is "$(grep -cE '1971|Rue Longue|agent Z|payer|maladie|Nomination|Brouillon|Finances|plan|CACHE' "$tmp/public.jsonl")" 0 \
 	'and nothing else'
 store-init "$tmp/open" --authority=Public --kind=commune >"$tmp/made"
 for k in $kinds; do
@@ -250,7 +274,7 @@ says 'does not know its number of enterprise' 'the message says so'
 
 # OParl 1.1: required properties and types (schema/*.json of the specification).
 cat >"$tmp/oparl.py" <<'END'
-import datetime, json, sys
+import datetime, hashlib, json, sys
 url, text, whole, boolean, moment, date = 'url text whole boolean moment date'.split()
 common = dict(id=url, type=text, created=moment, modified=moment)
 schema = dict(
@@ -264,16 +288,17 @@ schema = dict(
  Membership=([], dict(person=url, organization=url, role=text, votingRight=boolean,
     startDate=date, endDate=date, keyword=[text])),
  Meeting=([], dict(name=text, meetingState=text, cancelled=boolean, start=moment, end=moment,
-    location='Location', organization=[url], participant=[url], agendaItem=['AgendaItem'])),
+    location='Location', organization=[url], participant=[url], auxiliaryFile=['File'],
+    agendaItem=['AgendaItem'])),
  Location=([], dict(description=text)),
  AgendaItem=(['order'], dict(meeting=url, number=text, order=whole, name=text, public=boolean,
     consultation=url, result=text, resolutionText=text)),
  Paper=([], dict(body=url, name=text, reference=text, date=date, paperType=text,
-    mainFile='File', consultation=['Consultation'])),
+    mainFile='File', auxiliaryFile=['File'], consultation=['Consultation'])),
  Consultation=([], dict(paper=url, agendaItem=url, meeting=url, organization=[url],
     authoritative=boolean)),
  File=(['accessUrl'], dict(name=text, fileName=text, mimeType=text, date=date, text=text,
-    accessUrl=url)))
+    size=whole, sha512Checksum=text, accessUrl=url)))
 ids, used = set(), set()
 def check(value, kind, where):
 	if isinstance(kind, list):
@@ -319,6 +344,10 @@ print(meeting['start'], meeting['end'], ' '.join(p[-1] for p in meeting['partici
 for i in meeting['agendaItem']:
 	print(i['order'], i['number'], i['result'], i['public'])
 print([o.get('result') for m in everything for o in m.get('agendaItem', [])][-1])
+for o in everything:
+	for f in o.get('auxiliaryFile', []):
+		print(o['type'].rpartition('/')[2], f['name'], f['fileName'], f['mimeType'], f['size'],
+		    f['sha512Checksum'] == hashlib.sha512(b'annexe').hexdigest())
 END
 deliberation-export --format=oparl --base=https://commune.example/oparl >"$tmp/oparl.json"
 run python3 "$tmp/oparl.py" "$tmp/oparl.json"
@@ -329,7 +358,11 @@ is "$(cat "$out")" 'System=1 Body=1 Organization=1 Person=3 Meeting=2 Paper=4
 0 1 refused True
 1 2 accepted True
 2 2.10 accepted-modified True
-None' 'oparl: who was there, the agenda in its order, no result of a draft'
+None
+Meeting Annexe de la séance annexe.pdf application/pdf 6 True
+Paper Annexe de la décision annexe.pdf application/pdf 6 True
+Paper Annexe du point annexe.pdf application/pdf 6 True
+Paper Annexe du projet annexe.pdf application/pdf 6 True' 'oparl: who was there, the agenda in its order, no result of a draft'
 PERRON_NOW=2026-03-05T08:00:00Z deliberation-set note=x D-2026-00001 >"$tmp/made"
 deliberation-export --format=oparl --base=https://commune.example/oparl D-2026-00001 |
 	grep '/paper/D-2026-00001","type":"[^"]*Paper"' | grep -o '"created":[^}]*}$' >"$tmp/made"
@@ -353,7 +386,7 @@ is_status 0 'archive-check finds nothing, and needs no store'
 is "$(cat "$out" "$err")" '' 'and says nothing'
 mkdir "$tmp/unpacked"
 tar -xzf "$tmp/a.tar.gz" -C "$tmp/unpacked"
-is "$(cd "$tmp/unpacked" && find . -type f | sort | paste -s -d ' ')" "./MANIFEST ./README.txt \
+is "$(cd "$tmp/unpacked" && find . -type f | grep -v /AX- | sort | paste -s -d ' ')" "./MANIFEST ./README.txt \
 ./attachments/D-2026-00001/1-plan.txt ./decisions/D-2026-00001.pdf ./decisions/D-2026-00001.txt \
 ./decisions/D-2026-00002.pdf ./decisions/D-2026-00002.txt \
 ./decisions/D-2026-00003.pdf ./decisions/D-2026-00003.txt \
@@ -362,18 +395,61 @@ is "$(cd "$tmp/unpacked" && find . -type f | sort | paste -s -d ' ')" "./MANIFES
 ./decisions/D-2026-00006.txt ./metadata.jsonl ./records.jsonl" 'archive: what is in it'
 # The command that README.txt gives to those who have no Perron.
 command=$(sed -n 's/^    \(tail .*\)/\1/p' "$tmp/unpacked/README.txt")
-is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 15 'archive: checked by its own README'
+is "$(cd "$tmp/unpacked" && eval "$command" | grep -c ': OK$')" 27 'archive: checked by its own README'
 same "$tmp/unpacked/attachments/D-2026-00001/1-plan.txt" "$tmp/plan.txt" 'archive: attachments as they are'
+is "$(cd "$tmp/unpacked" && cat attachments/AX-*/1-annexe.pdf)" \
+	"$(printf 'annexe%.0s' 1 2 3 4 5 6 7 8 9 10 11 12)" 'and the files of all annexes'
 is "$(python3 -c 'import json, sys
 for l in open(sys.argv[1], encoding="utf-8"):
 	d = json.loads(l)
-	print(d["identifier"], d.get("date"), d["accessRights"], *d["hasFormat"], d.get("hasPart"))' \
-	"$tmp/unpacked/metadata.jsonl" | sed -n '1p;3p')" \
-	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.pdf decisions/D-2026-00001.txt ['attachments/D-2026-00001/1-plan.txt']
-D-2026-00003 2026-03-23 secret decisions/D-2026-00003.pdf decisions/D-2026-00003.txt None" 'archive: metadata'
+	parts = [p.split("/")[1][-1] for p in d.get("hasPart", [])]
+	print(d["identifier"], d.get("date"), d["accessRights"], *d["hasFormat"], *parts)' \
+	"$tmp/unpacked/metadata.jsonl" | sed -n '1p;3,4p')" \
+	"CC/20260323-2 2026-03-23 public decisions/D-2026-00001.pdf decisions/D-2026-00001.txt 1 1 2 3 4 5 2
+D-2026-00003 2026-03-23 secret decisions/D-2026-00003.pdf decisions/D-2026-00003.txt 6
+D-2026-00004 2026-03-23 public decisions/D-2026-00004.pdf decisions/D-2026-00004.txt" \
+	'archive: metadata, with the files of annexes as parts'
 deliberation-export --format=archive --out="$tmp/public.tar.gz"
-is "$(tar -tzf "$tmp/public.tar.gz" | grep -cE 'attachments|D-2026-0000[36]')" 0 \
-	'archive for the public: no attachments, no closed point'
+is "$(tar -tzf "$tmp/public.tar.gz" | grep -E 'attachments|D-2026-0000[36]' | paste -s -d ' ')" \
+	"attachments/AX-2026-00001/1-annexe.pdf attachments/AX-2026-00002/1-annexe.pdf \
+attachments/AX-2026-00008/1-annexe.pdf attachments/AX-2026-00010/1-annexe.pdf" \
+	'archive for the public: the files of publishable annexes, no others, no closed point'
+is "$(tar -xOzf "$tmp/public.tar.gz" metadata.jsonl | grep -o '"hasPart.*')" \
+	'"hasPart":["attachments/AX-2026-00001/1-annexe.pdf","attachments/AX-2026-00002/1-annexe.pdf"]}
+"hasPart":["attachments/AX-2026-00008/1-annexe.pdf"]}' 'of each its own'
+run archive-check "$tmp/public.tar.gz"
+is_status 0 'and it verifies'
+# A point that was decided and is shown as a draft only keeps what is of the decision.
+deliberation-set publication=in-project D-2026-00001 >"$tmp/made"
+meeting-status --to=published M-2026-00001 >"$tmp/made"
+is "$(deliberation-publicity D-2026-00001) $(deliberation-export --format=jsonl D-2026-00001 | grep -o '"of":"[^"]*' | paste -s -d ' ')" \
+	'D-2026-00001	draft "of":"AX-2026-00002 "of":"AX-2026-00010' \
+	'shown as a draft: nothing of the decision'
+PERRON_NOW=2026-03-24T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/made"
+deliberation-set publication=decision D-2026-00001 >"$tmp/made"
+# Masked, as the texts of the point are.
+printf 'x' >"$tmp/[[Jean Dupont]].pdf"
+annex-new deliberation=D-2026-00001 title='Lettre de [[Jean Dupont]]' publishable=yes \
+	--attach="$tmp/[[Jean Dupont]].pdf" >"$tmp/made"
+deliberation-export --format=oparl --base=https://commune.example D-2026-00001 >"$tmp/masked"
+is "$(grep -c Dupont "$tmp/masked") $(grep -o '"Lettre de TEXTE MASQUÉ","fileName":"TEXTE MASQUÉ.pdf"' "$tmp/masked")" \
+	'0 "Lettre de TEXTE MASQUÉ","fileName":"TEXTE MASQUÉ.pdf"' 'oparl: title and name of the file are masked'
+deliberation-export --format=archive --out="$tmp/masked.tar.gz" D-2026-00001
+is "$(tar -xOzf "$tmp/masked.tar.gz" MANIFEST metadata.jsonl records.jsonl decisions/D-2026-00001.txt | grep -c Dupont) $(tar --quoting-style=literal -tzf "$tmp/masked.tar.gz" | grep MASQU)" \
+	'0 attachments/AX-2026-00013/1-TEXTE MASQUÉ.pdf' 'archive: so they are'
+printf 'x' >"$tmp/jean_dupont.pdf"
+annex-attach AX-2026-00002 "$tmp/jean_dupont.pdf" >"$tmp/made"
+for format in jsonl 'oparl --base=https://commune.example' "archive --out=$tmp/named.tar.gz"; do
+	run deliberation-export --format=$format D-2026-00001
+	is "$status $(wc -c <"$out" | tr -d ' ') $(cat "$err")" \
+		'1 0 deliberation-export: AX-2026-00002: attachment: what is masked at AX-2026-00013: title survives here' \
+		"a name that survives in the name of a file: $format"
+done
+annex-set publishable=no AX-2026-00002 >"$tmp/made"
+annex-set title='Jean Dupont' AX-2026-00001 >"$tmp/made"
+run deliberation-export --format=jsonl D-2026-00001
+says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00013: title survives here$' \
+	'and in a title'
 rm "$PERRON_STORE"/files/*/*
 run deliberation-export --format=archive --all --out="$tmp/c.tar.gz"
 is_status 2 'archive: an attachment that is gone'
@@ -653,8 +729,11 @@ one = {'@type': 'MeetingItemCouncil', 'UID': 'i1', 'title': 'Procès-verbal', 'i
     'extra_include_annexes': [
 	annex('a1', 'Plan', True, False, filename='../plan.pdf', data=b64('un plan')),
 	annex('a2', 'TITRESECRET', True, True, filename='SECRET.pdf', data=b64('CONTENUSECRET')),
-	annex('a3', 'TITRESECRET', False, False, filename='SECRET.pdf', data=b64('CONTENUSECRET')),
-	annex('a4', 'Au loin', True, False, filename='loin.pdf', download='https://x.example/a4')]}
+	annex('a3', 'TITRESECRET', False, True, filename='SECRET.pdf', data=b64('CONTENUSECRET')),
+	annex('a4', 'Au loin', True, False, filename='loin.pdf', download='https://x.example/a4'),
+	dict(annex('a5', 'Convention', False, False, filename='convention.pdf', data=b64('entre nous')),
+	    **{'@type': 'annexDecision', 'content_category': term('convention'), 'to_print': True,
+	    'to_sign': True, 'signed': True, 'scan_id': '059999000000001'})]}
 two = {'@type': 'MeetingItemCouncil', 'UID': 'i2', 'title': 'Sous-point', 'itemNumber': 210,
     'review_state': 'delayed', 'privacy': term('public_heading'),
     'extra_include_attendees': [held('hp2', 'x', 'non_attendee'), held('hp1', 'x')]}
@@ -691,12 +770,20 @@ N-2026-00002	created			Anne Lambert
 N-2026-00001	changed			Benoît Crahay
 N-2026-00003	created			Chloé Wathelet
 D-2026-00001	created	i1	1	Procès-verbal
-D-2026-00001	attached	a1		.._plan.pdf
 D-2026-00001	left-out	a2		
 D-2026-00001	left-out	a3		
-D-2026-00001	named	a4		loin.pdf
 D-2026-00002	created	i2	2.10	Sous-point
 D-2026-00003	created	i3	3	Nomination" 'what came: mandates by name, annexes by what they may'
+is "$(cut -f 1,2,4,5,6 "$out" | grep ^A[^T])" "AX-2026-00001	created	a1		Plan
+AX-2026-00001	attached	a1		.._plan.pdf
+AX-2026-00002	created	a4		Au loin
+AX-2026-00002	named	a4		loin.pdf
+AX-2026-00003	created	a5		Convention
+AX-2026-00003	attached	a5		convention.pdf" 'annexes, and their files'
+is "$(annex-list -o deliberation,title,type,part,to-print,to-sign,signed,publishable,confidential,scan,external)" \
+	"D-2026-00001	Plan		point				yes	no		a1
+D-2026-00001	Au loin		point				yes	no		a4
+D-2026-00001	Convention	Convention	decision	yes	yes		no	no	059999000000001	a5" 'with their marks'
 is "$(meeting-list -o date,start,end,place,state,number,first-point,convened,external)" \
 	"2026-03-23	20:00	23:30	Hôtel de ville	closed	3		2026-03-13	m1" \
 	'a meeting: an instant with its offset is one of the time zone of the authority'
@@ -719,14 +806,15 @@ D-2026-00003	secret			2	0	1
 D-2026-00003	secret	yes	B	1		" 'votes'
 is "$(ballot-list -o vote,mandate,value)" "V-2026-00001	N-2026-00002	yes
 V-2026-00001	N-2026-00001	no" 'ballots'
-is "$(deliberation-files -o name,size D-2026-00001)" ".._plan.pdf	7" 'the one annex that is for anybody'
+is "$(annex-list -o id | annex-files -o id,name,size)" "AX-2026-00001	.._plan.pdf	7
+AX-2026-00003	convention.pdf	10" 'the files whose bytes came'
 is "$(sqlite3 "$PERRON_STORE/assembly.db" .dump | grep -cE 'SECRET|MALICE')$(grep -rlE SECRET "$PERRON_STORE" | wc -l | tr -d ' ')" \
 	00 'nothing confidential is anywhere in the store'
 check_store 'the store is clean'
 
 # A second run, and what has changed since.
 run take "$tmp/answer.json"
-is "$(cut -f 1,2 "$out" | paste -s -d ' ' | tr '\t' :)" 'M-2026-00001:unchanged D-2026-00001:unchanged D-2026-00001:left-out D-2026-00001:left-out D-2026-00001:named D-2026-00002:unchanged D-2026-00003:unchanged' 'a second run: all unchanged'
+is "$(cut -f 1,2 "$out" | paste -s -d ' ' | tr '\t' :)" 'M-2026-00001:unchanged D-2026-00001:unchanged AX-2026-00001:unchanged D-2026-00001:left-out D-2026-00001:left-out AX-2026-00002:unchanged AX-2026-00002:named AX-2026-00003:unchanged D-2026-00002:unchanged D-2026-00003:unchanged' 'a second run: all unchanged'
 deliberation-set publication=decision D-2026-00001 >"$tmp/made"
 deliberation-set publication=decision embargo=2026-01-01 D-2026-00003 >"$tmp/made"
 answer "two['title'] = 'Autre'; two['extra_include_attendees'] = [held('hp2', 'x')]
@@ -743,6 +831,32 @@ answer "two['privacy'] = {'token': 'secret_heading', 'title': 'x'}" | take >"$tm
 is "$(deliberation-show -o privacy,publication D-2026-00002)" "secret	private" 'a point that becomes secret becomes private'
 answer "two['privacy'] = {'token': 'something', 'title': 'x'}" | take >"$tmp/made"
 is "$(deliberation-show -o privacy D-2026-00002)" secret 'what is not known to be public is secret'
+
+# Annexes that change: one becomes confidential, one publishable, one has other bytes.
+annexes() {
+	answer "a = one['extra_include_annexes']; $1" | take -o id,action,external |
+		grep ^A | grep -v 'unchanged\|named' | paste -s -d ' ' | tr '\t' :
+}
+is "$(annexes "a[3]['confidential'] = True; a[4]['publishable'] = True; a[0]['file']['data'] = b64('un autre plan')")" \
+	'AX-2026-00001:gone:a1 AX-2026-00004:created:a1 AX-2026-00004:attached:a1 AX-2026-00002:changed:a4 AX-2026-00003:changed:a5' \
+	'annexes that change'
+is "$(annex-list -o id,state,publishable,confidential,external)" "AX-2026-00001	withdrawn	no	no	
+AX-2026-00002	active	no	yes	a4
+AX-2026-00003	active	yes	no	a5
+AX-2026-00004	active	yes	no	a1" 'the one with the old bytes is for nobody any more'
+is "$(annexes "a[3]['confidential'] = True; a[4]['publishable'] = True; a[0]['file']['data'] = b64('un autre plan')")" \
+	'' 'again: unchanged'
+annex-set signed=2026-03-25 AX-2026-00003 >"$tmp/made"
+is "$(annexes "del a[0]; a[2]['confidential'] = True; a[3]['to_sign'] = False")" \
+	'AX-2026-00003:changed:a5 AX-2026-00004:gone:a1' 'one that is not among them any more'
+is "$(annex-list -o id,to-sign,signed,publishable external!=)" "AX-2026-00002			no
+AX-2026-00003	yes	2026-03-25	no
+AX-2026-00004			no" 'is for nobody; what was signed here stays'
+is "$(deliberation-export --format=jsonl | grep -c '"record":"\(annex\|attachment\)"')" 0 'and nothing of them is told'
+is "$(annexes "one['extra_include_annexes'] = [annex('a1', 'Plan', True, False)]; meeting['extra_include_annexes'] = [dict(annex('am', 'Note', True, False), **{'@type': 'annex'})]")" \
+	'AX-2026-00005:created:am AX-2026-00004:changed:a1' 'one that comes back; one of the meeting'
+is "$(annex-show -o meeting,part,title AX-2026-00005)" 'M-2026-00001		Note' 'is of no part'
+answer | take >"$tmp/made"
 
 # Gone.
 answer "whole = [answer(meeting), answer(two, three)]" | take -o id,action >"$tmp/rows"
@@ -812,6 +926,7 @@ bad 'another object' 'neither a meeting nor a point$' "one['@type'] = 'organizat
 bad 'a list that is none' 'extra_include_annexes: not an array$' "one['extra_include_annexes'] = {}"
 bad 'an annex that is none' 'extra_include_annexes\[0\]: not an object$' "one['extra_include_annexes'] = [3]"
 bad 'publishable, perhaps' 'extra_include_annexes\[0\]\.publishable: neither true nor false$' "one['extra_include_annexes'][0]['publishable'] = 'true'"
+bad 'an annex without title' 'extra_include_annexes\[0\]: an annex without title$' "one['extra_include_annexes'] = [{'UID': 'ax'}]"
 bad 'bytes that are none' 'extra_include_annexes\[0\]\.file\.data: not base64$' "one['extra_include_annexes'][0]['file']['data'] = '\$\$'"
 bad 'a voter who is nobody' 'item_votes\[0\]\.voters: has somebody who is no attendee that is known$' "one['item_votes'][0]['voters']['hp9'] = 'yes'"
 bad 'a negative count' 'item_votes\[0\]\.votes\.no: not a whole number$' "three['item_votes'][0]['votes']['no'] = -1"

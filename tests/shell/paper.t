@@ -36,6 +36,18 @@ deliberation-set --apply >"$tmp/out" <<'END'
 {"id":"D-2026-00004","title":"Bail de [[Mme Rose Adam]] : renouvellement","motivation":"Vu la demande de [[Mme Rose Adam]] ;","decision":"Le bail est renouvelé."}
 {"id":"D-2026-00010","privacy":"secret","act":"nominations","title":"École : désignation de [[M. Jules Remy]]","category":"Enseignement","decision":"[[M. Jules Remy]] est désigné."}
 END
+annex-new --from=- >"$tmp/out" <<END
+{"deliberation":"D-2026-00003","title":"Plan des lieux","type":"plan","to-print":"yes","publishable":"yes","order":2}
+{"deliberation":"D-2026-00003","title":"Estimation | lot 1","to-print":"yes","confidential":"yes"}
+{"deliberation":"D-2026-00003","title":"Note de synthèse","to-print":"yes","publishable":"yes","order":1}
+{"deliberation":"D-2026-00003","title":"Note interne"}
+{"deliberation":"D-2026-00003","title":"Cahier spécial des charges n° 2026-04","type":"cahier des charges","part":"decision","publishable":"yes"}
+{"deliberation":"D-2026-00003","title":"Rapport d’analyse des offres","part":"decision","order":9}
+{"deliberation":"D-2026-00004","title":"Lettre de [[Mme Rose Adam]]","to-print":"yes","publishable":"yes","part":"point"}
+{"deliberation":"D-2026-00004","title":"Bail signé par [[Mme Rose Adam]]","type":"bail","part":"decision","publishable":"yes","to-sign":"yes"}
+{"deliberation":"D-2026-00004","title":"Avis du receveur","part":"decision"}
+{"deliberation":"D-2026-00010","title":"Dossier de candidature","to-print":"yes","publishable":"yes"}
+END
 attendance-new --from=- >"$tmp/out" <<END
 {"meeting":"$M","mandate":"N-2026-00001"}
 {"meeting":"$M","mandate":"N-2026-00002"}
@@ -169,9 +181,9 @@ is "$(head -n 2 "$tmp/minutes.html" | paste -s -d ' ')" '<!DOCTYPE html> <html l
 # Pages.
 if command -v pdftotext >"$tmp/which"; then
 	pages() { pdfinfo "$1" | sed -n 's/^Pages: *//p'; }
-	is "$(pages "$tmp/letters.pdf")" 8 'letters: a page for each member'
+	is "$(pages "$tmp/letters.pdf")" 16 'letters: two pages for each member'
 	pdftotext -layout "$tmp/letters.pdf" - | grep -Eo '[0-9]+/[0-9]+$' | sort -u >"$tmp/got"
-	is "$(cat "$tmp/got")" '1/1' 'letters: each has its own count of pages'
+	is "$(paste -s -d ' ' "$tmp/got")" '1/2 2/2' 'letters: each has its own count of pages'
 	pdftotext -layout "$tmp/minutes.pdf" "$tmp/minutes.pdf.txt"
 	n=$(pages "$tmp/minutes.pdf")
 	is "$(grep -Eo '[0-9]+/[0-9]+$' "$tmp/minutes.pdf.txt" | paste -s -d ' ')" \
@@ -206,7 +218,7 @@ is "$(grep -c '\[\[\|\]\]' "$tmp/minutes.text")" 0 'the members see no marks'
 is "$(grep -c 'Rose Adam' "$tmp/minutes.text") $(grep -c 'Rose\|Jules\|Remy' "$tmp/minutes-public.text")" \
 	'2 0' 'the members see the names, the public does not'
 is "$(grep -c 'TEXTE MASQUÉ' "$tmp/minutes-public.text") $(grep -c 'TEXTE MASQUÉ' "$tmp/agenda.text")" \
-	'2 1' 'and that something was masked'
+	'2 2' 'and that something was masked'
 run deliberation-extract --public D-2026-00010
 is "$status $(cat "$err")" '1 deliberation-extract: D-2026-00010: is of the closed part, which is not for the public (CDLD L1122-21)' \
 	'no extract of the closed part for the public'
@@ -236,6 +248,23 @@ is "$(grep -c '<script\|<b>\|<a ' "$tmp/hostile.html") $(grep -c 'class="signatu
 is "$(grep -c '<h3>5. a|b &lt;script&gt;{{x}}&lt;/script&gt; \*\*c\*\* ```d</h3>' "$tmp/hostile.html")" 1 \
 	'a title is shown as it is'
 is "$(meeting-minutes $M | grep -c '^# Titre$\|^<b>x</b> \[y\](z) &amp;$')" 2 'and a text'
+
+# Annexes: what a paper names of them.
+is "$(grep -A 1 '^ 3\. ' "$tmp/agenda.text" | tail -n 1)" '    Annexe : Note de synthèse' 'the agenda names what is to print, in its order'
+is "$(cat "$tmp/agenda.text" "$tmp/minutes-public.text" "$tmp/extract-public.text" | grep -c 'Estimation\|Note interne\|Dossier de cand\|Avis du rec\|Rapport d')" \
+	0 'no paper for the public names what is not'
+is "$(grep -c 'Estimation | lot 1 – confidentielle$' "$tmp/convocation.text") $(grep -c 'Note interne' "$tmp/convocation.text")" \
+	'1 0' 'members know what is confidential, and to print'
+is "$(deliberation-extract --draft --public D-2026-00003 | grep -c 'Annexes')" 1 'a decision: with its annexes'
+deliberation-set title='Bail' motivation='Vu la demande.' D-2026-00004 >"$tmp/out"
+annex-new deliberation=D-2026-00001 title='Courrier de Rose ADAM' publishable=yes to-print=yes >"$tmp/out"
+run meeting-agenda --text $M
+is "$status $(wc -c <"$out") $(cat "$err")" \
+	"1 0 meeting-agenda: AX-2026-00007: title: what is masked there survives in: Annexe : Courrier de Rose ADAM" \
+	'a name that is masked in one annex survives in another'
+annex-set publishable=no AX-2026-00011 >"$tmp/out"
+run meeting-agenda --text $M
+is_status 0 'but not in one that is not for the public'
 
 # The minutes as they were.
 meeting-minutes $M >"$tmp/before"
