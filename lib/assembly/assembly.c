@@ -85,10 +85,10 @@ const struct entity assembly_entity = {
 static const struct entity *const kinds[] = {
 	&assembly_entity, &mandate_entity, &meeting_entity, &deliberation_entity,
 	&signatory_entity, &attendance_entity, &vote_entity, &ballot_entity,
-	&adviser_entity, &advice_entity, NULL
+	&notice_entity, &adviser_entity, &advice_entity, NULL
 };
 static const char *const migrations[] = {
-	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions", NULL
+	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions", "assembly-0003-notice", NULL
 };
 
 const struct wing assembly_wing = {

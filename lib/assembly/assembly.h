@@ -101,4 +101,10 @@ enum advice_field {
 	ADVICE_OPINION, ADVICE_COMMENT, ADVICE_STATE, ADVICE_FIELDS
 };
 
+extern const struct entity notice_entity;
+enum notice_field {
+	NOTICE_ASSEMBLY, NOTICE_KIND, NOTICE_ON, NOTICE_CONDITION, NOTICE_ADDRESS, NOTICE_STATE,
+	NOTICE_FIELDS
+};
+
 #endif

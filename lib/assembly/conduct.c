@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/asking.h"
 #include "assembly/flow.h"
+#include "assembly/noticing.h"
 #include "assembly/people.h"
 
 const struct conduct assembly_conduct[] = {
@@ -13,5 +14,6 @@ const struct conduct assembly_conduct[] = {
 	{ &ballot_entity, NULL, ballot_allow, ballot_follow },
 	{ &adviser_entity, NULL, adviser_allow, adviser_follow },
 	{ &advice_entity, NULL, advice_allow, NULL },
+	{ &notice_entity, NULL, notice_allow, NULL },
 	{ 0 }
 };
