@@ -69,7 +69,7 @@ of_kind() {
 		new='deliberation=D-2026-00002 adviser=AR-2026-00001' ;;
 	publication) id=P-2026-00001 new='title=Circulation type=ordinance' set=category=fêtes \
 		to=proposed ;;
-	notice) id=NT-2026-00001 set=on=validated,returned to=ended \
+	notice) id=NT-2026-00001 set=on=date,published to=ended \
 		new='assembly=A-2026-00001 on=validated address=dg@melen.be' ;;
 	*) return 1 ;;
 	esac
