@@ -36,7 +36,7 @@ PERRON_SHARE=$tmp/src/share
 run person-new name='Lambert, Anne'
 is_status 2 'a store of the version before is not touched'
 says 'store-upgrade' 'the message says what to do'
-is "$(store-upgrade -o wing,from,to)" 'assembly	3	4' 'it is brought up'
+is "$(store-upgrade -o wing,from,to)" 'assembly	4	5' 'it is brought up'
 is "$(person-new name='Lambert, Anne' birth=1971-05-14)" PE-2026-00001 'person-new'
 is "$(person-new name='Noël, Denis')" PE-2026-00002 'person-new, again'
 is "$(person-list -o id,name,language --search=noel)" 'PE-2026-00002	Noël, Denis	fr' \
