@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
-#include "rec/mail.h"
+#include "rec/check.h"
+#include "rec/value.h"
 
 static const struct field notice_fields[NOTICE_FIELDS] = {
 	[NOTICE_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
@@ -15,7 +16,8 @@ static const struct field notice_fields[NOTICE_FIELDS] = {
 	    .help = N_("records of which it is told, as conditions of the list of the kind "
 	        "separated by semicolons") },
 	[NOTICE_ADDRESS] = { .name = "address", .flags = FIELD_REQUIRED,
-	    .help = N_("address to which it is mailed") },
+	    .help = N_("address to which it is mailed; author is that of the point, adviser that "
+	        "of who is asked") },
 	[NOTICE_STATE] = { .name = "state", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
 	    .values = (const char *const[]){ "active", "ended", NULL }, .help = N_("state") },
@@ -28,11 +30,11 @@ static const struct step notice_flow[] = {
 static bool
 notice_check(const struct entity *e, const struct record *r, struct err *err)
 {
-	struct text address = r->value[NOTICE_ADDRESS];
+	struct text address = r->value[NOTICE_ADDRESS], kind = r->value[NOTICE_KIND];
 
-	return mail_address_is(address) || err_set(err, STATUS_BAD, _("%s: not an address such as "
-	    "name@theux.be: %.*s"), e->field[NOTICE_ADDRESS].name, (int)address.size,
-	    address.data);
+	return (text_is(address, "author") && text_is(kind, "deliberation")) ||
+	    (text_is(address, "adviser") && text_is(kind, "advice")) ||
+	    check_address(e, r, NOTICE_ADDRESS, err);
 }
 
 const struct entity notice_entity = {

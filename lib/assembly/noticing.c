@@ -7,6 +7,7 @@
 #include "assembly/manner.h"
 #include "base/mem.h"
 #include "rec/id.h"
+#include "rec/mail.h"
 #include "rec/value.h"
 #include "store/audit.h"
 #include "verb/condition.h"
@@ -123,6 +124,7 @@ struct reading {
 	/* The record in hand and its assembly, for the changes of it that follow. */
 	struct record record;
 	int64_t assembly;
+	struct text person; /* whom it is about: the author of a point, who is asked for advice */
 	struct arena arena;
 };
 
@@ -163,13 +165,14 @@ read_notices(struct reading *r, struct err *err)
 	return ok;
 }
 
-/* Sets the assembly of the record in hand. */
+/* Sets the assembly of the record in hand, and the address of whom it is about. */
 static bool
 find_assembly(struct reading *r, const struct entity *e, struct err *err)
 {
 	const struct text *v = r->record.value;
 	struct record other;
 
+	r->person = e == &deliberation_entity ? v[DELIBERATION_AUTHOR] : (struct text){ 0 };
 	if (e == &meeting_entity) {
 		r->assembly = id_parse(v[MEETING_ASSEMBLY]);
 		return true;
@@ -189,6 +192,7 @@ find_assembly(struct reading *r, const struct entity *e, struct err *err)
 	    err))
 		return false;
 	r->assembly = id_parse(other.value[ADVISER_ASSEMBLY]);
+	r->person = other.value[ADVISER_EMAIL];
 	return true;
 }
 
@@ -217,17 +221,22 @@ names(const struct notice *n, const struct audit_change *c)
 	return listed(on, c->field) && !is_state(n->entity, n->levels, c->field);
 }
 
+/* Notes what is to be told, unless to somebody whose address is not known. */
 static void
 add(struct reading *r, const struct notice *n, const struct audit_row *row,
     const struct audit_change *c)
 {
+	struct text address = n->record.value[NOTICE_ADDRESS];
 	struct arena *arena = &r->n->arena;
+
+	if (!mail_address_is(address) && !mail_address_is(address = r->person))
+		return;
 
 	if ((r->nfound & (r->nfound - 1)) == 0)
 		r->found = mem_resize(r->found, r->nfound == 0 ? 1 : r->nfound * 2,
 		    sizeof *r->found);
 	r->found[r->nfound] = (struct found){ .notice = n, .order = r->nfound, .what = {
-		.assembly = n->assembly, .address = n->record.value[NOTICE_ADDRESS],
+		.assembly = n->assembly, .address = arena_copy(arena, address),
 		.entity = n->entity, .id = c->id, .seq = row->seq,
 		.at = arena_copy(arena, row->at), .actor = arena_copy(arena, row->actor),
 		.field = entity_field(n->entity, c->field),

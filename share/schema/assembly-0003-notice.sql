@@ -12,6 +12,8 @@ CREATE TABLE notice (
 	"state" TEXT NOT NULL CHECK ("state" IN ('active', 'ended'))
 ) STRICT;
 
+ALTER TABLE adviser ADD COLUMN "email" TEXT;
+
 -- Up to which audit row was told: everybody (assembly 0, no address), and those who
 -- were told of more when others could not be.
 CREATE TABLE told (

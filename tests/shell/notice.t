@@ -107,6 +107,31 @@ is "$(grep -c '^  créée → ordre du jour arrêté$' "$out")" 1 'states are to
 is "$(grep -c '^  par dominique, le lundi 2 mars 2026 à 10:00$' "$out")" 2 \
 	'who did it, and when, in the time zone of the authority'
 
+# The author of a point and the adviser who is asked, where their address is known.
+for address in author adviser; do
+	refused 2 "notice-new: address: not an address such as name@theux.be: $address" \
+		notice-new assembly="$council" kind=meeting on=frozen address=$address
+done
+refused 2 'adviser-new: email: not an address such as name@theux.be: x' \
+	adviser-new assembly="$council" name=X email=x
+{
+	notice-new assembly="$council" on=validated address=author
+	notice-new assembly="$council" kind=advice on=asked address=adviser
+	adviser-new assembly="$council" name=Un email=un@theux.be
+	adviser-new assembly="$council" name=Deux email=deux@theux.be
+	adviser-new assembly="$council" name=Trois
+} >"$tmp/made"
+for author in anne@theux.be benoit@theux.be Chloé; do
+	point Motion author=$author
+	deliberation-status --to=proposed "$point" | deliberation-status --to=validated >/dev/null
+done
+for adviser in $(grep ^AR "$tmp/made"); do
+	advice-new deliberation="$point" adviser="$adviser" >/dev/null
+done
+run notice-send --from=perron@theux.be
+is "$(mails)" 'anne@theux.be 1;benoit@theux.be 1;deux@theux.be 1;dg@theux.be 3;un@theux.be 1' \
+	'authors and advisers, each of their own'
+
 # One that ended is told of nothing, and active again of what happens from then on.
 notice=$(notice-list -o id address=travaux@theux.be)
 notice-status --to=ended "$notice" >/dev/null
