@@ -125,7 +125,8 @@ look(struct sending *s, struct db **db)
 	s->mail = (struct mail){ .name = text_of(authority->name), .from = s->from,
 		.language = authority->language, .sent = s->now };
 	*db = store_reader(&run->store, &assembly_wing, &run->err);
-	return *db != NULL && noticing_read(&s->noticing, *db, since, &run->err) &&
+	return *db != NULL && noticing_read(&s->noticing, *db, since, today,
+	    authority->timezone, &run->err) &&
 	    message_begin(&s->message, *db, authority, today, &run->err);
 }
 

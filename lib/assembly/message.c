@@ -185,16 +185,20 @@ set_change(struct message *m, struct data *map, const struct happening *h, bool 
 	set_text(m, map, "after", state ? words_state(language, kind, after) : after);
 }
 
-/* The day and the time of an instant, where the authority is. */
+/* The day, and the time where the authority is. */
 static void
-set_when(struct message *m, struct data *map, struct text at)
+set_when(struct message *m, struct data *map, const struct happening *h)
 {
 	struct buf b = { 0 };
 	int minutes = 0;
 
-	set_day(m, map, "day", !instant_is(at) ? DAY_NONE
-	    : clock_local(clock_seconds(at.data), m->authority->timezone, &minutes));
-	buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
+	if (instant_is(h->at)) {
+		set_day(m, map, "day", clock_local(clock_seconds(h->at.data),
+		    m->authority->timezone, &minutes));
+		buf_printf(&b, "%02d:%02d", minutes / 60, minutes % 60);
+	} else {
+		set_day(m, map, "day", h->came);
+	}
 	data_set(map, "time", data_take(&m->arena, &b));
 	buf_release(&b);
 }
@@ -206,7 +210,7 @@ set_happening(struct message *m, struct data *map, const struct happening *h, st
 
 	set_id(m, map, h->id);
 	set_text(m, map, "actor", h->actor);
-	set_when(m, map, h->at);
+	set_when(m, map, h);
 	if (!set_subject(m, map, h, &secret, err))
 		return err_at_id(h->id, err);
 	set_change(m, map, h, secret);
@@ -249,9 +253,12 @@ message_id(struct buf *b, const struct noticing *n, size_t first, size_t end)
 	const struct happening *h = &n->happening[first];
 	struct sha256 *sum = sha256_begin();
 	unsigned char hash[SHA256_SIZE];
+	size_t i;
 
 	sha256_add(sum, n->hash, sizeof n->hash);
 	sha256_add(sum, h->address.data, h->address.size);
+	for (i = first; i < end; i++)
+		sha256_add(sum, &n->happening[i].came, sizeof n->happening[i].came);
 	sha256_end(sum, hash);
 	buf_printf(b, "%lld-%lld.", (long long)h->seq, (long long)n->happening[end - 1].seq);
 	id_print(b, h->assembly);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/advising.h"
 #include "assembly/manner.h"
+#include "base/clock.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/mail.h"
@@ -36,6 +38,14 @@ is_state(const struct entity *e, struct text levels, struct text word)
 	return e == &deliberation_entity && listed(levels, word);
 }
 
+/* Is the word one of how the delay of an advice stands? */
+static bool
+is_delay(const struct entity *e, struct text word)
+{
+	return e == &advice_entity && (text_is(word, advice_standings[ALERT]) ||
+	    text_is(word, advice_standings[LATE]));
+}
+
 /*
  * The kind
  */
@@ -59,7 +69,8 @@ check_words(struct writer *w, struct record *notice, struct text levels, struct 
 
 	while (text_part(&rest, ',', &word)) {
 		word = trimmed(word);
-		if (!is_state(e, levels, word) && entity_field(e, word) < 0) {
+		if (!is_state(e, levels, word) && !is_delay(e, word) &&
+		    entity_field(e, word) < 0) {
 			err_set(err, STATUS_BAD, _("%s: neither a state nor a field of a %s: %.*s"),
 			    notice_entity.field[NOTICE_ON].name, e->name, (int)word.size, word.data);
 			break;
@@ -104,7 +115,9 @@ struct notice {
 	int64_t assembly;
 	struct text levels;
 	struct conditions conditions;
-	int64_t since; /* the audit row that made it active, if that is one of those read */
+	/* The audit row that made it active, if that is one of those read, and its day. */
+	int64_t since;
+	day_t since_day;
 };
 
 /* Something that a notice wants to be told of. */
@@ -126,6 +139,12 @@ struct reading {
 	int64_t assembly;
 	struct text person; /* whom it is about: the author of a point, who is asked for advice */
 	struct arena arena;
+	const char *zone;
+	/* For delays. */
+	struct rules rules;
+	struct days_off off;
+	struct trace trace;
+	struct err *err;
 };
 
 static bool
@@ -223,11 +242,11 @@ names(const struct notice *n, const struct audit_change *c)
 
 /* Notes what is to be told, unless to somebody whose address is not known. */
 static void
-add(struct reading *r, const struct notice *n, const struct audit_row *row,
-    const struct audit_change *c)
+add(struct reading *r, const struct notice *n, const struct happening *what)
 {
 	struct text address = n->record.value[NOTICE_ADDRESS];
 	struct arena *arena = &r->n->arena;
+	struct found *f;
 
 	if (!mail_address_is(address) && !mail_address_is(address = r->person))
 		return;
@@ -235,13 +254,28 @@ add(struct reading *r, const struct notice *n, const struct audit_row *row,
 	if ((r->nfound & (r->nfound - 1)) == 0)
 		r->found = mem_resize(r->found, r->nfound == 0 ? 1 : r->nfound * 2,
 		    sizeof *r->found);
-	r->found[r->nfound] = (struct found){ .notice = n, .order = r->nfound, .what = {
-		.assembly = n->assembly, .address = arena_copy(arena, address),
-		.entity = n->entity, .id = c->id, .seq = row->seq,
-		.at = arena_copy(arena, row->at), .actor = arena_copy(arena, row->actor),
-		.field = entity_field(n->entity, c->field),
-		.before = arena_copy(arena, c->before), .after = arena_copy(arena, c->after) } };
-	r->nfound++;
+	f = &r->found[r->nfound];
+	*f = (struct found){ .notice = n, .order = r->nfound++, .what = *what };
+	f->what.assembly = n->assembly;
+	f->what.address = arena_copy(arena, address);
+	f->what.entity = n->entity;
+	f->what.at = arena_copy(arena, what->at);
+	f->what.actor = arena_copy(arena, what->actor);
+	f->what.before = arena_copy(arena, what->before);
+	f->what.after = arena_copy(arena, what->after);
+}
+
+/* Adds it when the record is one that the notice is about. */
+static bool
+consider(struct reading *r, const struct notice *n, const struct happening *what,
+    struct err *err)
+{
+	if (!take(r, n->entity, what->id, err))
+		return false;
+	if (r->assembly == n->assembly &&
+	    conditions_meet(&n->conditions, n->entity, &r->record, err))
+		add(r, n, what);
+	return err->text == NULL || err_at_id(n->record.id, err);
 }
 
 /* Looks for the notices that a change concerns. */
@@ -252,17 +286,17 @@ look(struct reading *r, const struct audit_row *row, const struct audit_change *
 	struct notice *n;
 
 	for (n = r->notice; n < r->notice + r->nnotice; n++) {
-		if (n->record.id == c->id && text_is(c->after, "active"))
+		struct happening what = { .id = c->id, .seq = row->seq, .at = row->at,
+			.actor = row->actor, .field = entity_field(n->entity, c->field),
+			.before = c->before, .after = c->after };
+
+		if (n->record.id == c->id && text_is(c->after, "active")) {
 			n->since = row->seq;
-		if (!names(n, c))
-			continue;
-		if (!take(r, n->entity, c->id, err))
+			n->since_day = instant_is(row->at)
+			    ? clock_day(clock_seconds(row->at.data), r->zone) : DAY_NONE;
+		}
+		if (names(n, c) && !consider(r, n, &what, err))
 			return false;
-		if (r->assembly == n->assembly &&
-		    conditions_meet(&n->conditions, n->entity, &r->record, err))
-			add(r, n, row, c);
-		if (err->text != NULL)
-			return err_at_id(n->record.id, err);
 	}
 	return true;
 }
@@ -296,20 +330,125 @@ read_chain(struct reading *r, struct err *err)
 }
 
 /*
+ * Delays
+ */
+
+/* Does any notice want to know of delays? */
+static bool
+is_waited_for(const struct reading *r)
+{
+	const struct notice *n;
+	int standing;
+
+	for (n = r->notice; n < r->notice + r->nnotice; n++)
+		for (standing = ALERT; standing <= LATE; standing++)
+			if (n->entity == &advice_entity && listed(n->record.value[NOTICE_ON],
+			    text_of(advice_standings[standing])))
+				return true;
+	return false;
+}
+
+static bool
+judge(struct reading *r, struct advised *a, day_t on)
+{
+	trace_clear(&r->trace);
+	return advice_judge(a, on, &r->off, &r->rules, &r->trace, r->err);
+}
+
+/* Looks for the day, among those that are not told of yet, on which the delay came to
+ * where it stands. */
+static bool
+look_at_delay(struct advised *a, void *arg)
+{
+	struct reading *r = arg;
+	struct happening what = { .id = a->advice.id, .before = a->advice.value[ADVICE_STATE],
+		.field = entity_state(&advice_entity), .came = r->n->today };
+	enum advice_standing standing;
+	const struct notice *n;
+
+	if (!judge(r, a, r->n->today))
+		return false;
+	standing = a->standing;
+	if (standing != ALERT && standing != LATE)
+		return true;
+	for (; what.came > r->n->from_day; what.came--)
+		if (!judge(r, a, what.came - 1))
+			return false;
+		else if (a->standing != standing)
+			break;
+	what.after = text_of(advice_standings[standing]);
+	for (n = r->notice; what.came > r->n->from_day && n < r->notice + r->nnotice; n++)
+		if (n->entity == &advice_entity && listed(n->record.value[NOTICE_ON], what.after) &&
+		    !consider(r, n, &what, r->err))
+			return false;
+	return true;
+}
+
+/* The first run looks at what came since there are notices. */
+static void
+find_first_day(struct reading *r)
+{
+	const struct notice *n;
+
+	if (r->n->from_day != DAY_NONE)
+		return;
+	r->n->from_day = r->n->today;
+	for (n = r->notice; n < r->notice + r->nnotice; n++)
+		if (n->since_day != DAY_NONE && n->since_day < r->n->from_day)
+			r->n->from_day = n->since_day;
+}
+
+static bool
+read_delays(struct reading *r, struct err *err)
+{
+	bool ok;
+
+	find_first_day(r);
+	if (!is_waited_for(r) || r->n->from_day >= r->n->today)
+		return true;
+	r->err = err;
+	ok = rules_load(&r->rules, "law/assembly.tsv", err) &&
+	    advices_read(r->db, ID_NONE, true, look_at_delay, r, err);
+	rules_release(&r->rules);
+	days_off_release(&r->off);
+	trace_release(&r->trace);
+	return ok;
+}
+
+/*
  * Who was told
  */
 
-/* Up to which audit row was the address told?  OR_ELSE when nothing is known. */
-static int64_t
-told_up_to(struct query *q, int64_t assembly, struct text address, int64_t or_else,
+/* Up to which audit row and day was the address told?  0 and no day when nothing is
+ * known. */
+static bool
+told_up_to(struct query *q, int64_t assembly, struct text address, int64_t *seq, day_t *day,
     struct err *err)
 {
+	*seq = 0;
+	*day = DAY_NONE;
 	query_bind_number(q, 1, assembly);
 	query_bind_text(q, 2, address);
-	if (query_next(q, err))
-		or_else = query_number(q, 0);
+	if (query_next(q, err)) {
+		*seq = query_number(q, 0);
+		*day = day_parse(query_text(q, 1));
+	}
 	query_reset(q);
-	return or_else;
+	return err->text == NULL;
+}
+
+/* Is it from before the notice, or has the address been told of it? */
+static bool
+is_known(const struct found *f, struct query *told, bool again, struct err *err)
+{
+	const struct happening *h = &f->what;
+	int64_t seq;
+	day_t day;
+
+	if (!told_up_to(told, h->assembly, h->address, &seq, &day, err))
+		return true;
+	return h->seq == 0 ? h->came <= f->notice->since_day || h->came <= day
+	    : h->seq <= f->notice->since || (!again && h->seq <= seq);
 }
 
 static int
@@ -348,7 +487,7 @@ is_double(const struct noticing *n, const struct happening *h)
 
 /* Keeps what is to be told, in the order of the messages. */
 static bool
-keep(struct reading *r, struct query *told, struct err *err)
+keep(struct reading *r, struct query *told, bool again, struct err *err)
 {
 	struct noticing *n = r->n;
 	size_t i;
@@ -358,33 +497,34 @@ keep(struct reading *r, struct query *told, struct err *err)
 	qsort(r->found, r->nfound, sizeof *r->found, compare);
 	n->happening = mem_zero(r->nfound, sizeof *n->happening);
 	for (i = 0; i < r->nfound && err->text == NULL; i++) {
-		const struct happening *h = &r->found[i].what;
+		const struct found *f = &r->found[i];
 
-		if (h->seq <= r->found[i].notice->since || is_double(n, h) || (told != NULL &&
-		    h->seq <= told_up_to(told, h->assembly, h->address, 0, err)))
-			continue;
-		n->happening[n->count++] = *h;
+		if (!is_known(f, told, again, err) && !is_double(n, &f->what))
+			n->happening[n->count++] = f->what;
 	}
 	return err->text == NULL;
 }
 
 bool
-noticing_read(struct noticing *n, struct db *db, int64_t since, struct err *err)
+noticing_read(struct noticing *n, struct db *db, int64_t since, day_t today, const char *zone,
+    struct err *err)
 {
 	struct query *told = query_begin(db,
-	    "SELECT seq FROM told WHERE assembly = ?1 AND address = ?2", err);
-	struct reading r = { .n = n, .db = db };
+	    "SELECT seq, day FROM told WHERE assembly = ?1 AND address = ?2", err);
+	struct reading r = { .n = n, .db = db, .zone = zone };
 	struct notice *notice;
 	bool ok = told != NULL;
 
-	*n = (struct noticing){ 0 };
-	if (ok)
-		n->from = since > 0 ? since - 1
-		    : told_up_to(told, ID_NONE, text_of(""), 0, err);
+	*n = (struct noticing){ .today = today };
+	ok = ok && told_up_to(told, ID_NONE, text_of(""), &n->from, &n->from_day, err);
+	if (since > 0)
+		n->from = since - 1;
 	n->last = n->from;
 	ok = ok && read_notices(&r, err);
-	if (ok && r.nnotice > 0)
-		ok = read_chain(&r, err) && keep(&r, since > 0 ? NULL : told, err);
+	if (r.nnotice == 0)
+		n->today = n->from_day;
+	else if (ok)
+		ok = read_chain(&r, err) && read_delays(&r, err) && keep(&r, told, since > 0, err);
 	for (notice = r.notice; notice != NULL && notice < r.notice + r.nnotice; notice++)
 		conditions_release(&notice->conditions);
 	free(r.notice);
@@ -408,7 +548,7 @@ noticing_message(const struct noticing *n, size_t first)
 bool
 noticing_moved(const struct noticing *n)
 {
-	return n->last != n->from;
+	return n->last != n->from || n->from_day < n->today;
 }
 
 static bool
@@ -422,12 +562,21 @@ is_all_told(const struct noticing *n)
 }
 
 static bool
-put(struct query *q, int64_t assembly, struct text address, int64_t seq, struct err *err)
+put(struct query *q, int64_t assembly, struct text address, int64_t seq, day_t day,
+    struct err *err)
 {
+	struct buf b = { 0 };
+	bool ok;
+
+	if (day != DAY_NONE)
+		day_print(&b, day);
 	query_bind_number(q, 1, assembly);
 	query_bind_text(q, 2, address);
 	query_bind_number(q, 3, seq);
-	return query_run(q, err);
+	query_bind_text(q, 4, text_of(buf_str(&b)));
+	ok = query_run(q, err);
+	buf_release(&b);
+	return ok;
 }
 
 bool
@@ -436,13 +585,16 @@ noticing_store(const struct noticing *n, struct writer *w, struct err *err)
 	struct db *db = writer_db(w, err);
 	bool all = is_all_told(n), ok = db != NULL && (!all || db_exec(db, "DELETE FROM told", err));
 	struct query *q = !ok ? NULL : query_begin(db,
-	    "INSERT OR REPLACE INTO told (assembly, address, seq) VALUES (?1, ?2, ?3)", err);
+	    "INSERT OR REPLACE INTO told (assembly, address, seq, day)"
+	    " VALUES (?1, ?2, ?3, ?4)", err);
 	size_t i;
 
-	ok = q != NULL && put(q, ID_NONE, text_of(""), all ? n->last : n->from, err);
+	ok = q != NULL && put(q, ID_NONE, text_of(""), all ? n->last : n->from,
+	    all ? n->today : n->from_day, err);
 	for (i = 0; ok && !all && i < n->count; i = noticing_message(n, i))
 		if (n->happening[i].told)
-			ok = put(q, n->happening[i].assembly, n->happening[i].address, n->last, err);
+			ok = put(q, n->happening[i].assembly, n->happening[i].address, n->last,
+			    n->today, err);
 	query_end(q);
 	return ok;
 }

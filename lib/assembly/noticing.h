@@ -9,7 +9,8 @@
  * Whom notices tell of what happened.  A notice wants to know when records of its kind
  * and assembly come to one of the states that it names, or have one of the fields
  * changed; it is told of what the audit chain has since the notice became active, for
- * records that meet its condition as they are now.
+ * records that meet its condition as they are now.  What the chain does not have is that
+ * the delay of an advice comes to its alert or its end: that is looked for day by day.
  */
 
 /* Completes a notice, or refuses a word that is neither a state of the kind in that
@@ -23,8 +24,9 @@ struct happening {
 	struct text address;
 	const struct entity *entity; /* of the record to which it happened */
 	int64_t id;
-	int64_t seq;                 /* the audit row that has it: when, and who did it */
-	struct text at, actor;
+	int64_t seq;                 /* the audit row that has it; 0 for a delay */
+	struct text at, actor;       /* when, and who did it; no values for a delay */
+	day_t came;                  /* the day for a delay */
 	int field;
 	struct text before, after;
 	bool told;                   /* the caller has handed it over */
@@ -36,14 +38,16 @@ struct noticing {
 	struct happening *happening;
 	size_t count;
 	int64_t from, last; /* audit rows that were looked at: behind FROM, up to LAST */
+	day_t from_day, today; /* and days */
 	unsigned char hash[SHA256_SIZE]; /* of the last */
 	struct arena arena;
 };
 
-/* Reads what there is to tell since noticing_store(), or from the audit row SINCE on
- * (0: since then).  False with the reason in ERR; noticing_release() follows in any
+/* Reads what there is to tell TODAY since noticing_store(), or from the audit row SINCE on
+ * (0: since then), in the time zone of the authority.  False with the reason in ERR; noticing_release() follows in any
  * case. */
-bool noticing_read(struct noticing *, struct db *, int64_t since, struct err *);
+bool noticing_read(struct noticing *, struct db *, int64_t since, day_t today,
+    const char *zone, struct err *);
 
 /* Returns where the message that begins at FIRST ends. */
 size_t noticing_message(const struct noticing *, size_t first);

@@ -87,6 +87,9 @@ static const struct {
 	{ "advice", "invalidated", { "caduc, le point ayant changé",
 	    "vervallen, het punt is gewijzigd", "hinfällig, der Punkt wurde geändert",
 	    "void, the point has changed" } },
+	{ "advice", "alert", { "à rendre bientôt", "binnenkort te geven", "bald fällig",
+	    "due soon" } },
+	{ "advice", "late", { "en retard", "te laat", "überfällig", "late" } },
 	{ "advice", "withdrawn", { "plus demandé", "niet meer gevraagd",
 	    "nicht mehr angefragt", "no longer asked" } },
 };

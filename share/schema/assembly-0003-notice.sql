@@ -14,11 +14,12 @@ CREATE TABLE notice (
 
 ALTER TABLE adviser ADD COLUMN "email" TEXT;
 
--- Up to which audit row was told: everybody (assembly 0, no address), and those who
--- were told of more when others could not be.
+-- Up to which audit row, and up to which day for delays, was told: everybody (assembly 0,
+-- no address), and those who were told of more when others could not be.
 CREATE TABLE told (
 	assembly INTEGER NOT NULL,
 	address TEXT NOT NULL,
 	seq INTEGER NOT NULL,
+	day TEXT NOT NULL,
 	PRIMARY KEY (assembly, address)
 ) STRICT, WITHOUT ROWID;

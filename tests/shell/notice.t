@@ -183,6 +183,36 @@ is "$(grep -c 'Avis en retard : il était à rendre pour le lundi 9 mars 2026' "
 PERRON_NOW=2026-03-02T09:00:00Z
 run notice-send
 
+# Delays, which no change tells of: on the day on which they come to their alert and
+# their end.  Five working days from Monday 2 March are over on Monday 9 March, two are
+# left on Thursday 5 March.
+notice-list state=active | notice-status --to=ended >/dev/null
+patient=$(adviser-new assembly="$council" name=Patient delay=5 alert=2 email=patient@theux.be)
+advice=$(advice-new deliberation="$point" adviser="$patient")
+PERRON_NOW=2026-03-03T09:00:00Z
+notice-new assembly="$council" kind=advice on=alert,late condition="adviser=$patient" \
+	address=adviser >/dev/null
+refused 2 'notice-new: on: neither a state nor a field of a deliberation: late' \
+	notice-new assembly="$council" on=late address=a@theux.be
+for day in 04 05 06 08 09 10 11; do
+	PERRON_NOW=2026-03-${day}T09:00:00Z
+	run notice-send
+	echo "$day $status $(sed -n 's/^  demandé → //p; s/^  depuis/depuis/p' "$out" | paste -s -d ' ')"
+done >"$tmp/days"
+is "$(grep -v ' 0 $' "$tmp/days" | paste -s -d ';')" \
+	'05 0 à rendre bientôt depuis le jeudi 5 mars 2026;10 0 en retard depuis le mardi 10 mars 2026' \
+	'a delay is told of on its day, once'
+advice-set delay=7 "$advice" >/dev/null
+PERRON_NOW=2026-03-16T09:00:00Z
+run notice-send
+is "$(sed -n 's/^  depuis//p' "$out")" ' le jeudi 12 mars 2026' \
+	'a longer delay that ends too, as the run finds it days later'
+PERRON_NOW=2026-04-16T09:00:00Z
+notice-new assembly="$council" kind=advice on=late address=late@theux.be >/dev/null
+run notice-send
+is "$status $(cat "$out")" '0 ' 'what was late before a notice is not told'
+PERRON_NOW=2026-03-02T09:00:00Z
+
 # A mail is one, whatever a title holds; read by another program.
 cat >"$tmp/hostile.json" <<EOT
 {"title":"a\nBcc: evil@example.com\n\nFrom evil","assembly":"$council"}
