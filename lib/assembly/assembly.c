@@ -88,7 +88,8 @@ static const struct entity *const kinds[] = {
 	&notice_entity, &adviser_entity, &advice_entity, NULL
 };
 static const char *const migrations[] = {
-	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions", "assembly-0003-notice", NULL
+	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
+	"assembly-0003-notice", NULL
 };
 
 const struct wing assembly_wing = {

@@ -43,9 +43,9 @@ struct noticing {
 	struct arena arena;
 };
 
-/* Reads what there is to tell TODAY since noticing_store(), or from the audit row SINCE on
- * (0: since then), in the time zone of the authority.  False with the reason in ERR; noticing_release() follows in any
- * case. */
+/* Reads what there is to tell TODAY, in the time zone of the authority, since
+ * noticing_store(), or from the audit row SINCE on (0: since then).  False with the reason
+ * in ERR; noticing_release() follows in any case. */
 bool noticing_read(struct noticing *, struct db *, int64_t since, day_t today,
     const char *zone, struct err *);
 
