@@ -35,6 +35,8 @@ static const struct field adviser_fields[ADVISER_FIELDS] = {
 	[ADVISER_STATE] = { .name = "state", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
 	    .values = (const char *const[]){ "active", "ended", NULL }, .help = N_("state") },
+	[ADVISER_EMAIL] = { .name = "email", .flags = FIELD_LONG,
+	    .help = N_("address to which it is mailed that an advice is asked (courriel)") },
 };
 
 static const struct step adviser_flow[] = {
@@ -49,7 +51,8 @@ adviser_check(const struct entity *e, const struct record *r, struct err *err)
 		return err_set(err, STATUS_BAD, _("%s: the law says how long the legality advice "
 		    "takes (CDLD L1124-40)"), e->field[ADVISER_DELAY].name);
 	return check_range(e, r, ADVISER_DELAY, 1, 999, err) &&
-	    check_range(e, r, ADVISER_ALERT, 0, 999, err);
+	    check_range(e, r, ADVISER_ALERT, 0, 999, err) &&
+	    check_address(e, r, ADVISER_EMAIL, err);
 }
 
 const struct entity adviser_entity = {

@@ -85,11 +85,11 @@ const struct entity assembly_entity = {
 static const struct entity *const kinds[] = {
 	&assembly_entity, &mandate_entity, &meeting_entity, &deliberation_entity,
 	&annex_entity, &signatory_entity, &attendance_entity, &vote_entity, &ballot_entity,
-	&adviser_entity, &advice_entity, NULL
+	&notice_entity, &adviser_entity, &advice_entity, NULL
 };
 static const char *const migrations[] = {
 	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
-	"assembly-0003-annex", NULL
+	"assembly-0003-annex", "assembly-0004-notice", NULL
 };
 
 const struct wing assembly_wing = {

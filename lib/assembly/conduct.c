@@ -2,6 +2,7 @@
 #include "assembly/annexing.h"
 #include "assembly/asking.h"
 #include "assembly/flow.h"
+#include "assembly/noticing.h"
 #include "assembly/people.h"
 
 const struct conduct assembly_conduct[] = {
@@ -16,5 +17,6 @@ const struct conduct assembly_conduct[] = {
 	{ &adviser_entity, .allow = adviser_allow, .follow = adviser_follow },
 	{ &advice_entity, .allow = advice_allow },
 	{ &annex_entity, .allow = annex_allow, .follow = annex_follow, .attach = annex_attach },
+	{ &notice_entity, .allow = notice_allow },
 	{ 0 }
 };

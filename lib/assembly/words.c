@@ -42,6 +42,58 @@ static const struct {
 	    { "Sekretär", "Sekretäre" }, { "Secretary", "Secretaries" } } },
 };
 
+static const struct {
+	const char *kind, *state;
+	const char *name[LANGUAGES];
+} states[] = {
+	{ "deliberation", "draft", { "en projet", "ontwerp", "Entwurf", "draft" } },
+	{ "deliberation", "validated", { "validé", "goedgekeurd voor de agenda", "freigegeben",
+	    "validated" } },
+	{ "deliberation", "presented", { "inscrit à l’ordre du jour", "op de agenda",
+	    "auf der Tagesordnung", "on the agenda" } },
+	{ "deliberation", "frozen", { "arrêté à l’ordre du jour", "vast op de agenda",
+	    "Tagesordnung festgelegt", "settled on the agenda" } },
+	{ "deliberation", "published", { "publié à l’ordre du jour", "agenda bekendgemaakt",
+	    "Tagesordnung veröffentlicht", "published on the agenda" } },
+	{ "deliberation", "returned", { "renvoyé à son auteur", "terug bij de indiener",
+	    "zurück beim Verfasser", "returned to its author" } },
+	{ "deliberation", "pre-accepted", { "préaccepté", "voorlopig aangenomen",
+	    "vorläufig angenommen", "accepted for now" } },
+	{ "deliberation", "accepted", { "adopté", "aangenomen", "angenommen", "accepted" } },
+	{ "deliberation", "accepted-modified", { "adopté avec modifications",
+	    "aangenomen met wijzigingen", "mit Änderungen angenommen",
+	    "accepted with changes" } },
+	{ "deliberation", "refused", { "refusé", "verworpen", "abgelehnt", "refused" } },
+	{ "deliberation", "postponed", { "reporté", "uitgesteld", "vertagt", "postponed" } },
+	{ "deliberation", "postponed-next", { "reporté à la séance suivante",
+	    "uitgesteld tot de volgende vergadering", "auf die nächste Sitzung vertagt",
+	    "postponed to the next meeting" } },
+	{ "deliberation", "removed", { "retiré de l’ordre du jour", "van de agenda gehaald",
+	    "von der Tagesordnung abgesetzt", "removed from the agenda" } },
+	{ "deliberation", "out-of-meeting", { "décidé hors séance",
+	    "buiten vergadering beslist", "außerhalb der Sitzung entschieden",
+	    "decided out of a meeting" } },
+	{ "meeting", "created", { "créée", "aangemaakt", "angelegt", "created" } },
+	{ "meeting", "frozen", { "ordre du jour arrêté", "agenda vastgelegd",
+	    "Tagesordnung festgelegt", "agenda settled" } },
+	{ "meeting", "published", { "ordre du jour publié", "agenda bekendgemaakt",
+	    "Tagesordnung veröffentlicht", "agenda published" } },
+	{ "meeting", "decided", { "tenue", "gehouden", "abgehalten", "held" } },
+	{ "meeting", "closed", { "clôturée", "afgesloten", "abgeschlossen", "closed" } },
+	{ "advice", "asked", { "demandé", "gevraagd", "angefragt", "asked" } },
+	{ "advice", "given", { "remis", "gegeven", "abgegeben", "given" } },
+	{ "advice", "asked-again", { "redemandé", "opnieuw gevraagd", "erneut angefragt",
+	    "asked again" } },
+	{ "advice", "invalidated", { "caduc, le point ayant changé",
+	    "vervallen, het punt is gewijzigd", "hinfällig, der Punkt wurde geändert",
+	    "void, the point has changed" } },
+	{ "advice", "alert", { "à rendre bientôt", "binnenkort te geven", "bald fällig",
+	    "due soon" } },
+	{ "advice", "late", { "en retard", "te laat", "überfällig", "late" } },
+	{ "advice", "withdrawn", { "plus demandé", "niet meer gevraagd",
+	    "nicht mehr angefragt", "no longer asked" } },
+};
+
 static size_t
 language_at(const char *language)
 {
@@ -68,4 +120,15 @@ words_office(const char *language, struct text role, bool many)
 		if (text_is(role, offices[i].role))
 			return many ? offices[i].name[at].many : offices[i].name[at].one;
 	return role.data;
+}
+
+struct text
+words_state(const char *language, const char *kind, struct text state)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof states / sizeof *states; i++)
+		if (strcmp(kind, states[i].kind) == 0 && text_is(state, states[i].state))
+			return text_of(states[i].name[language_at(language)]);
+	return state;
 }

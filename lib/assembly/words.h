@@ -18,4 +18,8 @@ const char *words_council(const char *language);
  * (Échevin, Échevins); the word itself where it is not known. */
 const char *words_office(const char *language, struct text role, bool many);
 
+/* Returns a state of a record of that kind (meeting) in words: gelée; the state itself
+ * where it is not known, as a level of an assembly is not. */
+struct text words_state(const char *language, const char *kind, struct text state);
+
 #endif

@@ -24,10 +24,14 @@ clock_now(void)
 {
 	const char *now = getenv("PERRON_NOW");
 
-	if (now == NULL)
-		return (int64_t)time(NULL);
-	return ((int64_t)day_parse((struct text){ now, 10 }) - DAY_1970) * 86400 +
-	    atoi(now + 11) * 3600 + atoi(now + 14) * 60 + atoi(now + 17);
+	return now == NULL ? (int64_t)time(NULL) : clock_seconds(now);
+}
+
+int64_t
+clock_seconds(const char *instant)
+{
+	return ((int64_t)day_parse((struct text){ instant, 10 }) - DAY_1970) * 86400 +
+	    atoi(instant + 11) * 3600 + atoi(instant + 14) * 60 + atoi(instant + 17);
 }
 
 /* Whole days since 1970-01-01, also before it. */

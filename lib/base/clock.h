@@ -21,6 +21,9 @@ int64_t clock_now(void);
 /* Appends "YYYY-MM-DDThh:mm:ssZ". */
 void clock_instant(struct buf *, int64_t seconds);
 
+/* Returns the seconds of such a text, which instant_is() has approved. */
+int64_t clock_seconds(const char *instant);
+
 /* Returns the day it is at that moment in UTC; DAY_NONE outside the calendar. */
 day_t clock_utc_day(int64_t seconds);
 

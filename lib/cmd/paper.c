@@ -180,7 +180,8 @@ render(const struct paper *paper, const struct form *form, const char *language,
 
 static bool
 make(struct run *run, const struct form *form, const char *name, struct data *const *data,
-    size_t count, day_t day, const struct redaction *redaction, struct buf *out)
+    size_t count, day_t day, const struct redaction *redaction, struct buf *title,
+    struct buf *out)
 {
 	const struct authority *authority = store_authority(&run->store, &run->err);
 	struct search search = { .run = run, .first = option_value(run, "template") };
@@ -198,6 +199,8 @@ make(struct run *run, const struct form *form, const char *name, struct data *co
 		    &run->err) && check_masked(run, &paper, redaction);
 		if (ok)
 			render(&paper, form, authority->language, day, out);
+		if (ok && title != NULL)
+			buf_text(title, paper.title);
 		paper_release(&paper);
 	}
 	arena_release(&search.arena);
@@ -212,7 +215,7 @@ paper_make(struct run *run, const char *name, struct data *const *data, size_t c
 	const char *format = option_value(run, "format");
 	const struct form form = { format != NULL ? format : "text", text_width() };
 
-	return make(run, &form, name, data, count, day, redaction, out);
+	return make(run, &form, name, data, count, day, redaction, NULL, out);
 }
 
 bool
@@ -221,7 +224,16 @@ paper_make_as(struct run *run, const char *form, const char *name, struct data *
 {
 	const struct form kept = { form, PAGE };
 
-	return make(run, &kept, name, data, count, day, redaction, out);
+	return make(run, &kept, name, data, count, day, redaction, NULL, out);
+}
+
+bool
+paper_mail(struct run *run, const char *name, struct data *data, day_t day,
+    const struct redaction *redaction, struct buf *title, struct buf *out)
+{
+	const struct form mail = { "text", PAGE };
+
+	return make(run, &mail, name, &data, 1, day, redaction, title, out);
 }
 
 bool

@@ -28,6 +28,11 @@ bool paper_make_as(struct run *, const char *form, const char *name,
     struct data *const *data, size_t count, day_t day, const struct redaction *,
     struct buf *out);
 
+/* The same as text, and its title (the footer) apart: for mails, of which that is the
+ * subject. */
+bool paper_mail(struct run *, const char *name, struct data *, day_t day,
+    const struct redaction *, struct buf *title, struct buf *out);
+
 /* Is there a form that cannot be printed where the output goes?  Says so. */
 bool paper_refuse(struct run *);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "rec/mail.h"
 
 bool
 check_order(const struct entity *e, const struct record *r, int from, int to, struct err *err)
@@ -28,4 +29,14 @@ check_range(const struct entity *e, const struct record *r, int field, int64_t l
 		return true;
 	return err_set(err, STATUS_BAD, _("%s: not from %lld to %lld: %.*s"),
 	    e->field[field].name, (long long)least, (long long)most, (int)t.size, t.data);
+}
+
+bool
+check_address(const struct entity *e, const struct record *r, int field, struct err *err)
+{
+	struct text t = r->value[field];
+
+	return t.data == NULL || mail_address_is(t) || err_set(err, STATUS_BAD,
+	    _("%s: not an address such as name@theux.be: %.*s"), e->field[field].name,
+	    (int)t.size, t.data);
 }

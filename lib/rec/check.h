@@ -15,4 +15,7 @@ bool check_order(const struct entity *, const struct record *, int from, int to,
 bool check_range(const struct entity *, const struct record *, int field, int64_t least,
     int64_t most, struct err *);
 
+/* Refuses what is no address for mail. */
+bool check_address(const struct entity *, const struct record *, int field, struct err *);
+
 #endif

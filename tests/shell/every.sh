@@ -36,6 +36,8 @@ printf 'attached' >"$tmp/file.txt"
 	publication-new title=Taxes type=by-law text='Article 1er'
 	publication-status --to=proposed P-2026-00002
 	publication-status --to=published P-2026-00002
+	notice-new assembly="$assembly" kind=meeting on=place address=presse@melen.be
+	meeting-set place=Melen "$meeting"
 } >/dev/null || exit 1
 deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
@@ -69,6 +71,8 @@ of_kind() {
 	annex) id=AX-2026-00001 set=type=plan to=withdrawn new='deliberation=D-2026-00001 title=Devis' ;;
 	publication) id=P-2026-00001 new='title=Circulation type=ordinance' set=category=fêtes \
 		to=proposed ;;
+	notice) id=NT-2026-00001 set=on=date,published to=ended \
+		new='assembly=A-2026-00001 on=validated address=dg@melen.be' ;;
 	*) return 1 ;;
 	esac
 }
@@ -110,7 +114,7 @@ typical() {
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
 	deliberation-result) "$c" D-2026-00001 "$@" ;;
 	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
-	advice-due | duty-list) "$c" "$@" ;;
+	advice-due | duty-list | notice-send) "$c" "$@" ;;
 	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
 	advice-give) "$c" "$id" positive "$@" ;;
 	deliberation-publicity) "$c" D-2026-00005 "$@" ;;
@@ -148,7 +152,7 @@ reader() {
 	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
-	advice-due | duty-list) return 99 ;;
+	advice-due | duty-list | notice-send) return 99 ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
 	deliberation-publicity | publication-stamp) "$c" "$@" ;;
