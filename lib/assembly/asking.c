@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/rules.h"
 #include "verb/condition.h"
 
 /* An adviser and what it asks for. */
@@ -162,10 +163,15 @@ find(struct advisers *all, struct text id)
 }
 
 static bool
-law(struct advisers *all, struct err *err)
+law(struct writer *w, struct advisers *all, struct err *err)
 {
+	struct db *db;
+
 	trace_clear(&all->trace);
-	return all->rules.count > 0 || rules_load(&all->rules, "law/assembly.tsv", err);
+	if (all->rules.count > 0)
+		return true;
+	db = writer_look(w, err);
+	return db != NULL && wing_rules(db, &all->rules, "law/assembly.tsv", err);
 }
 
 /* Sets *ID to the assembly of the point, its own or that of its meeting; ID_NONE when
@@ -214,19 +220,19 @@ wants(struct writer *w, struct advisers *all, const struct adviser *a,
 	if (!text_is(v[ADVISER_LEGALITY], "yes") || amount.data == NULL)
 		return true;
 	today = writer_day(w, err);
-	return today != DAY_NONE && law(all, err) && finance_asked(
+	return today != DAY_NONE && law(w, all, err) && finance_asked(
 	    value_encode(&deliberation_entity.field[DELIBERATION_AMOUNT], amount), today, wanted,
 	    &all->rules, &all->trace, err);
 }
 
 /* Had the delay run out when it stopped? */
 static bool
-ran_out(struct advisers *all, const struct record *advice, const struct record *adviser,
-    const struct record *point, bool *out, struct err *err)
+ran_out(struct writer *w, struct advisers *all, const struct record *advice,
+    const struct record *adviser, const struct record *point, bool *out, struct err *err)
 {
 	struct advised a = { .advice = *advice, .adviser = *adviser, .point = *point };
 
-	if (!law(all, err) || !advice_judge(&a, day_parse(advice->value[ADVICE_STOPPED]),
+	if (!law(w, all, err) || !advice_judge(&a, day_parse(advice->value[ADVICE_STOPPED]),
 	    &all->off, &all->rules, &all->trace, err))
 		return false;
 	*out = a.limit != DAY_NONE && a.left < 0;
@@ -246,7 +252,7 @@ set_clock(struct writer *w, struct advisers *all, struct record *advice,
 		    writer_today(w, &v[ADVICE_STOPPED], err);
 	if (v[ADVICE_STARTED].data != NULL && v[ADVICE_STOPPED].data == NULL)
 		return true;
-	if (v[ADVICE_STOPPED].data != NULL && !ran_out(all, advice, adviser, point, &out, err))
+	if (v[ADVICE_STOPPED].data != NULL && !ran_out(w, all, advice, adviser, point, &out, err))
 		return false;
 	v[ADVICE_STOPPED] = (struct text){ 0 };
 	return out || writer_today(w, &v[ADVICE_STARTED], err);

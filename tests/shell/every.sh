@@ -37,6 +37,7 @@ printf 'attached' >"$tmp/file.txt"
 	publication-status --to=proposed P-2026-00002
 	publication-status --to=published P-2026-00002
 } >/dev/null || exit 1
+rule-set convocation-council 8 --source=ROI >/dev/null || exit 1
 deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
@@ -50,6 +51,7 @@ of_kind() {
 	to=
 	case $1 in
 	authority) id=AU-2026-00001 set=name=Melen ;;
+	rule) id=RU-2026-00001 ;;
 	assembly) id=A-2026-00001 new='name=Collège kind=college' set=seats=23 to=dissolved ;;
 	mandate) id=N-2026-00001 new='person=Martin assembly=A-2026-00001' set=group=EC to=ended ;;
 	signatory) id=SG-2026-00001 set=title=Maire \
@@ -91,6 +93,8 @@ typical() {
 	members-check) "$c" 17 6 "$@" ;;
 	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
 	rule-list) "$c" 'vote-*' "$@" ;;
+	rule-set) "$c" publication-effect 6 --source=ROI "$@" ;;
+	rule-end) "$c" "$id" "$@" ;;
 	seats-count) "$c" 16051 "$@" ;;
 	supervision-due) "$c" --rule=approval --received=2026-01-28 "$@" ;;
 	vote-count) "$c" yes=9 no=8 "$@" ;;
@@ -148,7 +152,8 @@ reader() {
 	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
-	advice-due | duty-list) return 99 ;;
+	advice-due | duty-list | rule-set) return 99 ;;
+	rule-end) "$c" "$@" ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
 	deliberation-publicity | publication-stamp) "$c" "$@" ;;
