@@ -31,6 +31,7 @@ void
 papers_release(struct papers *p)
 {
 	redact_release(&p->redaction);
+	opinions_release(&p->opinions);
 	arena_release(&p->arena);
 }
 
@@ -549,6 +550,43 @@ set_annexes(struct papers *p, const struct sitting *s, struct data *map, size_t 
 }
 
 static bool
+add_advice(struct papers *p, struct data *list, const struct opinion *o, struct err *err)
+{
+	const struct text *v = o->advice.value;
+	struct data *map = data_add_map(&p->arena, list);
+
+	set_text(p, map, "adviser", arena_copy(&p->arena, o->adviser.value[ADVISER_NAME]));
+	data_set_string(&p->arena, map, "opinion", o->given ?
+	    words_opinion(p->authority->language, v[ADVICE_OPINION]) : "");
+	set_day(p, map, "asked", day_parse(v[ADVICE_STARTED]));
+	set_day(p, map, "date", day_parse(v[ADVICE_GIVEN]));
+	set_yes(p, map, "given", o->given);
+	set_yes(p, map, "legality", o->legality);
+	set_yes(p, map, "unasked", text_is(v[ADVICE_UNASKED], "yes"));
+	set_yes(p, map, "finance", text_is(o->adviser.value[ADVISER_LEGALITY], "yes"));
+	return set_redacted(p, map, "comment", &advice_entity, &o->advice, ADVICE_COMMENT, true,
+	    err);
+}
+
+/* What advisers say of the point. */
+static bool
+set_advices(struct papers *p, const struct sitting *s, struct data *map, size_t point,
+    bool hidden, struct err *err)
+{
+	struct data *list = data_list(&p->arena);
+	bool ok = p->db == NULL || opinions_turn(&p->opinions, p->db, s, err);
+	const struct opinion *o = NULL;
+	size_t count = 0, i;
+
+	if (ok && !hidden)
+		o = opinions_on(&p->opinions, s->point[point].id, &count);
+	for (i = 0; i < count && ok; i++)
+		ok = add_advice(p, list, &o[i], err);
+	set_list(p, map, "advices", list);
+	return ok;
+}
+
+static bool
 set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
     struct err *err)
 {
@@ -574,7 +612,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 			    texts[i].field, texts[i].prose, err);
 	}
 	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
-	    DELIBERATION_CATEGORY, false, err);
+	    DELIBERATION_CATEGORY, false, err) && set_advices(p, s, map, point, hidden, err);
 	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));

@@ -42,6 +42,29 @@ static const struct {
 	    { "Sekretär", "Sekretäre" }, { "Secretary", "Secretaries" } } },
 };
 
+static const struct {
+	const char *opinion, *name[LANGUAGES];
+} opinions[] = {
+	{ "positive", { "favorable", "gunstig", "günstig", "favourable" } },
+	{ "positive-with-comments", { "favorable avec commentaires", "gunstig met opmerkingen",
+	    "günstig mit Bemerkungen", "favourable with comments" } },
+	{ "positive-with-remarks", { "favorable avec remarques", "gunstig met bedenkingen",
+	    "günstig mit Anmerkungen", "favourable with remarks" } },
+	{ "positive-after-modification", { "favorable après modification",
+	    "gunstig na wijziging", "günstig nach Änderung", "favourable after modification" } },
+	{ "cautious", { "réservé", "voorbehouden", "zurückhaltend", "reserved" } },
+	{ "negative", { "défavorable", "ongunstig", "ungünstig", "unfavourable" } },
+	{ "negative-with-remarks", { "défavorable avec remarques", "ongunstig met bedenkingen",
+	    "ungünstig mit Anmerkungen", "unfavourable with remarks" } },
+	{ "back-to-author", { "renvoyant le dossier à son auteur",
+	    "terug naar de steller", "zurück an den Verfasser",
+	    "back to its author" } },
+	{ "nil", { "sans observation", "zonder opmerking", "ohne Bemerkung",
+	    "without observation" } },
+	{ "read", { "de prise de connaissance", "kennisgenomen", "zur Kenntnis genommen",
+	    "read" } },
+};
+
 static size_t
 language_at(const char *language)
 {
@@ -68,4 +91,15 @@ words_office(const char *language, struct text role, bool many)
 		if (text_is(role, offices[i].role))
 			return many ? offices[i].name[at].many : offices[i].name[at].one;
 	return role.data;
+}
+
+const char *
+words_opinion(const char *language, struct text opinion)
+{
+	size_t at = language_at(language), i;
+
+	for (i = 0; i < sizeof opinions / sizeof *opinions; i++)
+		if (text_is(opinion, opinions[i].opinion))
+			return opinions[i].name[at];
+	return opinion.data;
 }

@@ -18,4 +18,8 @@ const char *words_council(const char *language);
  * (Échevin, Échevins); the word itself where it is not known. */
 const char *words_office(const char *language, struct text role, bool many);
 
+/* Returns what an adviser says (a word of advice.opinion), as it stands behind
+ * "avis" in French, and behind a colon in the others. */
+const char *words_opinion(const char *language, struct text opinion);
+
 #endif

@@ -391,4 +391,51 @@ is "$(told meeting-minutes M-2026-00002)" \
 	"Procès-verbal de la séance du jeudi 12 février 2026|SÉANCE PUBLIQUE|1. Urgence – Point|Urgence déclarée par : Anne Lambert, Benoît Crahay.|Après en avoir délibéré, à l’unanimité :|Achète." \
 	'a council, and an urgent point'
 
+# The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
+# for and did not get in ten working days, what he says unasked and asked; one that is
+# confidential is on no paper, and what others say is there for templates of one's own.
+new_store "$tmp/finance"
+PERRON_NOW=2026-02-02T09:00:00Z
+A=$(assembly-new name=Conseil kind=council)
+mandate-new person='Anne Lambert' assembly="$A" >"$tmp/out"
+F=$(adviser-new assembly="$A" name='Directeur financier' legality=yes)
+J=$(adviser-new assembly="$A" name=Juriste)
+M=$(meeting-new assembly="$A" date=2026-02-17)
+for amount in 30000 30000 500 500 500; do
+	deliberation-new title=Point amount=$amount assembly="$A" motivation='Vu ;'
+done >"$tmp/out"
+{
+	advice-give AV-2026-00001 positive --comment='Avis de [[Mme Rose Adam]].'
+	advice-give --adviser="$F" D-2026-00003 cautious
+	advice-give "$(advice-new deliberation=D-2026-00004 adviser="$F")" negative
+	advice-give "$(advice-new deliberation=D-2026-00005 adviser="$F" confidential=yes)" negative
+	advice-give --adviser="$J" D-2026-00005 negative
+	deliberation-list -o id | deliberation-status --to=validated | deliberation-present
+	meeting-status --to=frozen "$M" | meeting-status --to=published
+	meeting-attend "$M"
+} >"$tmp/out" 2>&1
+sentences() { # COMMAND...
+	"$@" | tr '\n' ' ' | grep -oE '(Vu l’|Considérant que l’)[^;]*(avis|Avis)[^;]*' |
+		sed 's/  */ /g; s/ $//'
+}
+legal='en application de l’article L1124-40 du Code de la démocratie locale et de la décentralisation'
+is "$(sentences meeting-minutes "$M")" \
+"Vu l’avis de légalité favorable du directeur financier, rendu le lundi 2 février 2026 $legal
+Considérant que l’avis de légalité du directeur financier, demandé le lundi 2 février 2026 $legal, n’a pas été rendu dans le délai
+Vu l’avis réservé que le directeur financier a rendu d’initiative le lundi 2 février 2026
+Vu l’avis défavorable du directeur financier, rendu le lundi 2 février 2026" \
+	'the four sentences of the finance director'
+printf '{{#parts}}{{#points}}{{#advices}}{{number}} {{adviser}}: {{opinion}} {{{comment}}}\n{{/advices}}{{/points}}{{/parts}}' \
+	>"$tmp/advices.md"
+is "$(meeting-minutes --template="$tmp/advices.md" "$M" | sed 's/ *$//' | grep .)" \
+	'1 Directeur financier: favorable Avis de Mme Rose Adam.
+2 Directeur financier:
+3 Directeur financier: réservé
+4 Directeur financier: défavorable
+5 Juriste: défavorable' 'all that a paper may tell'
+is "$(meeting-minutes --public --template="$tmp/advices.md" "$M" | grep -c Adam)" 0 'masked for the public'
+# Ten working days from 2 February end on the 16th: on that day it can still be given.
+meeting-set date=2026-02-16 "$M" >"$tmp/out" 2>&1
+is "$(sentences meeting-minutes "$M" | grep -c 'pas été rendu')" 0 'its last day counts'
+
 done_testing
