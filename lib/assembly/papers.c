@@ -138,15 +138,28 @@ set_list(struct papers *p, struct data *map, const char *name, struct data *list
 
 /* Who is named */
 
-/* The office of a member at the point, which may be SITTING_NONE. */
 static struct text
-office_of(struct papers *p, const struct sitting *s, size_t point, size_t seat, bool many)
+gender_of(const struct sitting *s, size_t seat)
+{
+	return s->seat[seat].mandate.value[MANDATE_GENDER];
+}
+
+static bool
+is_woman(const struct sitting *s, size_t seat)
+{
+	return text_is(gender_of(s, seat), "f");
+}
+
+/* The office of a member at the point, which may be SITTING_NONE, as women hold it or not. */
+static struct text
+office_of(struct papers *p, const struct sitting *s, size_t point, size_t seat, bool women,
+    bool many)
 {
 	struct text position = presence_position(s, point, seat);
 
-	return position.data != NULL ? position :
+	return position.data != NULL ? words_form(position, women) :
 	    text_of(words_office(p->authority->language,
-	    s->seat[seat].mandate.value[MANDATE_ROLE], many));
+	    s->seat[seat].mandate.value[MANDATE_ROLE], women, many));
 }
 
 static struct text
@@ -164,6 +177,7 @@ struct people {
 	struct data *list;
 	struct buf names;
 	size_t first, count; /* of those not put down yet */
+	bool women; /* are they all? */
 };
 
 static void
@@ -176,7 +190,8 @@ put_down(struct people *l, bool more)
 		return;
 	map = data_add_map(&p->arena, l->list);
 	set_buf(p, map, "names", &l->names);
-	set_text(p, map, "office", office_of(p, l->sitting, l->point, l->first, l->count > 1));
+	set_text(p, map, "office", office_of(p, l->sitting, l->point, l->first, l->women,
+	    l->count > 1));
 	set_yes(p, map, "more", more);
 	l->count = 0;
 }
@@ -186,14 +201,18 @@ add_person(struct people *l, size_t seat)
 {
 	const struct sitting *s = l->sitting;
 	struct papers *p = l->papers;
+	const char *civility = words_civility(p->authority->language, gender_of(s, seat),
+	    CIVILITY_NAME);
 
-	if (l->count > 0 && !text_same(office_of(p, s, l->point, l->first, true),
-	    office_of(p, s, l->point, seat, true)))
+	if (l->count > 0 && !text_same(office_of(p, s, l->point, l->first, false, true),
+	    office_of(p, s, l->point, seat, false, true)))
 		put_down(l, true);
 	if (l->count == 0)
 		l->first = seat;
 	else
 		buf_string(&l->names, ", ");
+	l->women = (l->count == 0 || l->women) && is_woman(s, seat);
+	buf_printf(&l->names, "%s%s", civility, *civility != '\0' ? " " : "");
 	buf_text(&l->names, person_of(s, seat));
 	l->count++;
 }
@@ -281,8 +300,8 @@ add_signature(struct papers *p, const struct sitting *s, struct data *list, size
 {
 	struct data *map = data_add_map(&p->arena, list);
 
-	set_text(p, map, "title", title.data != NULL ? title :
-	    office_of(p, s, SITTING_NONE, seat, false));
+	set_text(p, map, "title", title.data != NULL ? words_form(title, is_woman(s, seat)) :
+	    office_of(p, s, SITTING_NONE, seat, is_woman(s, seat), false));
 	set_text(p, map, "name", person_of(s, seat));
 }
 
@@ -662,12 +681,27 @@ begin_data(struct papers *p, const struct sitting *s, size_t point)
 	return map;
 }
 
-struct data *
-papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
+/* The head of a letter to the member; to all of them it names nobody. */
+static void
+set_salutation(struct papers *p, const struct sitting *s, struct data *map, size_t seat)
+{
+	data_set_string(&p->arena, map, "salutation", seat == SITTING_NONE ? "" :
+	    words_civility(p->authority->language, gender_of(s, seat), CIVILITY_LETTER));
+}
+
+static struct data *
+meeting_data(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
 	struct data *map = begin_data(p, s, SITTING_NONE);
 
+	set_salutation(p, s, map, seat);
 	return set_parts(p, s, map, err) ? map : NULL;
+}
+
+struct data *
+papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
+{
+	return meeting_data(p, s, SITTING_NONE, err);
 }
 
 struct data *
@@ -700,13 +734,16 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 struct data *
 papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
-	struct data *map = papers_meeting(p, s, err), *member;
+	struct data *map = meeting_data(p, s, seat, err), *member;
 
 	if (map == NULL)
 		return NULL;
 	member = data_map(&p->arena);
 	set_text(p, member, "name", person_of(s, seat));
-	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, false));
+	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
+	    gender_of(s, seat), CIVILITY_ADDRESS));
+	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
+	    false));
 	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
 	data_set(map, "member", member);
 	return map;

@@ -438,4 +438,59 @@ is "$(meeting-minutes --public --template="$tmp/advices.md" "$M" | grep -c Adam)
 meeting-set date=2026-02-16 "$M" >"$tmp/out" 2>&1
 is "$(sentences meeting-minutes "$M" | grep -c 'pas été rendu')" 0 'its last day counts'
 
+# Madame or Monsieur, and the office in its form: of one, of women, of both, of nobody knows
+# whom, of a position that is said in both forms, and of who signs.
+new_store "$tmp/people"
+PERRON_NOW=2026-02-02T09:00:00Z
+A=$(assembly-new name=Conseil kind=council)
+mandate-new --from=- >"$tmp/out" <<END
+{"person":"Anne Lambert","assembly":"$A","role":"mayor","gender":"f","order":"1"}
+{"person":"Chloé Wathelet","assembly":"$A","role":"alderman","gender":"f","order":"2"}
+{"person":"Dora Noël","assembly":"$A","role":"alderman","gender":"f","order":"3"}
+{"person":"Émile Petit","assembly":"$A","role":"councillor","gender":"m","order":"4"}
+{"person":"Flora Adam","assembly":"$A","role":"councillor","gender":"f","order":"5"}
+{"person":"Gil Remy","assembly":"$A","role":"member","gender":"x","order":"6"}
+{"person":"Hugo Dubois","assembly":"$A","role":"secretary","order":"7"}
+{"person":"Iris Collard","assembly":"$A","role":"director-general","gender":"f","vote":"no"}
+END
+signatory-new assembly="$A" mandate=N-2026-00008 number=1 title='Le Secrétaire|La Secrétaire' >"$tmp/out"
+signatory-new assembly="$A" mandate=N-2026-00001 number=2 >"$tmp/out"
+M=$(meeting-new assembly="$A" date=2026-02-17)
+D=$(deliberation-new title=Point meeting="$M" number=1 decision='Article 1.')
+meeting-attend "$M" >"$tmp/out"
+is "$(meeting-minutes "$M" | sed -n '/Présents/,/^$/p' | tr '\n' ' ')" \
+	'Présents : Mme Anne Lambert, Bourgmestre ; Mme Chloé Wathelet, Mme Dora Noël, Échevines ; M. Émile Petit, Mme Flora Adam, Conseillers ; Gil Remy, Membre ; Hugo Dubois, Secrétaire ; Mme Iris Collard, Directrice générale.  ' \
+	'the minutes'
+is "$(meeting-minutes "$M" | tail -n 6 | grep -o '[A-Z].*' | tr -s ' ' | grep -v '^$' | head -n 1)" \
+	'La Secrétaire, Bourgmestre,' 'who signs'
+meeting-letters "$M" >"$tmp/letters"
+is "$(grep -E '^ *(Madame|Monsieur|Gil Remy|Hugo)' "$tmp/letters" | sed 's/^ *//' | tr '\n' '|')" \
+	'Madame Anne Lambert|Madame,|Madame Chloé Wathelet|Madame,|Madame Dora Noël|Madame,|Monsieur Émile Petit|Monsieur,|Madame Flora Adam|Madame,|Gil Remy|Madame, Monsieur,|Hugo Dubois|Madame, Monsieur,|' \
+	'letters'
+is "$(grep -c 'd’agréer, Monsieur, l’expression' "$tmp/letters")" 1 'and their end'
+is "$(meeting-convocation "$M" | grep -c '^Madame, Monsieur,$')" 1 'a convocation is for all'
+{
+	for row in '4 échevin|échevine' '5 échevin|échevine' '7 échevin|échevine' '6 adjointe'; do
+		attendance-new meeting="$M" mandate=N-2026-0000"${row%% *}" position="${row#* }" \
+			from="$D" until="$D"
+	done
+	deliberation-status --to=validated "$D" && deliberation-present "$D"
+	meeting-status --to=frozen "$M" | meeting-status --to=published
+	deliberation-list -o id | PERRON_NOW=2026-02-18T09:00:00Z deliberation-vote --all=yes
+	PERRON_NOW=2026-02-18T09:00:00Z deliberation-status --to=accepted "$D"
+} >"$tmp/out" 2>&1
+is "$(deliberation-extract "$D" | sed -n '/Présents/,/^$/p' | tr '\n' ' ' | grep -o 'M. Émile.*')" \
+	'M. Émile Petit, Mme Flora Adam, échevin ; Gil Remy, adjointe ; Hugo Dubois, échevin ; Mme Iris Collard, Directrice générale.  ' \
+	'a position at a point, in both forms'
+mandate-set gender=f N-2026-00004 >"$tmp/out"
+is "$(deliberation-extract "$D" | grep -o 'Flora Adam, [^ ]*')" 'Flora Adam, échevine' 'of women alone'
+run mandate-set gender=w N-2026-00001
+is_status 2 'another gender'
+for language in 'nl|Mevrouw Anne Lambert|Mevrouw,' 'de|Frau Anne Lambert|Sehr geehrte Dame,' \
+	'en|Ms Anne Lambert|Dear Madam,'; do
+	authority-set language="${language%%|*}" AU-2026-00001 >"$tmp/out"
+	is "$(meeting-letters "$M" | grep -E "(Mevrouw|Frau|Ms) Anne|^(Mevrouw|Sehr geehrte Dame|Dear Madam)," |
+		sed 's/^ *//' | head -n 2 | paste -sd'|')" "${language#*|}" "in ${language%%|*}"
+done
+
 done_testing
