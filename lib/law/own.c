@@ -5,18 +5,7 @@
 
 #include "base/decimal.h"
 #include "law/calendar.h"
-
-/* Is the text one of the list, which is joined by commas? */
-static bool
-among(struct text list, struct text word)
-{
-	struct text part;
-
-	while (text_part(&list, ',', &part))
-		if (part.size == word.size && memcmp(part.data, word.data, part.size) == 0)
-			return true;
-	return false;
-}
+#include "rec/value.h"
 
 static bool
 is_share(const struct rules *rules, const struct rule *r, bool most)
@@ -45,10 +34,10 @@ judge_words(const struct rule *r, struct text words, bool several, struct err *e
 	struct text value = text_of(r->value), word;
 
 	if (!several)
-		return among(words, value) || err_set(err, STATUS_BAD, _("takes one of %.*s, not %s"),
+		return listed(words, value) || err_set(err, STATUS_BAD, _("takes one of %.*s, not %s"),
 		    (int)words.size, words.data, r->value);
 	while (text_part(&value, ',', &word))
-		if (!among(words, word))
+		if (!listed(words, word))
 			return err_set(err, STATUS_BAD,
 			    _("takes any of %.*s, joined by commas, not %.*s"), (int)words.size,
 			    words.data, (int)word.size, word.data);
@@ -75,7 +64,7 @@ judge_value(const struct rules *rules, const struct rule *r, struct text form,
 		"some" };
 	enum { NUMBER, DAYS, SHARE, MOST, SET, ONE, SOME, ANY } is;
 
-	for (is = NUMBER; is < ANY && !among(form, text_of(forms[is])); is++)
+	for (is = NUMBER; is < ANY && !text_is(form, forms[is]); is++)
 		;
 	switch (is) {
 	case NUMBER:
@@ -112,7 +101,7 @@ judge_unit(const struct rules *rules, const struct rule *shipped, struct rule *o
 		if (r->own == NULL && strcmp(r->name, own->name) == 0 &&
 		    strcmp(r->unit, own->unit) == 0)
 			return true;
-	if (among(list, text_of(own->unit)))
+	if (listed(list, text_of(own->unit)))
 		return true;
 	if (list.size == 0)
 		list = text_of(shipped->unit);
@@ -152,7 +141,7 @@ judge(const struct rules *rules, const struct rule *shipped, struct rule *own,
 	struct text list = text_of(shipped->takes), form = { 0 }, units = { 0 };
 
 	text_part(&list, ' ', &form);
-	if (among(form, text_of("share")))
+	if (text_is(form, "share"))
 		units = list;
 	if (own->article == NULL || *own->article == '\0')
 		own->article = own->source;
