@@ -18,6 +18,23 @@ run_rules(struct run *run, struct rules *rules, const char *table)
 }
 
 bool
+run_calendar(struct run *run, struct calendar *c, const char *set, const char *language)
+{
+	struct rules rules;
+
+	set = set != NULL ? set : "legal";
+	if (!calendar_load(c, set, language, &run->err))
+		return false;
+	if (run_rules(run, &rules, "law/assembly.tsv")) {
+		calendar_decree(c, set, &rules);
+		rules_release(&rules);
+		return true;
+	}
+	calendar_release(c);
+	return false;
+}
+
+bool
 answer_begin(struct run *run, struct answer *a, const char *table)
 {
 	*a = (struct answer){ .explained = option_value(run, "explain") != NULL };

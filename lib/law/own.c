@@ -61,8 +61,8 @@ judge_value(const struct rules *rules, const struct rule *r, struct text form,
     struct text list, struct err *err)
 {
 	static const char *const forms[] = { "number", "days", "share", "most", "set", "one",
-		"some" };
-	enum { NUMBER, DAYS, SHARE, MOST, SET, ONE, SOME, ANY } is;
+		"some", "on" };
+	enum { NUMBER, DAYS, SHARE, MOST, SET, ONE, SOME, ON, ANY } is;
 
 	for (is = NUMBER; is < ANY && !text_is(form, forms[is]); is++)
 		;
@@ -78,6 +78,10 @@ judge_value(const struct rules *rules, const struct rule *r, struct text form,
 		    _("takes a share such as <=1/2, or a whole number, not %s"), r->value);
 	case SET:
 		return judge_set(r, err);
+	case ON:
+		if (r->to == DAY_LAST)
+			return err_set(err, STATUS_BAD, _("to: the last of the days it is about is needed"));
+		return judge_words(r, list, true, err);
 	case ONE:
 	case SOME:
 		return judge_words(r, list, is == SOME, err);

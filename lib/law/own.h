@@ -15,6 +15,7 @@
  *	set            a set of holidays
  *	one WORDS      one of the words, which are joined by commas
  *	some WORDS     any of them, joined by commas
+ *	on WORDS       the same, and a last day: it is about the days of its period
  *	(nothing)      any text: it is for the reader alone
  */
 

@@ -22,6 +22,12 @@ read_period(const struct sheet *s, size_t row, struct rule *r, struct err *err)
 	const char *from = sheet_cell(s, row, FROM), *to = sheet_cell(s, row, TO);
 
 	r->to = DAY_LAST;
+	/* It holds on no day, and is there for what authorities set. */
+	if (*from == '\0' && *to == '\0') {
+		r->from = DAY_LAST;
+		r->to = DAY_NONE;
+		return true;
+	}
 	return calendar_day(text_of(from), &r->from, err) &&
 	    (*to == '\0' || calendar_day(text_of(to), &r->to, err)) &&
 	    (r->from <= r->to || err_set(err, STATUS_BAD, _("ends before it begins")));
@@ -104,7 +110,7 @@ unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
 
 	day_print(&asked, day);
 	for (r = rules->rule; r < rules->rule + rules->count; r++) {
-		if (strcmp(r->name, name) != 0)
+		if (strcmp(r->name, name) != 0 || r->to < r->from)
 			continue;
 		buf_string(&known, known.size > 0 ? ", " : "");
 		day_print(&known, r->from);

@@ -18,7 +18,8 @@
  */
 struct rule {
 	const char *name;
-	day_t from, to;   /* the period it is known for, both days included */
+	day_t from, to;   /* the period it is known for, both days included; none when it
+	                     ends before it begins */
 	int64_t least;    /* the smallest quantity it is for, 0 where all are alike */
 	const char *value, *unit;
 	const char *article, *source, *certainty, *note;

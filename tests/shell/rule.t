@@ -91,6 +91,30 @@ is "$(advice-list -o deliberation)" "$dear" 'advices are asked by its threshold,
 quietly rule-set advice-holidays none --from=2026-03-01 --source='convention' 
 is "$(rule-list --on=2026-03-02 -o value --origin=own 'advice-*')" none 'a set of holidays'
 
+# Decreed holidays (CDLD L3113-2): thirty days from 15 April 2026 end on Friday 15 May, the day
+# after Ascension; then Monday 18 May is the next working day.
+due() {
+	supervision-due --rule=approval --received=2026-04-15 "$@" | cut -f 2
+}
+is "$(due)" 2026-05-15 'no day is decreed'
+quietly rule-set decreed-holidays supervision --from=2026-05-15 --to=2026-05-15 \
+	--source='Décret du 1er avril 2026' --note=Pont
+is "$(due)" 2026-05-18 'a decreed day: the term moves'
+is "$(PERRON_STORE='' due)" 2026-05-15 'not without the store'
+is "$(day-list --holidays=supervision 2026 | grep Pont)" '2026-05-15	Pont' 'it is listed'
+is "$(day-list 2026 | grep -c Pont)" 0 'in its set alone'
+is "$(day-add --holidays=supervision +1w 2026-05-14) $(day-add +1w 2026-05-14)" \
+	'2026-05-18 2026-05-15' 'and does not work there'
+is "$(day-count --holidays=supervision 2026-05-13 2026-05-18)" 1 'nor does it count'
+is "$(day-count --holidays=supervision 2027-05-14 2027-05-16)" 0 'in that year alone'
+quietly rule-set decreed-holidays community,legal --from=2026-12-28 --to=2027-01-05 --source=Décret
+is "$(day-add +1w 2026-12-24) $(day-add +1w 2027-01-04)" '2027-01-06 2027-01-06' \
+	'days from one year to the next'
+run rule-set decreed-holidays legal --from=2027-05-15 --source=D
+says 'decreed-holidays: to: the last of the days it is about is needed' 'it needs a last day'
+run rule-set decreed-holidays lunar --from=2027-05-15 --to=2027-05-15 --source=D
+says 'decreed-holidays: takes any of legal,community,supervision, joined' 'and a set'
+
 # Quantities: CDLD L1122-3 has 21 seats from 9000 inhabitants, 23 from 12 000.
 quietly rule-set seats-council 22 --least=10000 --source='arrêté' --certainty=secondary
 lists 0 '21|secondary
@@ -120,7 +144,7 @@ convocation-council 12 --source=S|1|convocation-council: RU-2026-00001 is for so
 convocation-council 12 --source=S --from=2026-02-01 --to=2026-03-01|1|convocation-council: RU-2026-00001 is for some of these days: end it first (rule-end)
 EOT
 lists 1 '' 'a rule that is refused leaves nothing' rule-list --origin=own publication-effect
-lists 0 RU-2026-00006 'up to the day before the other' \
+lists 0 RU-2026-00008 'up to the day before the other' \
 	rule-set convocation-council 12 --source=S --from=2026-02-01 --to=2026-02-28
 run rule-set publication-effect 6 --source=S --dry-run
 lists 1 '' 'nothing is stored by --dry-run' rule-list --origin=own publication-effect
@@ -130,15 +154,15 @@ lists 0 RU-2026-00001 'it ends' rule-end --to=2026-03-22 RU-2026-00001
 is "$(latest --event=2026-03-22) $(latest --event=2026-03-23)" '2026-03-11 2026-03-15' \
 	'on the day that was told, and not before'
 lists 0 '' 'to end it again on that day changes nothing' rule-end --to=2026-03-22 RU-2026-00001
-is "$(echo RU-2026-00006 | rule-end --to=2026-01-31)" RU-2026-00006 \
+is "$(echo RU-2026-00008 | rule-end --to=2026-01-31)" RU-2026-00008 \
 	'a last day before the first takes it back'
 is "$(latest --event=2026-02-28)" 2026-02-20 'and it holds on no day'
 lists 0 RU-2026-00001 'it is not listed' rule-list --origin=own -o id convocation-council
-is "$(store-log --id=RU-2026-00006 -o field,after | tail -n 1)" "to	2026-01-31" 'but not forgotten'
+is "$(store-log --id=RU-2026-00008 -o field,after | tail -n 1)" "to	2026-01-31" 'but not forgotten'
 quietly rule-set convocation-council 9 --source=T --from=2026-03-23
 run rule-end --to=2026-03-23 RU-2026-00001
 is_status 1 'it cannot be stretched over another one'
-says 'convocation-council: RU-2026-00007 is for some of these days' 'and the message names that'
+says 'convocation-council: RU-2026-00009 is for some of these days' 'and the message names that'
 run rule-end --to=2026-02-30 RU-2026-00001
 is_status 2 'a day that is none'
 run rule-end RU-2026-00099
