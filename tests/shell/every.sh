@@ -82,7 +82,7 @@ typical() {
 	case $c in
 	day-add) "$c" +1d 2026-03-02 "$@" ;;
 	text-redact) "$c" "$tmp/file.txt" "$@" ;;
-	day-count) "$c" 2026-01-01 2026-03-02 "$@" ;;
+	day-count) "$c" --working 2026-01-01 2026-03-02 "$@" ;;
 	day-francs) "$c" 7 2026-03-23 "$@" ;;
 	day-list) "$c" 2026 "$@" ;;
 	number-check) "$c" --type=kbo 0841470248 "$@" ;;
