@@ -113,7 +113,7 @@ opinions_on(const struct opinions *o, int64_t point, size_t *count)
 	for (at = low; at < o->count && o->opinion[at].point == point; at++)
 		;
 	*count = at - low;
-	return o->opinion + low;
+	return *count == 0 ? NULL : o->opinion + low;
 }
 
 void

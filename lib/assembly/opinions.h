@@ -28,7 +28,7 @@ struct opinions {
  * the reason in ERR. */
 bool opinions_turn(struct opinions *, struct db *, const struct sitting *, struct err *);
 
-/* Returns the first of the point, and *COUNT of them. */
+/* Returns the first of the point, and *COUNT of them; NULL when there is none. */
 const struct opinion *opinions_on(const struct opinions *, int64_t point, size_t *count);
 
 void opinions_release(struct opinions *);

@@ -258,11 +258,13 @@ turn_to(struct calendar *c, int year)
 {
 	const struct holiday_rule *r;
 	day_t day, last;
+	size_t i;
 
 	c->first = day_of(year, 1, 1);
 	c->last = day_of(year, 12, 31);
 	c->nholiday = 0;
-	for (r = c->rule; r < c->rule + c->nrule; r++) {
+	for (i = 0; i < c->nrule; i++) {
+		r = &c->rule[i];
 		if (r->kind != ON_ALL) {
 			add_holiday(c, r->holiday, rule_day(r, year));
 			continue;

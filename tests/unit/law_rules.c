@@ -273,12 +273,13 @@ START_TEST(own_words)
 	struct days_off off = { 0 };
 	struct err err = { 0 };
 	struct text words, word;
+	struct arena kept = { 0 };
 	struct vote v;
 	size_t i;
 
 	for (i = 0; i < COUNT(ties); i++) {
 		load("law/assembly.tsv");
-		words = text_of(rules_on(&rules, ties[i], ON, &err)->takes);
+		words = arena_copy(&kept, text_of(rules_on(&rules, ties[i], ON, &err)->takes));
 		unload();
 		ck_assert(text_part(&words, ' ', &word));
 		while (text_part(&words, ',', &word)) {
@@ -310,6 +311,7 @@ START_TEST(own_words)
 		days_off_release(&off);
 		unload();
 	}
+	arena_release(&kept);
 }
 END_TEST
 
