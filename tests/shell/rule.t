@@ -115,6 +115,17 @@ says 'decreed-holidays: to: the last of the days it is about is needed' 'it need
 run rule-set decreed-holidays lunar --from=2027-05-15 --to=2027-05-15 --source=D
 says 'decreed-holidays: takes any of legal,community,supervision, joined' 'and a set'
 
+# What is published binds on the fifth day after (CDLD L1133-2), or on that of the authority.
+quietly rule-set publication-effect 8 --from=2026-02-20 --to=2026-02-25 --source=ROI
+for day in 2026-02-19 2026-02-20 2026-02-25 2026-02-26; do
+	publication-new title=Règlement type=by-law text=Tout published=$day |
+		publication-status --to=proposed | publication-status --to=published
+done >"$tmp/quiet" 2>&1
+is "$(publication-list -o published,effect | tr '\t\n' ' ;')" \
+	'2026-02-19 2026-02-24;2026-02-20 2026-02-28;2026-02-25 2026-03-05;2026-02-26 2026-03-03;' \
+	'by-laws on the web site'
+is "$(publication-effect 2026-02-25 | cut -f 2)" 2026-03-05 'and the command that needs no store'
+
 # Quantities: CDLD L1122-3 has 21 seats from 9000 inhabitants, 23 from 12 000.
 quietly rule-set seats-council 22 --least=10000 --source='arrêté' --certainty=secondary
 lists 0 '21|secondary
@@ -143,26 +154,26 @@ publication-effect 6 --source=S --certainty=sure|2|--certainty: not one of text,
 convocation-council 12 --source=S|1|convocation-council: RU-2026-00001 is for some of these days: end it first (rule-end)
 convocation-council 12 --source=S --from=2026-02-01 --to=2026-03-01|1|convocation-council: RU-2026-00001 is for some of these days: end it first (rule-end)
 EOT
-lists 1 '' 'a rule that is refused leaves nothing' rule-list --origin=own publication-effect
-lists 0 RU-2026-00008 'up to the day before the other' \
+lists 1 '' 'a rule that is refused leaves nothing' rule-list --origin=own --on=2026-03-02 publication-effect
+lists 0 RU-2026-00009 'up to the day before the other' \
 	rule-set convocation-council 12 --source=S --from=2026-02-01 --to=2026-02-28
 run rule-set publication-effect 6 --source=S --dry-run
-lists 1 '' 'nothing is stored by --dry-run' rule-list --origin=own publication-effect
+lists 1 '' 'nothing is stored by --dry-run' rule-list --origin=own --on=2026-03-02 publication-effect
 
 # Ends, and what is taken back.
 lists 0 RU-2026-00001 'it ends' rule-end --to=2026-03-22 RU-2026-00001
 is "$(latest --event=2026-03-22) $(latest --event=2026-03-23)" '2026-03-11 2026-03-15' \
 	'on the day that was told, and not before'
 lists 0 '' 'to end it again on that day changes nothing' rule-end --to=2026-03-22 RU-2026-00001
-is "$(echo RU-2026-00008 | rule-end --to=2026-01-31)" RU-2026-00008 \
+is "$(echo RU-2026-00009 | rule-end --to=2026-01-31)" RU-2026-00009 \
 	'a last day before the first takes it back'
 is "$(latest --event=2026-02-28)" 2026-02-20 'and it holds on no day'
 lists 0 RU-2026-00001 'it is not listed' rule-list --origin=own -o id convocation-council
-is "$(store-log --id=RU-2026-00008 -o field,after | tail -n 1)" "to	2026-01-31" 'but not forgotten'
+is "$(store-log --id=RU-2026-00009 -o field,after | tail -n 1)" "to	2026-01-31" 'but not forgotten'
 quietly rule-set convocation-council 9 --source=T --from=2026-03-23
 run rule-end --to=2026-03-23 RU-2026-00001
 is_status 1 'it cannot be stretched over another one'
-says 'convocation-council: RU-2026-00009 is for some of these days' 'and the message names that'
+says 'convocation-council: RU-2026-00010 is for some of these days' 'and the message names that'
 run rule-end --to=2026-02-30 RU-2026-00001
 is_status 2 'a day that is none'
 run rule-end RU-2026-00099
