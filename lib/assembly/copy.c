@@ -128,27 +128,6 @@ gather_of(struct writer *w, const char *sql, int64_t point, int64_t **ids, size_
 	return gather(q, ids, count, err);
 }
 
-static bool
-advise_same(struct writer *w, int64_t from, int64_t to, struct err *err)
-{
-	struct record before, after;
-	int64_t *ids = NULL;
-	size_t count = 0, i;
-	bool ok = gather_of(w, "SELECT id FROM advice WHERE deliberation = ?1 ORDER BY id",
-	    from, &ids, &count, err);
-
-	for (i = 0; i < count && ok; i++) {
-		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
-		if (!ok)
-			break;
-		after.id = ID_NONE;
-		after.value[ADVICE_DELIBERATION] = id_text(to, writer_arena(w));
-		ok = writer_new(w, &advice_entity, &after, err);
-	}
-	free(ids);
-	return ok;
-}
-
 /* Makes the same annex for another point.  That will be signed anew, on other sheets,
  * and is nothing that another system knows. */
 static bool
@@ -204,17 +183,12 @@ comes_back(struct writer *w, const struct record *point, bool *back, struct err 
 static bool
 inherit(struct writer *w, int64_t from, int64_t to, struct err *err)
 {
-	struct db *db = writer_look(w, err);
-	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM advice"
-	    " WHERE deliberation = ?1 AND state = 'given' ORDER BY id", err);
 	struct record before, after;
 	int64_t *ids = NULL;
 	size_t count = 0, i;
-	bool ok;
+	bool ok = gather_of(w, "SELECT id FROM advice WHERE deliberation = ?1"
+	    " AND state = 'given' ORDER BY id", from, &ids, &count, err);
 
-	if (q != NULL)
-		query_bind_number(q, 1, from);
-	ok = gather(q, &ids, &count, err);
 	for (i = 0; i < count && ok; i++) {
 		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
 		if (!ok)
