@@ -161,20 +161,20 @@ ask(struct dues *d)
 		if (!conditions_add(&d->conditions, &advice_entity, run->operand[i], &run->arena,
 		    &run->err))
 			return run_fail(run);
-	return run_store(run) && (d->on = answer_today(run)) != DAY_NONE &&
+	return (d->on = answer_today(run)) != DAY_NONE &&
 	    answer_day(run, "until", &d->until);
 }
 
 static void
 run_due(struct run *run)
 {
-	struct answer answer;
+	struct answer answer = { 0 };
 	struct dues d = { .run = run, .answer = &answer,
 		.all = option_value(run, "all") != NULL };
 	struct db *db = NULL;
 	size_t i;
 
-	if (answer_begin(run, &answer, "law/assembly.tsv") && ask(&d))
+	if (run_store(run) && answer_begin(run, &answer, "law/assembly.tsv") && ask(&d))
 		db = store_reader(&run->store, run->wing, &run->err);
 	if (db != NULL && run->noperand > 0)
 		d.finder = finder_begin(db, &advice_entity, &run->err);

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "assembly/assembly.h"
+#include <stdlib.h>
+
+#include "assembly/asking.h"
+#include "base/mem.h"
 #include "cmd/kind.h"
+#include "rec/id.h"
 #include "rec/value.h"
 #include "verb/change.h"
 
 static const struct option options[] = {
 	{ .name = "comment", .arg = "TEXT", .help = N_("what the advice says") },
 	{ .name = "from", .arg = "FILE", .help = N_("the same, as it stands in the file") },
+	{ .name = "adviser", .arg = "ID", .help = N_("the ids are of points: give the advice of "
+	    "this adviser on them, though nobody asked for it") },
 	{ .name = "given", .arg = "DATE", .help = N_("the day on which it was given, instead of "
 	    "today") },
 	{ 0 }
@@ -48,22 +54,62 @@ read_file(struct run *run, const char *path, struct text *text)
 	return run->err.text == NULL || run_fail(run);
 }
 
+/* What is given, and where: ADVISER is ID_NONE when the ids are those of advices, else they
+ * are of points. */
+struct giving {
+	struct brought brought;
+	int64_t adviser;
+	int64_t *id; /* of the advices that were given */
+	size_t count, printed;
+};
+
 static bool
-give(struct run *run, struct writer *w, int64_t id, void *brought, bool *changed)
+give(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 {
+	struct giving *g = arg;
 	bool moved;
 
-	if (!set_record(w, run->conduct, run->entity, id, brought, changed, &run->err) ||
-	    !move_record(w, run->conduct, run->entity, id, "given", &moved, &run->err))
+	if ((g->adviser != ID_NONE && !advice_offer(w, id, g->adviser, &id, &run->err)) ||
+	    !set_record(w, run->conduct, &advice_entity, id, &g->brought, changed, &run->err) ||
+	    !move_record(w, run->conduct, &advice_entity, id, "given", &moved, &run->err))
 		return false;
 	*changed |= moved;
+	if (*changed) {
+		g->id = mem_resize(g->id, g->count + 1, sizeof *g->id);
+		g->id[g->count++] = id;
+	}
 	return true;
+}
+
+static void
+print(int64_t id, struct rows *rows, void *arg)
+{
+	struct giving *g = arg;
+
+	(void)id;
+	rows_id(rows, g->id[g->printed++]);
+}
+
+/* Reads --adviser: then the ids are of points. */
+static bool
+read_adviser(struct run *run, struct giving *g)
+{
+	const char *adviser = option_value(run, "adviser");
+
+	if (adviser == NULL)
+		return true;
+	g->adviser = record_id(&adviser_entity, text_of(adviser), &run->err);
+	run->entity = &deliberation_entity;
+	if (g->adviser != ID_NONE)
+		return true;
+	err_at(&run->err, "--adviser");
+	return run_fail(run);
 }
 
 static void
 run_give(struct run *run)
 {
-	struct brought b = brought_nothing(run->entity, &run->arena);
+	struct giving g = { .brought = brought_nothing(run->entity, &run->arena) };
 	const char *from = option_value(run, "from");
 	struct text comment = text_of(option_value(run, "comment"));
 
@@ -76,10 +122,12 @@ run_give(struct run *run)
 		return;
 	}
 	if ((from == NULL || read_file(run, from, &comment)) &&
-	    bring(run, &b, ADVICE_OPINION, text_of(run->operand[--run->noperand])) &&
-	    bring(run, &b, ADVICE_COMMENT, comment) &&
-	    bring(run, &b, ADVICE_GIVEN, text_of(option_value(run, "given"))))
-		change_each(run, 0, give, NULL, &b);
+	    bring(run, &g.brought, ADVICE_OPINION, text_of(run->operand[--run->noperand])) &&
+	    bring(run, &g.brought, ADVICE_COMMENT, comment) &&
+	    bring(run, &g.brought, ADVICE_GIVEN, text_of(option_value(run, "given"))) &&
+	    read_adviser(run, &g))
+		change_each(run, 0, give, print, &g);
+	free(g.id);
 }
 
 static const struct command command = {

@@ -123,7 +123,7 @@ run(struct run *run)
 static const struct command command = {
 	.name = "ballot-count",
 	.brief = N_("tell who is elected by a ballot, or goes to its second round"),
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

@@ -70,7 +70,7 @@ run(struct run *run)
 static const struct command command = {
 	.name = "convocation-check",
 	.brief = N_("check whether a convocation or its papers came in time"),
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
-#include "cmd/command.h"
+#include "cmd/answer.h"
 #include "law/calendar.h"
 
 /* In the order of enum roll. */
@@ -63,7 +63,7 @@ run(struct run *run)
 		run_usage(run, _("the first operand is a step such as +30d, -5w, +1m or +2y"));
 		return;
 	}
-	if (!calendar_load(&c, set != NULL ? set : "legal", "fr", &run->err)) {
+	if (!run_calendar(run, &c, set, "fr")) {
 		run_fail(run);
 		return;
 	}
@@ -85,7 +85,7 @@ static const struct command command = {
 	.name = "day-add",
 	.brief = N_("add days, working days, months or years to dates"),
 	.operands = "STEP [DATE...]",
-	.flags = COMMAND_ROWS,
+	.flags = COMMAND_ROWS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "cmd/command.h"
+#include "cmd/answer.h"
 #include "law/calendar.h"
 
 static const struct option options[] = {
@@ -27,7 +27,7 @@ count(struct run *run, int64_t *days)
 	*days = to - from;
 	if (set == NULL && option_value(run, "working") == NULL)
 		return true;
-	if (!calendar_load(&c, set != NULL ? set : "legal", "fr", &run->err))
+	if (!run_calendar(run, &c, set, "fr"))
 		return false;
 	*days = calendar_count(&c, from, to);
 	calendar_release(&c);
@@ -57,7 +57,7 @@ static const struct command command = {
 	.name = "day-count",
 	.brief = N_("count the days or the working days from one date to another"),
 	.operands = "FROM TO",
-	.flags = COMMAND_ROWS,
+	.flags = COMMAND_ROWS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

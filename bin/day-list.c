@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/decimal.h"
-#include "cmd/command.h"
+#include "cmd/answer.h"
 #include "law/calendar.h"
 
 static const char *const languages[] = { "fr", "nl", "de", "en", NULL };
@@ -46,8 +46,7 @@ run(struct run *run)
 		run_usage(run, _("the operand is a year from 1 to 9999"));
 		return;
 	}
-	if (!calendar_load(&c, set != NULL ? set : "legal",
-	    language != NULL ? language : "fr", &run->err)) {
+	if (!run_calendar(run, &c, set, language != NULL ? language : "fr")) {
 		run_fail(run);
 		return;
 	}
@@ -59,7 +58,7 @@ static const struct command command = {
 	.name = "day-list",
 	.brief = N_("list the holidays of a year"),
 	.operands = "YEAR",
-	.flags = COMMAND_ROWS,
+	.flags = COMMAND_ROWS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

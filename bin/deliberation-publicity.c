@@ -55,10 +55,10 @@ run_publicity(struct run *run)
 	struct portal *portal = NULL;
 	struct db *db = NULL;
 	struct text value;
-	struct answer a;
+	struct answer a = { 0 };
 	day_t on;
 
-	if (answer_begin(run, &a, "law/assembly.tsv") && run_store(run) &&
+	if (run_store(run) && answer_begin(run, &a, "law/assembly.tsv") &&
 	    (on = day_asked(run)) != DAY_NONE &&
 	    (db = store_reader(&run->store, run->wing, &run->err)) != NULL &&
 	    (portal = portal_begin(db, on, &run->err)) != NULL)

@@ -58,7 +58,7 @@ static const struct command command = {
 	.brief = N_("check whether enough members ask for a session, a vote by name or "
 	    "closed doors"),
 	.operands = "[MEMBERS ASKING]",
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

@@ -34,7 +34,7 @@ static const struct command command = {
 	.name = "publication-effect",
 	.brief = N_("tell from which day a by-law binds that is published on a date"),
 	.operands = "[DATE...]",
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.column = columns,
 	.run = run,
 };

@@ -3,10 +3,14 @@
 
 #include "cmd/answer.h"
 
+static const char *const origins[] = { "perron", "own", NULL };
+
 static const struct option options[] = {
 	{ "on", 0, "DATE", NULL, N_("only rules that are known for that day") },
 	{ "certainty", 0, "WORD", (const char *const[]){ "text", "secondary", "unverified", NULL },
 	    N_("only rules of which as much was read") },
+	{ "origin", 0, "WORD", origins,
+	    N_("only those that are shipped, or that the authority has of its own") },
 	{ 0 },
 };
 
@@ -21,11 +25,12 @@ static const struct column columns[] = {
 	{ "source", CELL_TEXT, N_("where that was read") },
 	{ "note", CELL_TEXT, N_("conditions, and what remains to be verified") },
 	{ "least", CELL_NUMBER, N_("the smallest quantity it is for") },
+	{ "origin", CELL_TEXT, N_("perron where it is shipped, own where the authority set it, "
+	    "which wins") },
+	{ "id", CELL_TEXT, N_("id of a rule of the authority") },
+	{ "takes", CELL_TEXT, N_("the values that can be followed") },
 	{ 0 },
 };
-
-/* The tables of rules that are shipped. */
-static const char *const tables[] = { "law/assembly.tsv", "law/seats.tsv", NULL };
 
 /* Is the rule one of those named?  A star at the end stands for any end. */
 static bool
@@ -56,26 +61,48 @@ put(struct rows *rows, const struct rule *r)
 	rows_string(rows, r->source);
 	rows_string(rows, r->note);
 	rows_number(rows, r->least);
+	rows_string(rows, origins[r->own != NULL]);
+	rows_string(rows, r->own);
+	rows_string(rows, r->takes);
 }
 
-/* Prints the rules of the table that are asked for, and returns how many they are. */
+/* Is the rule one of those that are asked for? */
+static bool
+is_asked(const struct run *run, const struct rule *r, day_t on)
+{
+	const char *certainty = option_value(run, "certainty");
+	const char *origin = option_value(run, "origin");
+
+	return is_named(run, r->name) && (on == DAY_NONE || (on >= r->from && on <= r->to)) &&
+	    (certainty == NULL || strcmp(certainty, r->certainty) == 0) &&
+	    (origin == NULL || strcmp(origin, origins[r->own != NULL]) == 0);
+}
+
+/* Prints the rules of the table that are asked for, those of the authority behind the
+ * shipped ones of the same name, and returns how many they are. */
 static size_t
 list(struct run *run, const char *table, day_t on, struct rows *rows)
 {
-	const char *certainty = option_value(run, "certainty");
-	const struct rule *r;
+	const struct rule *r, *own, *end;
 	struct rules rules;
 	size_t found = 0;
 
-	if (!rules_load(&rules, table, &run->err))
-		return 0;
-	for (r = rules.rule; r < rules.rule + rules.count; r++) {
-		if (!is_named(run, r->name) ||
-		    (on != DAY_NONE && (on < r->from || on > r->to)) ||
-		    (certainty != NULL && strcmp(certainty, r->certainty) != 0))
+	if (!run_rules(run, &rules, table))
+		return run_fail(run);
+	end = rules.rule + rules.count;
+	for (r = rules.rule; r < end && r->own == NULL; r++) {
+		if (is_asked(run, r, on)) {
+			put(rows, r);
+			found++;
+		}
+		if (r + 1 < end && strcmp(r[1].name, r->name) == 0 && r[1].own == NULL)
 			continue;
-		put(rows, r);
-		found++;
+		for (own = r + 1; own < end; own++)
+			if (own->own != NULL && strcmp(own->name, r->name) == 0 &&
+			    is_asked(run, own, on)) {
+				put(rows, own);
+				found++;
+			}
 	}
 	rules_release(&rules);
 	return found;
@@ -88,8 +115,8 @@ run(struct run *run)
 	struct rows *rows = run->status != STATUS_DONE ? NULL : run_rows(run);
 	size_t found = 0, i;
 
-	for (i = 0; rows != NULL && tables[i] != NULL && run->err.text == NULL; i++)
-		found += list(run, tables[i], on, rows);
+	for (i = 0; rows != NULL && rule_tables[i] != NULL && run->status == STATUS_DONE; i++)
+		found += list(run, rule_tables[i], on, rows);
 	if (rows != NULL && found == 0)
 		run_no(run);
 	run_fail(run);
@@ -99,7 +126,7 @@ static const struct command command = {
 	.name = "rule-list",
 	.brief = N_("list the rules of law that Perron follows, and how sure each is"),
 	.operands = "[RULE...]",
-	.flags = COMMAND_ROWS,
+	.flags = COMMAND_ROWS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

@@ -70,7 +70,7 @@ static const struct command command = {
 	.name = "supervision-due",
 	.brief = N_("tell by when an act goes to its supervising authority, and when that "
 	    "has to decide"),
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

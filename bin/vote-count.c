@@ -113,7 +113,7 @@ static const struct command command = {
 	.name = "vote-count",
 	.brief = N_("count a vote and tell what it decides"),
 	.operands = "[yes=N no=N [abstain=N] [blank=N] [invalid=N]]",
-	.flags = COMMAND_ROWS | COMMAND_EXPLAINS,
+	.flags = COMMAND_ROWS | COMMAND_EXPLAINS | COMMAND_LAW,
 	.option = options,
 	.column = columns,
 	.run = run,

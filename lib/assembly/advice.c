@@ -103,6 +103,15 @@ static const struct field advice_fields[ADVICE_FIELDS] = {
 	    .values = (const char *const[]){ "asked", "given", "asked-again", "invalidated",
 		"withdrawn", NULL },
 	    .help = N_("state") },
+	[ADVICE_UNASKED] = { .name = "unasked", .type = FIELD_BOOLEAN, .flags = FIELD_FIXED | FIELD_LONG,
+	    .help = N_("was given without being asked (avis d’initiative)") },
+	[ADVICE_INHERITED] = { .name = "inherited", .type = FIELD_LINK,
+	    .flags = FIELD_FIXED | FIELD_LONG, .target = &advice_entity,
+	    .help = N_("advice on the point that this one follows on, which it is") },
+	[ADVICE_CONFIDENTIAL] = { .name = "confidential", .type = FIELD_BOOLEAN,
+	    .flags = FIELD_LONG, .help = N_("no paper tells what it says") },
+	[ADVICE_ANSWER] = { .name = "answer", .flags = FIELD_SEARCHED | FIELD_LONG,
+	    .help = N_("what the group that proposes the point says of it") },
 };
 
 static const struct step advice_flow[] = {

@@ -127,7 +127,8 @@ advice_judge(struct advised *a, day_t on, struct days_off *off, const struct rul
 static const struct pick picks[] = {
 	{ &advice_entity, (const int[]){ ADVICE_AUTOMATIC, ADVICE_TERM, ADVICE_DELAY,
 	    ADVICE_UNIT, ADVICE_ALERT, ADVICE_STARTED, ADVICE_STOPPED, ADVICE_GIVEN,
-	    ADVICE_STATE, -1 } },
+	    ADVICE_OPINION, ADVICE_COMMENT, ADVICE_STATE, ADVICE_UNASKED,
+	    ADVICE_CONFIDENTIAL, -1 } },
 	{ &adviser_entity, (const int[]){ ADVISER_NAME, ADVISER_LEGALITY, ADVISER_GIVEABLE,
 	    -1 } },
 	{ &deliberation_entity, (const int[]){ DELIBERATION_TITLE, DELIBERATION_STATE,

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/rules.h"
 #include "verb/condition.h"
 
 /* An adviser and what it asks for. */
@@ -162,10 +163,15 @@ find(struct advisers *all, struct text id)
 }
 
 static bool
-law(struct advisers *all, struct err *err)
+law(struct writer *w, struct advisers *all, struct err *err)
 {
+	struct db *db;
+
 	trace_clear(&all->trace);
-	return all->rules.count > 0 || rules_load(&all->rules, "law/assembly.tsv", err);
+	if (all->rules.count > 0)
+		return true;
+	db = writer_look(w, err);
+	return db != NULL && wing_rules(db, &all->rules, "law/assembly.tsv", err);
 }
 
 /* Sets *ID to the assembly of the point, its own or that of its meeting; ID_NONE when
@@ -214,19 +220,19 @@ wants(struct writer *w, struct advisers *all, const struct adviser *a,
 	if (!text_is(v[ADVISER_LEGALITY], "yes") || amount.data == NULL)
 		return true;
 	today = writer_day(w, err);
-	return today != DAY_NONE && law(all, err) && finance_asked(
+	return today != DAY_NONE && law(w, all, err) && finance_asked(
 	    value_encode(&deliberation_entity.field[DELIBERATION_AMOUNT], amount), today, wanted,
 	    &all->rules, &all->trace, err);
 }
 
 /* Had the delay run out when it stopped? */
 static bool
-ran_out(struct advisers *all, const struct record *advice, const struct record *adviser,
-    const struct record *point, bool *out, struct err *err)
+ran_out(struct writer *w, struct advisers *all, const struct record *advice,
+    const struct record *adviser, const struct record *point, bool *out, struct err *err)
 {
 	struct advised a = { .advice = *advice, .adviser = *adviser, .point = *point };
 
-	if (!law(all, err) || !advice_judge(&a, day_parse(advice->value[ADVICE_STOPPED]),
+	if (!law(w, all, err) || !advice_judge(&a, day_parse(advice->value[ADVICE_STOPPED]),
 	    &all->off, &all->rules, &all->trace, err))
 		return false;
 	*out = a.limit != DAY_NONE && a.left < 0;
@@ -246,7 +252,7 @@ set_clock(struct writer *w, struct advisers *all, struct record *advice,
 		    writer_today(w, &v[ADVICE_STOPPED], err);
 	if (v[ADVICE_STARTED].data != NULL && v[ADVICE_STOPPED].data == NULL)
 		return true;
-	if (v[ADVICE_STOPPED].data != NULL && !ran_out(all, advice, adviser, point, &out, err))
+	if (v[ADVICE_STOPPED].data != NULL && !ran_out(w, all, advice, adviser, point, &out, err))
 		return false;
 	v[ADVICE_STOPPED] = (struct text){ 0 };
 	return out || writer_today(w, &v[ADVICE_STARTED], err);
@@ -317,31 +323,57 @@ adviser_follow(struct writer *w, const struct record *before, const struct recor
  * Advices
  */
 
+/* Sets *FOUND to the advice of the adviser on the point, ID_NONE when there is none. */
+static bool
+find_advice(struct writer *w, int64_t point, int64_t adviser, int64_t *found, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct record r, copy;
+	int64_t *id = NULL;
+	size_t n = 0, i;
+
+	*found = ID_NONE;
+	if (db != NULL)
+		ids_with(db, &advice_entity, ADVICE_DELIBERATION, point, &id, &n, err);
+	for (i = 0; i < n && err->text == NULL && *found == ID_NONE; i++)
+		if (writer_get(w, &advice_entity, id[i], &r, &copy, err) &&
+		    id_parse(r.value[ADVICE_ADVISER]) == adviser)
+			*found = id[i];
+	free(id);
+	return err->text == NULL;
+}
+
 /* Has nobody asked that adviser about the point yet? */
 static bool
 check_first(struct writer *w, const struct record *advice, struct err *err)
 {
-	struct text adviser = advice->value[ADVICE_ADVISER];
-	struct db *db = writer_look(w, err);
-	struct record other, copy;
 	struct buf name = { 0 };
-	int64_t *id = NULL;
-	size_t n = 0, i;
+	int64_t found;
 
-	if (db != NULL)
-		ids_with(db, &advice_entity, ADVICE_DELIBERATION,
-		    id_parse(advice->value[ADVICE_DELIBERATION]), &id, &n, err);
-	for (i = 0; i < n && err->text == NULL; i++) {
-		if (!writer_get(w, &advice_entity, id[i], &other, &copy, err) ||
-		    !text_same(other.value[ADVICE_ADVISER], adviser))
-			continue;
-		id_print(&name, id[i]);
-		err_set(err, STATUS_NO, _("%s: has been asked already: %s"),
-		    advice_entity.field[ADVICE_ADVISER].name, buf_str(&name));
-	}
+	if (!find_advice(w, id_parse(advice->value[ADVICE_DELIBERATION]),
+	    id_parse(advice->value[ADVICE_ADVISER]), &found, err) || found == ID_NONE)
+		return err->text == NULL;
+	id_print(&name, found);
+	err_set(err, STATUS_NO, _("%s: has been asked already: %s"),
+	    advice_entity.field[ADVICE_ADVISER].name, buf_str(&name));
 	buf_release(&name);
-	free(id);
-	return err->text == NULL;
+	return false;
+}
+
+/* One that came along with its point stays what it is where it comes from. */
+static bool
+check_inherited(const struct record *before, const struct record *after, struct err *err)
+{
+	struct text from = after->value[ADVICE_INHERITED];
+	const char *name = advice_entity.field[ADVICE_INHERITED].name;
+
+	if (from.data == NULL)
+		return true;
+	if (before == NULL)
+		return err_set(err, STATUS_BAD, _("%s: an advice is inherited with its point alone"),
+		    name);
+	return err_set(err, STATUS_NO, _("%s: is given and changed where it comes from: %.*s"),
+	    name, (int)from.size, from.data);
 }
 
 /* May the adviser be asked about the point? */
@@ -452,7 +484,7 @@ advice_allow(struct writer *w, const struct record *before, struct record *after
 	const struct adviser *a;
 	struct record point, copy;
 
-	if (all == NULL)
+	if (all == NULL || !check_inherited(before, after, err))
 		return false;
 	a = find(all, after->value[ADVICE_ADVISER]);
 	if (a == NULL || !writer_get(w, &deliberation_entity,
@@ -474,6 +506,43 @@ advice_allow(struct writer *w, const struct record *before, struct record *after
 		return true;
 	start_anew(after);
 	return set_clock(w, all, after, &a->record, &point, err);
+}
+
+/* Asks again, without a question, for one that was withdrawn. */
+static bool
+offer_again(struct writer *w, int64_t id, struct err *err)
+{
+	struct record before, after;
+	bool changed;
+
+	if (!writer_get(w, &advice_entity, id, &before, &after, err))
+		return false;
+	if (!text_is(before.value[ADVICE_STATE], "withdrawn"))
+		return true;
+	after.value[ADVICE_STATE] = text_of("asked");
+	after.value[ADVICE_AUTOMATIC] = after.value[ADVICE_MANDATORY] = (struct text){ 0 };
+	after.value[ADVICE_UNASKED] = text_of("yes");
+	return advice_allow(w, &before, &after, err) &&
+	    writer_set(w, &advice_entity, &before, &after, &changed, err);
+}
+
+bool
+advice_offer(struct writer *w, int64_t point, int64_t adviser, int64_t *id, struct err *err)
+{
+	struct arena *arena = writer_arena(w);
+	struct text value[ADVICE_FIELDS] = { [ADVICE_DELIBERATION] = id_text(point, arena),
+		[ADVICE_ADVISER] = id_text(adviser, arena), [ADVICE_STATE] = text_of("asked"),
+		[ADVICE_UNASKED] = text_of("yes") };
+	struct record r = { .id = ID_NONE, .value = value };
+
+	if (!find_advice(w, point, adviser, id, err))
+		return false;
+	if (*id != ID_NONE)
+		return offer_again(w, *id, err);
+	if (!advice_allow(w, NULL, &r, err) || !writer_new(w, &advice_entity, &r, err))
+		return false;
+	*id = r.id;
+	return true;
 }
 
 /*
@@ -538,6 +607,18 @@ ask(struct record *advice, const struct adviser *a)
 	advice->value[ADVICE_MANDATORY] = a->record.value[ADVISER_MANDATORY];
 }
 
+/* The adviser has spoken, before another assembly perhaps, whose advisers are others by
+ * name alone. */
+static void
+see_namesakes(struct advisers *all, const struct adviser *a)
+{
+	size_t i;
+
+	for (i = 0; i < all->count; i++)
+		if (text_same(all->adviser[i].record.value[ADVISER_NAME], a->record.value[ADVISER_NAME]))
+			all->adviser[i].seen = true;
+}
+
 static bool
 follow_one(struct writer *w, struct advisers *all, int64_t id, const struct record *before,
     const struct record *point, struct err *err)
@@ -551,9 +632,13 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 	a = find(all, was.value[ADVICE_ADVISER]);
 	if (a == NULL)
 		return record_missing(&adviser_entity, id_parse(was.value[ADVICE_ADVISER]), err);
+	if (was.value[ADVICE_INHERITED].data != NULL) {
+		see_namesakes(all, a);
+		return true;
+	}
+	a->seen = true;
 	if (!wants(w, all, a, point, &wanted, err))
 		return false;
-	a->seen = true;
 	if (text_is(was.value[ADVICE_STATE], "withdrawn") && wanted && is_active(a)) {
 		start_anew(&is);
 		ask(&is, a);
@@ -618,7 +703,9 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 		return ok;
 	for (i = 0; i < all->count; i++)
 		all->adviser[i].seen = false;
-	ok = before == NULL || follow_all(w, all, before, after, err);
+	/* A new point has no advices but those that it inherits. */
+	if (before != NULL || after->value[DELIBERATION_PREDECESSOR].data != NULL)
+		ok = follow_all(w, all, before, after, err);
 	for (i = 0; i < all->count && ok; i++)
 		if (!all->adviser[i].seen && is_active(&all->adviser[i]))
 			ok = wants(w, all, &all->adviser[i], after, &wanted, err) &&

@@ -19,9 +19,14 @@ bool adviser_follow(struct writer *, const struct record *before,
  * the point is in a state for it.  It is given with an opinion, in such a state, on the
  * legal day unless another is told.  One that is asked again starts anew.  One that was
  * asked by the condition of the adviser is not withdrawn while that holds.  Only the
- * legality advice has a term, which is urgent for a reason (CDLD L1124-40). */
+ * legality advice has a term, which is urgent for a reason (CDLD L1124-40).  One that
+ * came along with its point (inherited, copy.h) is given and changed where it comes from. */
 bool advice_allow(struct writer *, const struct record *before, struct record *after,
     struct err *);
+
+/* Sets *ID to the advice of the adviser on the point, to be given: that which was asked, or
+ * one that nobody asked for (avis d'initiative). */
+bool advice_offer(struct writer *, int64_t point, int64_t adviser, int64_t *id, struct err *);
 
 /* Refuses with STATUS_NO a point that has a mandatory advice that is not given, or not
  * a positive one: it is not presented to a meeting yet. */

@@ -128,27 +128,6 @@ gather_of(struct writer *w, const char *sql, int64_t point, int64_t **ids, size_
 	return gather(q, ids, count, err);
 }
 
-static bool
-advise_same(struct writer *w, int64_t from, int64_t to, struct err *err)
-{
-	struct record before, after;
-	int64_t *ids = NULL;
-	size_t count = 0, i;
-	bool ok = gather_of(w, "SELECT id FROM advice WHERE deliberation = ?1 ORDER BY id",
-	    from, &ids, &count, err);
-
-	for (i = 0; i < count && ok; i++) {
-		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
-		if (!ok)
-			break;
-		after.id = ID_NONE;
-		after.value[ADVICE_DELIBERATION] = id_text(to, writer_arena(w));
-		ok = writer_new(w, &advice_entity, &after, err);
-	}
-	free(ids);
-	return ok;
-}
-
 /* Makes the same annex for another point.  That will be signed anew, on other sheets,
  * and is nothing that another system knows. */
 static bool
@@ -200,6 +179,41 @@ comes_back(struct writer *w, const struct record *point, bool *back, struct err 
 	return true;
 }
 
+/* Lets the point inherit the advices that were given on another. */
+static bool
+inherit(struct writer *w, int64_t from, int64_t to, struct err *err)
+{
+	struct record before, after;
+	int64_t *ids = NULL;
+	size_t count = 0, i;
+	bool ok = gather_of(w, "SELECT id FROM advice WHERE deliberation = ?1"
+	    " AND state = 'given' ORDER BY id", from, &ids, &count, err);
+
+	for (i = 0; i < count && ok; i++) {
+		ok = writer_get(w, &advice_entity, ids[i], &before, &after, err);
+		if (!ok)
+			break;
+		after.id = ID_NONE;
+		after.value[ADVICE_DELIBERATION] = id_text(to, writer_arena(w));
+		after.value[ADVICE_INHERITED] = id_text(ids[i], writer_arena(w));
+		after.value[ADVICE_MANDATORY] = (struct text){ 0 };
+		ok = writer_new(w, &advice_entity, &after, err);
+	}
+	free(ids);
+	return ok;
+}
+
+/* Stores the successor of the point, with the advices that the assembly lets it take
+ * along; what they have said already is not asked again. */
+static bool
+succeed(struct writer *w, const struct scene *s, const struct record *point,
+    struct record *r, struct err *err)
+{
+	return writer_new(w, &deliberation_entity, r, err) &&
+	    (!listed(s->assembly.value[ASSEMBLY_CARRIES], text_of("advices")) ||
+	    inherit(w, point->id, r->id, err)) && advice_follows(w, NULL, r, err);
+}
+
 bool
 copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
@@ -211,7 +225,7 @@ copy_postponed(struct writer *w, const struct scene *s, const struct record *poi
 		return err->text == NULL;
 	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
 	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
-	    copy_end(w, &r, err) && carry_files(w, point->id, r.id, err);
+	    succeed(w, s, point, &r, err) && carry_files(w, point->id, r.id, err);
 }
 
 static bool
@@ -246,7 +260,6 @@ copy_sent(struct writer *w, const struct scene *s, const struct record *point,
 	copy_begin(&r, point, "validated", to, writer_arena(w));
 	if (text_is(point->value[DELIBERATION_EMERGENCY], "granted"))
 		r.value[DELIBERATION_LIST] = text_of("late");
-	return err->text == NULL && copy_end(w, &r, err) &&
-	    (!listed(carries, text_of("attachments")) || carry_files(w, point->id, r.id, err)) &&
-	    (!listed(carries, text_of("advices")) || advise_same(w, point->id, r.id, err));
+	return err->text == NULL && succeed(w, s, point, &r, err) &&
+	    (!listed(carries, text_of("attachments")) || carry_files(w, point->id, r.id, err));
 }

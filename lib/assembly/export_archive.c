@@ -287,6 +287,7 @@ add_decisions(struct archiving *a)
 	papers_begin(&a->papers, a->x->authority, today,
 	    a->x->all ? AUDIENCE_MEMBERS : AUDIENCE_PUBLIC);
 	a->papers.drafts = true;
+	a->papers.db = a->x->db;
 	/* What is masked at one point may survive on the paper of another. */
 	redact_also(&a->papers.redaction, &a->x->redaction);
 	for (i = 0; i < s->count && ok; i++)

@@ -37,6 +37,10 @@ static const struct field mandate_fields[MANDATE_FIELDS] = {
 	    .help = N_("where letters go, line by line") },
 	[MANDATE_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
 	    .help = N_("what another system calls it") },
+	[MANDATE_GENDER] = { .name = "gender", .type = FIELD_WORD, .flags = FIELD_LONG,
+	    .values = (const char *const[]){ "f", "m", "x", NULL },
+	    .help = N_("gender, which papers address the person by: f Madame, m Monsieur, x "
+	        "neither") },
 };
 
 static const struct step mandate_flow[] = {
@@ -72,7 +76,8 @@ static const struct field signatory_fields[SIGNATORY_FIELDS] = {
 	[SIGNATORY_NUMBER] = { .name = "number", .type = FIELD_INTEGER, .flags = FIELD_REQUIRED,
 	    .help = N_("place among the signatures: 1 signs first") },
 	[SIGNATORY_TITLE] = { .name = "title",
-	    .help = N_("what stands above the name (Le Bourgmestre)") },
+	    .help = N_("what stands above the name (Le Bourgmestre), or both forms: Le Bourgmestre|La "
+	        "Bourgmestre") },
 	[SIGNATORY_FROM] = { .name = "from", .type = FIELD_DATE, .help = N_("first day") },
 	[SIGNATORY_TO] = { .name = "to", .type = FIELD_DATE, .help = N_("last day") },
 };
@@ -111,7 +116,8 @@ static const struct field attendance_fields[ATTENDANCE_FIELDS] = {
 	[ATTENDANCE_REPLACED_BY] = { .name = "replaced-by", .type = FIELD_LINK,
 	    .target = &mandate_entity, .help = N_("who sits in the place") },
 	[ATTENDANCE_POSITION] = { .name = "position",
-	    .help = N_("office held on that day, when it is another (fonction)") },
+	    .help = N_("office held on that day, when it is another (fonction), or both forms: "
+	        "échevin|échevine") },
 	[ATTENDANCE_SIGNS] = { .name = "signs", .type = FIELD_INTEGER,
 	    .help = N_("place among the signatures of this meeting") },
 	[ATTENDANCE_REASON] = { .name = "reason", .help = N_("why") },

@@ -31,6 +31,7 @@ void
 papers_release(struct papers *p)
 {
 	redact_release(&p->redaction);
+	opinions_release(&p->opinions);
 	arena_release(&p->arena);
 }
 
@@ -137,15 +138,28 @@ set_list(struct papers *p, struct data *map, const char *name, struct data *list
 
 /* Who is named */
 
-/* The office of a member at the point, which may be SITTING_NONE. */
 static struct text
-office_of(struct papers *p, const struct sitting *s, size_t point, size_t seat, bool many)
+gender_of(const struct sitting *s, size_t seat)
+{
+	return s->seat[seat].mandate.value[MANDATE_GENDER];
+}
+
+static bool
+is_woman(const struct sitting *s, size_t seat)
+{
+	return text_is(gender_of(s, seat), "f");
+}
+
+/* The office of a member at the point, which may be SITTING_NONE, as women hold it or not. */
+static struct text
+office_of(struct papers *p, const struct sitting *s, size_t point, size_t seat, bool women,
+    bool many)
 {
 	struct text position = presence_position(s, point, seat);
 
-	return position.data != NULL ? position :
+	return position.data != NULL ? words_form(position, women) :
 	    text_of(words_office(p->authority->language,
-	    s->seat[seat].mandate.value[MANDATE_ROLE], many));
+	    s->seat[seat].mandate.value[MANDATE_ROLE], women, many));
 }
 
 static struct text
@@ -163,6 +177,7 @@ struct people {
 	struct data *list;
 	struct buf names;
 	size_t first, count; /* of those not put down yet */
+	bool women; /* are they all? */
 };
 
 static void
@@ -175,7 +190,8 @@ put_down(struct people *l, bool more)
 		return;
 	map = data_add_map(&p->arena, l->list);
 	set_buf(p, map, "names", &l->names);
-	set_text(p, map, "office", office_of(p, l->sitting, l->point, l->first, l->count > 1));
+	set_text(p, map, "office", office_of(p, l->sitting, l->point, l->first, l->women,
+	    l->count > 1));
 	set_yes(p, map, "more", more);
 	l->count = 0;
 }
@@ -185,14 +201,18 @@ add_person(struct people *l, size_t seat)
 {
 	const struct sitting *s = l->sitting;
 	struct papers *p = l->papers;
+	const char *civility = words_civility(p->authority->language, gender_of(s, seat),
+	    CIVILITY_NAME);
 
-	if (l->count > 0 && !text_same(office_of(p, s, l->point, l->first, true),
-	    office_of(p, s, l->point, seat, true)))
+	if (l->count > 0 && !text_same(office_of(p, s, l->point, l->first, false, true),
+	    office_of(p, s, l->point, seat, false, true)))
 		put_down(l, true);
 	if (l->count == 0)
 		l->first = seat;
 	else
 		buf_string(&l->names, ", ");
+	l->women = (l->count == 0 || l->women) && is_woman(s, seat);
+	buf_printf(&l->names, "%s%s", civility, *civility != '\0' ? " " : "");
 	buf_text(&l->names, person_of(s, seat));
 	l->count++;
 }
@@ -280,8 +300,8 @@ add_signature(struct papers *p, const struct sitting *s, struct data *list, size
 {
 	struct data *map = data_add_map(&p->arena, list);
 
-	set_text(p, map, "title", title.data != NULL ? title :
-	    office_of(p, s, SITTING_NONE, seat, false));
+	set_text(p, map, "title", title.data != NULL ? words_form(title, is_woman(s, seat)) :
+	    office_of(p, s, SITTING_NONE, seat, is_woman(s, seat), false));
 	set_text(p, map, "name", person_of(s, seat));
 }
 
@@ -549,6 +569,43 @@ set_annexes(struct papers *p, const struct sitting *s, struct data *map, size_t 
 }
 
 static bool
+add_advice(struct papers *p, struct data *list, const struct opinion *o, struct err *err)
+{
+	const struct text *v = o->advice.value;
+	struct data *map = data_add_map(&p->arena, list);
+
+	set_text(p, map, "adviser", arena_copy(&p->arena, o->adviser.value[ADVISER_NAME]));
+	data_set_string(&p->arena, map, "opinion", o->given ?
+	    words_opinion(p->authority->language, v[ADVICE_OPINION]) : "");
+	set_day(p, map, "asked", day_parse(v[ADVICE_STARTED]));
+	set_day(p, map, "date", day_parse(v[ADVICE_GIVEN]));
+	set_yes(p, map, "given", o->given);
+	set_yes(p, map, "legality", o->legality);
+	set_yes(p, map, "unasked", text_is(v[ADVICE_UNASKED], "yes"));
+	set_yes(p, map, "finance", text_is(o->adviser.value[ADVISER_LEGALITY], "yes"));
+	return set_redacted(p, map, "comment", &advice_entity, &o->advice, ADVICE_COMMENT, true,
+	    err);
+}
+
+/* What advisers say of the point. */
+static bool
+set_advices(struct papers *p, const struct sitting *s, struct data *map, size_t point,
+    bool hidden, struct err *err)
+{
+	struct data *list = data_list(&p->arena);
+	bool ok = p->db == NULL || opinions_turn(&p->opinions, p->db, s, err);
+	const struct opinion *o = NULL;
+	size_t count = 0, i;
+
+	if (ok && !hidden)
+		o = opinions_on(&p->opinions, s->point[point].id, &count);
+	for (i = 0; i < count && ok; i++)
+		ok = add_advice(p, list, &o[i], err);
+	set_list(p, map, "advices", list);
+	return ok;
+}
+
+static bool
 set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
     struct err *err)
 {
@@ -574,7 +631,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 			    texts[i].field, texts[i].prose, err);
 	}
 	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
-	    DELIBERATION_CATEGORY, false, err);
+	    DELIBERATION_CATEGORY, false, err) && set_advices(p, s, map, point, hidden, err);
 	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
@@ -624,12 +681,27 @@ begin_data(struct papers *p, const struct sitting *s, size_t point)
 	return map;
 }
 
-struct data *
-papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
+/* The head of a letter to the member; to all of them it names nobody. */
+static void
+set_salutation(struct papers *p, const struct sitting *s, struct data *map, size_t seat)
+{
+	data_set_string(&p->arena, map, "salutation", seat == SITTING_NONE ? "" :
+	    words_civility(p->authority->language, gender_of(s, seat), CIVILITY_LETTER));
+}
+
+static struct data *
+meeting_data(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
 	struct data *map = begin_data(p, s, SITTING_NONE);
 
+	set_salutation(p, s, map, seat);
 	return set_parts(p, s, map, err) ? map : NULL;
+}
+
+struct data *
+papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
+{
+	return meeting_data(p, s, SITTING_NONE, err);
 }
 
 struct data *
@@ -662,13 +734,16 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 struct data *
 papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
-	struct data *map = papers_meeting(p, s, err), *member;
+	struct data *map = meeting_data(p, s, seat, err), *member;
 
 	if (map == NULL)
 		return NULL;
 	member = data_map(&p->arena);
 	set_text(p, member, "name", person_of(s, seat));
-	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, false));
+	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
+	    gender_of(s, seat), CIVILITY_ADDRESS));
+	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
+	    false));
 	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
 	data_set(map, "member", member);
 	return map;

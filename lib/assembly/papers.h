@@ -2,6 +2,7 @@
 #ifndef PERRON_ASSEMBLY_PAPERS_H
 #define PERRON_ASSEMBLY_PAPERS_H
 
+#include "assembly/opinions.h"
 #include "assembly/sitting.h"
 #include "paper/data.h"
 #include "paper/redact.h"
@@ -21,6 +22,8 @@ struct papers {
 	bool drafts; /* may a point that is not decided be printed by itself? */
 	bool urgent; /* is the meeting called in less time than the law asks for? */
 	bool held; /* is it told how the meeting went?  Else nobody came and voted */
+	struct db *db; /* where the advices on points are read; NULL: none are told */
+	struct opinions opinions;
 	struct redaction redaction; /* how the texts of points are taken */
 	struct arena arena;
 };

@@ -39,7 +39,8 @@ bool plone_uid(struct plonemeeting *, const struct json_place *, struct text *ui
 struct plone_word {
 	const char *theirs, *ours;
 };
-extern const struct plone_word plone_presences[], plone_choices[], plone_roles[];
+extern const struct plone_word plone_presences[], plone_choices[], plone_roles[],
+	plone_genders[];
 
 /* Reads the token of a list as the word that we have for it. */
 bool plone_word(const struct json_place *, const struct plone_word *, struct text *,

@@ -10,17 +10,25 @@
 /* People */
 
 /* The name of the person: that of the contact, else what the position is called, up
- * to its office. */
+ * to its office.  The gender is that of the contact, or what stands before the name. */
 static bool
 person_of(struct plonemeeting *pm, const struct json_place *a, struct text *name,
-    struct err *err)
+    struct text *gender, struct err *err)
 {
-	static const char *const forms[] = { "Monsieur ", "Madame ", "M. ", "Mme " };
-	struct json_place p, title;
+	static const struct { const char *form, *gender; } forms[] = {
+		{ "Monsieur ", "m" }, { "Madame ", "f" }, { "M. ", "m" }, { "Mme ", "f" },
+	};
+	bool contact;
+	struct json_place p, title, told;
 	const char *comma;
 	size_t i;
 
-	if (!json_member(a, "extra_include_person", &p) || !json_member(&p, "title", &title)) {
+	*gender = (struct text){ 0 };
+	contact = json_member(a, "extra_include_person", &p);
+	if (contact && json_member(&p, "gender", &told) &&
+	    !plone_word(&told, plone_genders, gender, err))
+		return false;
+	if (!contact || !json_member(&p, "title", &title)) {
 		if (!json_member(a, "title", &title))
 			return json_refuse(a, _("has no title"), err);
 	}
@@ -31,9 +39,11 @@ person_of(struct plonemeeting *pm, const struct json_place *a, struct text *name
 	if (comma != NULL)
 		name->size = (size_t)(comma - name->data);
 	for (i = 0; i < sizeof forms / sizeof *forms; i++)
-		if (text_begins(*name, forms[i])) {
-			name->data += strlen(forms[i]);
-			name->size -= strlen(forms[i]);
+		if (text_begins(*name, forms[i].form)) {
+			name->data += strlen(forms[i].form);
+			name->size -= strlen(forms[i].form);
+			if (gender->data == NULL)
+				*gender = text_of(forms[i].gender);
 		}
 	return name->size > 0 || json_refuse(&title, _("is empty"), err);
 }
@@ -56,7 +66,7 @@ static bool
 store_mandate(struct plonemeeting *pm, const struct json_place *a, int64_t *id,
     struct err *err)
 {
-	struct text uid, name, role = text_of("councillor");
+	struct text uid, name, gender, role = text_of("councillor");
 	struct json_place p;
 	struct plone_target t;
 	bool votes = true;
@@ -66,7 +76,7 @@ store_mandate(struct plonemeeting *pm, const struct json_place *a, int64_t *id,
 	*id = plone_find_known(pm, &mandate_entity, uid);
 	if (*id != ID_NONE)
 		return true;
-	if (!person_of(pm, a, &name, err) || !find_person(pm, name, id, err) ||
+	if (!person_of(pm, a, &name, &gender, err) || !find_person(pm, name, id, err) ||
 	    (json_member(a, "position_type", &p) && !plone_word(&p, plone_roles, &role, err)) ||
 	    (json_member(a, "voter", &p) && !json_yes(&p, &votes, err)) ||
 	    !plone_begin(pm, &t, &mandate_entity, *id, err))
@@ -77,6 +87,8 @@ store_mandate(struct plonemeeting *pm, const struct json_place *a, int64_t *id,
 		t.after.value[MANDATE_ROLE] = role;
 		t.after.value[MANDATE_VOTE] = text_of(votes ? "yes" : "no");
 	}
+	if (t.after.value[MANDATE_GENDER].data == NULL)
+		t.after.value[MANDATE_GENDER] = gender;
 	t.after.value[MANDATE_EXTERNAL] = uid;
 	if (!plone_settle_part(pm, &t, name, err))
 		return false;
@@ -166,13 +178,13 @@ static bool
 store_attendee(struct plonemeeting *pm, const struct json_place *a, int64_t meeting,
     int64_t point, struct err *err)
 {
-	struct text presence = text_of("present"), signs = { 0 }, whole = { 0 }, own, name;
+	struct text presence = text_of("present"), signs = { 0 }, whole = { 0 }, own, name, gender;
 	struct json_place p;
 	int64_t mandate;
 
 	if (!json_is_object(a))
 		return json_refuse(a, _("not an object"), err);
-	if (!store_mandate(pm, a, &mandate, err) || !person_of(pm, a, &name, err) ||
+	if (!store_mandate(pm, a, &mandate, err) || !person_of(pm, a, &name, &gender, err) ||
 	    (json_member(a, "attendee_type", &p) && !plone_word(&p, plone_presences, &presence, err)))
 		return false;
 	if (point == ID_NONE)

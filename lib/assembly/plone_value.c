@@ -78,6 +78,9 @@ const struct plone_word plone_choices[] = {
 	{ "does_not_vote", "not-voting" }, { "invalid", "not-voting" },
 	{ "blank", "not-voting" }, { NULL, NULL }
 };
+const struct plone_word plone_genders[] = {
+	{ "F*", "f" }, { "f*", "f" }, { "M*", "m" }, { "m*", "m" }, { NULL, NULL }
+};
 const struct plone_word plone_roles[] = {
 	{ "bourgmestre", "mayor" }, { "mayor", "mayor" }, { "echevin", "alderman" },
 	{ "alderman", "alderman" }, { "president", "president" },

@@ -8,6 +8,7 @@
 #include "rec/id.h"
 #include "rec/value.h"
 #include "store/record.h"
+#include "store/rules.h"
 
 struct portal {
 	day_t on;
@@ -23,7 +24,7 @@ portal_begin(struct db *db, day_t on, struct err *err)
 	struct portal *p = mem_zero(1, sizeof *p);
 
 	p->on = on;
-	if (!rules_load(&p->rules, "law/assembly.tsv", err)) {
+	if (!wing_rules(db, &p->rules, "law/assembly.tsv", err)) {
 		free(p);
 		return NULL;
 	}

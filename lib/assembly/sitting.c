@@ -8,6 +8,7 @@
 #include "port/fold.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/rules.h"
 #include "store/writer.h"
 
 /* A link as a number; ID_NONE for none. */
@@ -557,7 +558,7 @@ sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
 	    &s->assembly, &s->arena, err))
 		return false;
 	s->day = day_parse(s->meeting.value[MEETING_DATE]);
-	return rules_load(&s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
+	return wing_rules(db, &s->rules, "law/assembly.tsv", err) && read_points(s, db, err) &&
 	    read_third(s, db, err) && read_seats(s, db, err) && read_attendances(s, db, err) &&
 	    read_signatories(s, db, err) && read_hanging(s, db, err);
 }

@@ -14,9 +14,24 @@
  * (fr, nl, de, en), of French for another. */
 const char *words_council(const char *language);
 
-/* Returns the name of an office (a word of mandate.role), held by one or by MANY
- * (Échevin, Échevins); the word itself where it is not known. */
-const char *words_office(const char *language, struct text role, bool many);
+/* Returns the name of an office (a word of mandate.role), held by one or by MANY, by WOMEN
+ * alone or not (Échevin, Échevins, Échevine, Échevines); the word itself where it is not
+ * known. */
+const char *words_office(const char *language, struct text role, bool women, bool many);
+
+/* Returns the form of an office that was typed in both ("échevin|échevine"), the text
+ * itself when it has but one. */
+struct text words_form(struct text, bool woman);
+
+/* Returns how a person of that gender (a word of mandate.gender) is addressed: on an
+ * envelope (Madame), in a list of names (Mme), at the head of a letter (Madame); "" for x
+ * and for no value. */
+enum civility { CIVILITY_ADDRESS, CIVILITY_NAME, CIVILITY_LETTER };
+const char *words_civility(const char *language, struct text gender, enum civility);
+
+/* Returns what an adviser says (a word of advice.opinion), as it stands behind
+ * "avis" in French, and behind a colon in the others. */
+const char *words_opinion(const char *language, struct text opinion);
 
 /* Returns a state of a record of that kind (meeting) in words: gelée; the state itself
  * where it is not known, as a level of an assembly is not. */

@@ -6,12 +6,39 @@
 #include "base/clock.h"
 #include "base/decimal.h"
 #include "law/calendar.h"
+#include "store/rules.h"
+
+bool
+run_rules(struct run *run, struct rules *rules, const char *table)
+{
+	if (run->store.dir == NULL && !run_store_if_any(run))
+		return false;
+	return run->store.dir != NULL ? store_rules(&run->store, rules, table, &run->err)
+	    : rules_load(rules, table, &run->err);
+}
+
+bool
+run_calendar(struct run *run, struct calendar *c, const char *set, const char *language)
+{
+	struct rules rules;
+
+	set = set != NULL ? set : "legal";
+	if (!calendar_load(c, set, language, &run->err))
+		return false;
+	if (run_rules(run, &rules, "law/assembly.tsv")) {
+		calendar_decree(c, set, &rules);
+		rules_release(&rules);
+		return true;
+	}
+	calendar_release(c);
+	return false;
+}
 
 bool
 answer_begin(struct run *run, struct answer *a, const char *table)
 {
 	*a = (struct answer){ .explained = option_value(run, "explain") != NULL };
-	if (table != NULL && !rules_load(&a->rules, table, &run->err))
+	if (table != NULL && !run_rules(run, &a->rules, table))
 		return run_fail(run);
 	a->rows = run_rows(run);
 	return a->rows != NULL;

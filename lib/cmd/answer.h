@@ -18,8 +18,18 @@ struct answer {
 };
 
 /* Loads the table of rules, unless it is NULL (who judges has them), and begins the
- * rows; false after reporting why not.  answer_end() follows in any case. */
+ * rows; false after reporting why not.  answer_end() follows in any case.  A command
+ * that works on a store has opened it. */
 bool answer_begin(struct run *, struct answer *, const char *table);
+
+/* Loads a table of rules with those that the authority of the store, if there is one,
+ * has of its own; false with the reason in run->err. */
+bool run_rules(struct run *, struct rules *, const char *table);
+
+/* Loads a set of holidays ("legal" when it is NULL) with those that the authority of the
+ * store, if there is one, has set; false with the reason in run->err. */
+struct calendar;
+bool run_calendar(struct run *, struct calendar *, const char *set, const char *language);
 
 /* Finishes a case: reports what went wrong unless GOOD, prints its steps when
  * these are asked for, and forgets them.  True when the caller is to print the

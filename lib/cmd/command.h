@@ -35,6 +35,7 @@ enum command_flag {
 	COMMAND_LINES = 1 << 3,  /* on a terminal its rows are "name: value" lines */
 	COMMAND_EXPLAINS = 1 << 4, /* answers by rules: --explain (cmd/answer.h) */
 	COMMAND_FIELDS = 1 << 5, /* --help lists the fields of the kind */
+	COMMAND_LAW = 1 << 7,    /* needs no store, but takes rules of law from one: --store */
 	COMMAND_PAPER = 1 << 6,  /* prints papers: --format, --template (cmd/paper.h) */
 	COMMAND_FILTERS = 1 << 7, /* takes the filters of the wing: --published */
 };
@@ -126,6 +127,9 @@ void run_no(struct run *);
 /* Opens the store that --store, PERRON_STORE or the home directory names, as
  * run->store; false after reporting why not. */
 bool run_store(struct run *);
+
+/* The same for COMMAND_LAW: that there is no store in the home directory is no error. */
+bool run_store_if_any(struct run *);
 
 /* Appends the directory of that store. */
 void run_store_dir(struct run *, struct buf *);

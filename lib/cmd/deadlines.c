@@ -37,7 +37,7 @@ deadlines_begin(struct run *run, struct deadlines *d)
 		rows = "explain";
 	if (d->ical && rows != NULL)
 		return run_usage(run, _("--%s and --%s exclude each other"), "ics", rows);
-	if (!answer_begin(run, &d->answer, "law/assembly.tsv") || !run_store(run))
+	if (!run_store(run) || !answer_begin(run, &d->answer, "law/assembly.tsv"))
 		return false;
 	d->duties = (struct duties){ .on = answer_today(run), .only = -1,
 		.rules = &d->answer.rules, .trace = &d->answer.trace,

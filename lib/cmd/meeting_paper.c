@@ -25,6 +25,7 @@ meeting_paper_begin(struct run *run, struct meeting_paper *m, enum audience audi
 		return false;
 	papers_begin(&m->papers, authority, today, audience);
 	m->db = store_reader(&run->store, &assembly_wing, &run->err);
+	m->papers.db = m->db;
 	return m->db != NULL || run_fail(run);
 }
 

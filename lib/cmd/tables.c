@@ -12,6 +12,11 @@ const struct option options_store[] = {
 	    .help = N_("the store to work on, instead of PERRON_STORE") },
 	{ 0 }
 };
+const struct option options_law[] = {
+	{ .name = "store", .arg = "DIR",
+	    .help = N_("the store whose own rules of law count, instead of PERRON_STORE") },
+	{ 0 }
+};
 const struct option options_rows[] = {
 	{ .name = "output", .letter = 'o', .arg = "COLUMNS",
 	    .help = N_("columns to print: a,b or +c or all; help lists them") },
@@ -100,6 +105,7 @@ tables_gather(struct run *run)
 	add(p, &n, c->flags & COMMAND_EXPLAINS ? options_explains : NULL);
 	add(p, &n, c->flags & COMMAND_PAPER ? options_paper : NULL);
 	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
+	add(p, &n, c->flags & COMMAND_LAW ? options_law : NULL);
 	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);
 	add(p, &n, c->flags & COMMAND_ROWS ? options_rows : NULL);
 	add(p, &n, options_always);

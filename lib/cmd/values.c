@@ -9,14 +9,23 @@
 #include "rec/tsv.h"
 #include "rec/value.h"
 
-void
-run_store_dir(struct run *run, struct buf *dir)
+/* The store that --store or PERRON_STORE names, NULL when neither does. */
+static const char *
+named_store(const struct run *run)
 {
-	const char *named = option_value(run, "store"), *home;
+	const char *named = option_value(run, "store");
 
 	if (named == NULL)
 		named = getenv("PERRON_STORE");
-	if (named != NULL && *named != '\0')
+	return named != NULL && *named != '\0' ? named : NULL;
+}
+
+void
+run_store_dir(struct run *run, struct buf *dir)
+{
+	const char *named = named_store(run), *home;
+
+	if (named != NULL)
 		buf_string(dir, named);
 	else if ((home = getenv("XDG_DATA_HOME")) != NULL && *home != '\0')
 		buf_printf(dir, "%s/perron", home);
@@ -36,6 +45,18 @@ run_store(struct run *run)
 	ok = store_open(&run->store, buf_str(&dir), &run->err);
 	buf_release(&dir);
 	return ok || run_fail(run);
+}
+
+bool
+run_store_if_any(struct run *run)
+{
+	struct buf path = { 0 };
+	bool there;
+
+	run_store_dir(run, &path);
+	there = access(buf_str(&path), F_OK) == 0;
+	buf_release(&path);
+	return (!there && named_store(run) == NULL) || run_store(run);
 }
 
 size_t

@@ -31,7 +31,7 @@ holidays(const struct delay *d, struct days_off *off, const struct rules *rules,
 {
 	const struct rule *r = rules_on(rules, "advice-holidays", d->started, err);
 
-	return r != NULL && days_off_turn(off, r->value, err) ? r : NULL;
+	return r != NULL && days_off_turn(off, r->value, rules, err) ? r : NULL;
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/mem.h"
+#include "law/rule.h"
 
 enum { DAYS_RULE, DAYS_NAME };
 enum { SETS_SET, SETS_FROM, SETS_TO, SETS_DAYS, SETS_ARTICLE, SETS_CERTAINTY };
@@ -15,8 +16,8 @@ static const char *const sets_columns[] = { "set", "from", "to", "days", "articl
 
 /* When a holiday falls, and in which years and for which reason it counts. */
 struct holiday_rule {
-	enum { ON_DATE, ON_SUNDAY, ON_EASTER } kind;
-	int month, n; /* n: the day, which Sunday, how far from Easter */
+	enum { ON_DATE, ON_SUNDAY, ON_EASTER, ON_ALL } kind;
+	int month, n; /* n: the day, which Sunday, how far from Easter; ON_ALL: all days */
 	day_t from, to;
 	struct holiday holiday;
 };
@@ -108,6 +109,8 @@ rule_day(const struct holiday_rule *r, int year)
 	case ON_EASTER:
 		day = easter(year) + r->n;
 		break;
+	case ON_ALL:
+		break;
 	}
 	return day >= r->from && day <= r->to ? day : DAY_NONE;
 }
@@ -147,6 +150,12 @@ load_row(struct calendar *c, size_t row, struct err *err)
 	return true;
 }
 
+static const char *
+copied(struct calendar *c, const char *s)
+{
+	return arena_copy(&c->sets.text, text_of(s)).data;
+}
+
 static bool
 no_such_set(const struct calendar *c, const char *set, struct err *err)
 {
@@ -177,7 +186,6 @@ load_set(struct calendar *c, const char *set, struct err *err)
 	for (; row < c->sets.nrow; row = sheet_find(&c->sets, row + 1, SETS_SET, name))
 		if (!load_row(c, row, err))
 			return false;
-	c->holiday = mem_zero(c->nrule, sizeof *c->holiday);
 	return true;
 }
 
@@ -210,23 +218,60 @@ calendar_release(struct calendar *c)
 	*c = (struct calendar){ 0 };
 }
 
+void
+calendar_decree(struct calendar *c, const char *set, const struct rules *rules)
+{
+	struct holiday_rule *new;
+	const struct rule *r;
+
+	for (r = rules->rule; r < rules->rule + rules->count; r++) {
+		if (r->own == NULL || strcmp(r->name, "decreed-holidays") != 0 || !rule_lists(r, set))
+			continue;
+		c->rule = mem_resize(c->rule, c->nrule + 1, sizeof *c->rule);
+		new = &c->rule[c->nrule++];
+		*new = (struct holiday_rule){ .kind = ON_ALL, .from = r->from, .to = r->to,
+			.holiday = { .name = copied(c, *r->note != '\0' ? r->note : r->source),
+			.article = copied(c, r->article), .certainty = copied(c, r->certainty) } };
+	}
+	c->first = c->last = DAY_NONE;
+}
+
+static void
+add_holiday(struct calendar *c, struct holiday h, day_t day)
+{
+	size_t at;
+
+	if (day == DAY_NONE)
+		return;
+	if (c->nholiday == c->room) {
+		c->room = c->room == 0 ? 32 : c->room * 2;
+		c->holiday = mem_resize(c->holiday, c->room, sizeof *c->holiday);
+	}
+	for (at = c->nholiday++; at > 0 && c->holiday[at - 1].day > day; at--)
+		c->holiday[at] = c->holiday[at - 1];
+	c->holiday[at] = h;
+	c->holiday[at].day = day;
+}
+
 static void
 turn_to(struct calendar *c, int year)
 {
-	struct holiday h;
-	size_t i, at;
+	const struct holiday_rule *r;
+	day_t day, last;
+	size_t i;
 
 	c->first = day_of(year, 1, 1);
 	c->last = day_of(year, 12, 31);
 	c->nholiday = 0;
 	for (i = 0; i < c->nrule; i++) {
-		h = c->rule[i].holiday;
-		h.day = rule_day(&c->rule[i], year);
-		if (h.day == DAY_NONE)
+		r = &c->rule[i];
+		if (r->kind != ON_ALL) {
+			add_holiday(c, r->holiday, rule_day(r, year));
 			continue;
-		for (at = c->nholiday++; at > 0 && c->holiday[at - 1].day > h.day; at--)
-			c->holiday[at] = c->holiday[at - 1];
-		c->holiday[at] = h;
+		}
+		last = r->to < c->last ? r->to : c->last;
+		for (day = r->from > c->first ? r->from : c->first; day <= last; day++)
+			add_holiday(c, r->holiday, day);
 	}
 }
 
@@ -334,13 +379,15 @@ francs_latest(day_t event, int64_t n)
 }
 
 bool
-days_off_turn(struct days_off *off, const char *set, struct err *err)
+days_off_turn(struct days_off *off, const char *set, const struct rules *rules,
+    struct err *err)
 {
 	if (off->set != NULL && strcmp(off->set, set) == 0)
 		return true;
 	days_off_release(off);
 	if (!calendar_load(&off->calendar, set, "fr", err))
 		return false;
+	calendar_decree(&off->calendar, set, rules);
 	off->set = set;
 	return true;
 }

@@ -32,6 +32,7 @@ struct holiday {
 };
 
 struct holiday_rule;
+struct rules;
 
 /*
  * A set of holidays and, since questions come in runs, those of the year that
@@ -43,7 +44,7 @@ struct calendar {
 	size_t nrule;
 	day_t first, last; /* of that year; DAY_NONE before the first question */
 	struct holiday *holiday;
-	size_t nholiday;
+	size_t nholiday, room;
 };
 
 /* Loads the set that share/law/calendars.tsv has under that name; "none" is
@@ -55,6 +56,12 @@ bool calendar_load(struct calendar *, const char *set, const char *language,
     struct err *);
 
 void calendar_release(struct calendar *);
+
+/* Adds to the set the days that the authority has set as holidays of it (the rule
+ * decreed-holidays): the article of the days of supervision adds "those that are fixed by
+ * decree" (CDLD L3113-2).  Their names are the notes, or else the sources; the texts are
+ * copied. */
+void calendar_decree(struct calendar *, const char *set, const struct rules *);
 
 /* Points *LIST at the holidays of a year from 1 to 9999, in order, and returns
  * how many they are: a day that is a holiday twice (1 May 2008) is there twice.
@@ -80,15 +87,15 @@ day_t calendar_add(struct calendar *, day_t, int64_t n);
  * calendar_add(). */
 int64_t calendar_count(struct calendar *, day_t from, day_t to);
 
-/* The set of holidays that a rule names, loaded when it is first needed.
- * Zero-initialise it. */
+/* The set of holidays that a rule names, with those of the authority, loaded when it is
+ * first needed.  Zero-initialise it. */
 struct days_off {
 	const char *set; /* the rule's, which must last as long; NULL: none yet */
 	struct calendar calendar;
 };
 
 /* Turns to the set; false when it cannot be loaded. */
-bool days_off_turn(struct days_off *, const char *set, struct err *);
+bool days_off_turn(struct days_off *, const char *set, const struct rules *, struct err *);
 
 void days_off_release(struct days_off *);
 

@@ -9,10 +9,12 @@
 #include "base/mem.h"
 #include "law/calendar.h"
 
-enum { RULE, FROM, TO, VALUE, UNIT, ARTICLE, SOURCE, CERTAINTY, NOTE, LEAST };
+enum { RULE, FROM, TO, VALUE, UNIT, ARTICLE, SOURCE, CERTAINTY, NOTE, LEAST, TAKES };
 
 static const char *const columns[] = { "rule", "from", "to", "value", "unit", "article",
-	"source", "certainty", "note", "?least", NULL };
+	"source", "certainty", "note", "?least", "?takes", NULL };
+
+const char *const rule_tables[] = { "law/assembly.tsv", "law/seats.tsv", NULL };
 
 static bool
 read_period(const struct sheet *s, size_t row, struct rule *r, struct err *err)
@@ -20,6 +22,12 @@ read_period(const struct sheet *s, size_t row, struct rule *r, struct err *err)
 	const char *from = sheet_cell(s, row, FROM), *to = sheet_cell(s, row, TO);
 
 	r->to = DAY_LAST;
+	/* It holds on no day, and is there for what authorities set. */
+	if (*from == '\0' && *to == '\0') {
+		r->from = DAY_LAST;
+		r->to = DAY_NONE;
+		return true;
+	}
 	return calendar_day(text_of(from), &r->from, err) &&
 	    (*to == '\0' || calendar_day(text_of(to), &r->to, err)) &&
 	    (r->from <= r->to || err_set(err, STATUS_BAD, _("ends before it begins")));
@@ -34,7 +42,8 @@ read_rule(const struct sheet *s, size_t row, struct rule *r, struct err *err)
 		.name = sheet_cell(s, row, RULE), .value = sheet_cell(s, row, VALUE),
 		.unit = sheet_cell(s, row, UNIT), .article = sheet_cell(s, row, ARTICLE),
 		.source = sheet_cell(s, row, SOURCE), .note = sheet_cell(s, row, NOTE),
-		.certainty = sheet_cell(s, row, CERTAINTY), .row = row,
+		.certainty = sheet_cell(s, row, CERTAINTY), .takes = sheet_cell(s, row, TAKES),
+		.row = row,
 	};
 	if (!read_period(s, row, r, err))
 		return false;
@@ -58,6 +67,32 @@ rules_load(struct rules *rules, const char *name, struct err *err)
 	return true;
 }
 
+static const char *
+copied(struct rules *rules, const char *s)
+{
+	return s == NULL ? "" : arena_copy(&rules->sheet.text, text_of(s)).data;
+}
+
+void
+rules_add(struct rules *rules, const struct rule *own)
+{
+	struct rule *r;
+	size_t i;
+
+	for (i = 0; i < rules->count && strcmp(rules->rule[i].name, own->name) != 0; i++)
+		;
+	if (i == rules->count || own->to < own->from)
+		return;
+	rules->rule = mem_resize(rules->rule, rules->count + 1, sizeof *rules->rule);
+	r = &rules->rule[rules->count++];
+	*r = (struct rule){ .name = rules->rule[i].name, .from = own->from, .to = own->to,
+		.least = own->least, .value = copied(rules, own->value),
+		.unit = copied(rules, own->unit), .article = copied(rules, own->article),
+		.source = copied(rules, own->source), .note = copied(rules, own->note),
+		.certainty = copied(rules, own->certainty), .takes = rules->rule[i].takes,
+		.own = copied(rules, own->own) };
+}
+
 void
 rules_release(struct rules *rules)
 {
@@ -75,7 +110,7 @@ unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
 
 	day_print(&asked, day);
 	for (r = rules->rule; r < rules->rule + rules->count; r++) {
-		if (strcmp(r->name, name) != 0)
+		if (strcmp(r->name, name) != 0 || r->to < r->from)
 			continue;
 		buf_string(&known, known.size > 0 ? ", " : "");
 		day_print(&known, r->from);
@@ -103,6 +138,24 @@ rules_have(const struct rules *rules, const char *name)
 	return false;
 }
 
+bool
+rules_at(const struct rules *rules, const struct rule *r, struct err *err)
+{
+	if (r->own == NULL)
+		return sheet_at(&rules->sheet, r->row, err);
+	err_at(err, "%s", r->own);
+	return false;
+}
+
+/* Does the row come before the one that was found, where both are for the day? */
+static bool
+wins(const struct rule *r, const struct rule *found)
+{
+	if (found == NULL || r->least != found->least)
+		return found == NULL || r->least > found->least;
+	return r->own != NULL && found->own == NULL;
+}
+
 const struct rule *
 rules_for(const struct rules *rules, const char *name, day_t day, int64_t quantity,
     struct err *err)
@@ -111,14 +164,16 @@ rules_for(const struct rules *rules, const char *name, day_t day, int64_t quanti
 
 	for (r = rules->rule; r < rules->rule + rules->count; r++) {
 		if (strcmp(r->name, name) != 0 || day < r->from || day > r->to ||
-		    quantity < r->least || (found != NULL && r->least < found->least))
+		    quantity < r->least)
 			continue;
-		if (found != NULL && r->least == found->least) {
+		if (found != NULL && r->least == found->least &&
+		    (r->own == NULL) == (found->own == NULL)) {
 			err_set(err, STATUS_BAD, _("%s: there are two for one day"), name);
-			sheet_at(&rules->sheet, r->row, err);
+			rules_at(rules, r, err);
 			return NULL;
 		}
-		found = r;
+		if (wins(r, found))
+			found = r;
 	}
 	if (found == NULL)
 		unknown(rules, name, day, err);
@@ -147,7 +202,7 @@ bad_value(const struct rules *rules, const struct rule *r, struct err *err)
 {
 	err_set(err, STATUS_BAD, _("%s: not a value that can be followed: %s"), r->name,
 	    r->value);
-	return sheet_at(&rules->sheet, r->row, err);
+	return rules_at(rules, r, err);
 }
 
 bool

@@ -18,12 +18,18 @@
  */
 struct rule {
 	const char *name;
-	day_t from, to;   /* the period it is known for, both days included */
+	day_t from, to;   /* the period it is known for, both days included; none when it
+	                     ends before it begins */
 	int64_t least;    /* the smallest quantity it is for, 0 where all are alike */
 	const char *value, *unit;
 	const char *article, *source, *certainty, *note;
-	size_t row;       /* of the sheet */
+	const char *takes; /* the values that can be followed (law/own.h) */
+	const char *own;  /* the id of a row that the authority has of its own, else NULL */
+	size_t row;       /* of the sheet, when it is shipped */
 };
+
+/* The tables of rules that are shipped, NULL-terminated. */
+extern const char *const rule_tables[];
 
 struct rules {
 	struct sheet sheet;
@@ -38,6 +44,12 @@ struct rules {
  * after a failure. */
 bool rules_load(struct rules *, const char *name, struct err *);
 
+/* Adds a row that the authority has of its own, and copies its texts; one of a rule
+ * that the table does not have, or that ends before it begins, is nothing to it.  On its
+ * days, and for its quantities, it wins over the shipped ones.  To be called before
+ * any rule is looked up. */
+void rules_add(struct rules *, const struct rule *own);
+
 void rules_release(struct rules *);
 
 /* Is anything known of the rule, on whatever day? */
@@ -48,9 +60,12 @@ bool rules_have(const struct rules *, const char *name);
 const struct rule *rules_on(const struct rules *, const char *name, day_t, struct err *);
 
 /* The same where the rule depends on a quantity: the row with the greatest
- * least quantity that is not above it. */
+ * least quantity that is not above it; where two have it, the authority's own. */
 const struct rule *rules_for(const struct rules *, const char *name, day_t,
     int64_t quantity, struct err *);
+
+/* Puts where the row stands in front of an error that is about it; false. */
+bool rules_at(const struct rules *, const struct rule *, struct err *);
 
 /* Is the rule known for the day? */
 bool rules_know(const struct rules *, const char *name, day_t);

@@ -89,7 +89,7 @@ shift(struct supervision *s, const struct inquiry *q, struct days_off *off, stru
 	size_t roll;
 
 	if (set == NULL || !rule_word(q->rules, r, rolls, &roll, err) ||
-	    !days_off_turn(off, set->value, err))
+	    !days_off_turn(off, set->value, q->rules, err))
 		return false;
 	trace_add(q->trace, set, "\tholidays=%s", set->value);
 	day_print(&days, s->expiry);

@@ -8,6 +8,7 @@
 #include "portal/seal.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/rules.h"
 
 static bool
 in_state(const struct record *r, const char *state)
@@ -161,11 +162,13 @@ static const struct rules *
 rules_kept(struct writer *w, struct err *err)
 {
 	struct rules *rules = writer_kept(w);
+	struct db *db;
 
 	if (rules != NULL)
 		return rules;
+	db = writer_look(w, err);
 	rules = mem_zero(1, sizeof *rules);
-	if (!rules_load(rules, "law/assembly.tsv", err)) {
+	if (db == NULL || !wing_rules(db, rules, "law/assembly.tsv", err)) {
 		free(rules);
 		return NULL;
 	}

@@ -50,12 +50,12 @@ const struct entity authority_entity = {
 	.check = check,
 };
 
-static const struct entity *const core_kinds[] = { &authority_entity, NULL };
+static const struct entity *const core_kinds[] = { &authority_entity, &rule_entity, NULL };
 static const char *const migrations[] = {
-	"wing-0001-ground", "core-0001-authority", NULL
+	"wing-0001-ground", "core-0001-authority", "core-0002-rules", NULL
 };
 
 const struct wing core_wing = {
-	.name = "core", .help = N_("the authority itself"),
+	.name = "core", .help = N_("the authority itself, and its own rules of law"),
 	.kind = core_kinds, .migration = migrations,
 };

@@ -21,6 +21,7 @@
 struct db {
 	sqlite3 *handle;
 	char *path;
+	bool memory;
 };
 
 struct query {
@@ -164,10 +165,17 @@ db_open(const char *path, enum db_mode mode, struct err *err)
 		configured = true;
 	}
 	db->path = mem_string(path != NULL ? path : "memory");
+	db->memory = mode == DB_MEMORY;
 	if (prepare(db, mode, err))
 		return db;
 	db_close(db);
 	return NULL;
+}
+
+const char *
+db_path(const struct db *db)
+{
+	return db->memory ? NULL : db->path;
 }
 
 bool

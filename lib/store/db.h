@@ -35,6 +35,9 @@ bool db_text_function(struct db *, const char *name,
  * into the file when nobody else has it open; NULL is fine. */
 void db_close(struct db *);
 
+/* Returns the path it was opened with, NULL for one in memory. */
+const char *db_path(const struct db *);
+
 /* Runs statements that return nothing of interest. */
 bool db_exec(struct db *, const char *sql, struct err *);
 

@@ -275,6 +275,91 @@ lists asked 'what it was asked goes on' advice-show -o state "${running%%$(print
 refuses 'adviser: advises no more' 'by nobody' \
 	advice-new deliberation="$point" adviser="$lawyer"
 
+# A1: unasked (power adviser), and inherited by the point that follows on another.
+new_store "$tmp/sources"
+at 2026-03-02
+college=$(assembly-new name=Collège kind=college carries=advices)
+council=$(assembly-new name=Conseil kind=council)
+finance=$(adviser-new assembly="$college" name='Directeur financier' legality=yes)
+lawyer=$(adviser-new assembly="$college" name=Juriste delay=5 mandatory=yes)
+adviser-new assembly="$council" name='Directeur financier' legality=yes >"$tmp/set"
+adviser-new assembly="$council" name=Juriste condition=amount= >"$tmp/set"
+session=$(meeting-new assembly="$college" date=2026-03-11)
+next=$(meeting-new assembly="$college" date=2026-03-18)
+point=$(deliberation-new title=Vélos assembly="$college" amount=500 send-to="$council")
+lists 'AV-2026-00001' 'given without being asked' advice-give --adviser="$finance" "$point" cautious
+lists 'yes|||cautious|2026-03-02|given' 'it says so' \
+	advice-show -o unasked,automatic,mandatory,opinion,given,state AV-2026-00001
+lists 'AV-2026-00001' 'another opinion is the same advice' \
+	advice-give --adviser="$finance" "$point" nil
+refuses "adviser: has been asked already: AV-2026-00001" 'and asked no more' \
+	advice-new deliberation="$point" adviser="$finance"
+asked=$(advice-new deliberation="$point" adviser="$lawyer")
+lists "$asked" 'one that was asked is given, no second one made' \
+	advice-give --adviser="$lawyer" "$point" negative --comment='[[Dupont]] est parent'
+lists '|negative' 'and is not unasked' advice-show -o unasked,opinion "$asked"
+refuses '--adviser: not the id of an? adviser|--adviser: ' 'an adviser that is none' \
+	advice-give --adviser=D-2026-00001 "$point" positive
+refuses 'no such deliberation: D-2026-00099' 'a point that is none' \
+	advice-give --adviser="$finance" D-2026-00099 positive
+refuses 'advises A-2026-00001, and the point is for another' 'an adviser of another assembly' \
+	advice-give --adviser="$lawyer" "$(deliberation-new title=X assembly="$council" amount=1)" positive
+withdrawn=$(deliberation-new title=Taxe assembly="$college")
+gone=$(advice-new deliberation="$withdrawn" adviser="$lawyer")
+advice-status --to=withdrawn "$gone" >"$tmp/set"
+lists "$gone" 'one that was withdrawn is given all the same' \
+	advice-give --adviser="$lawyer" "$withdrawn" positive
+lists 'yes|given' 'then nobody asked for it' advice-show -o unasked,state "$gone"
+advice-set answer='Le collège maintient' confidential=yes "$asked" >"$tmp/set"
+lists 'Le collège maintient|yes' 'A9: what the group answers, and that it is confidential' \
+	advice-show -o answer,confidential "$asked"
+
+# Sent to the council, the point takes them along.
+advice-set mandatory= "$asked" >"$tmp/set"
+late=$(adviser-new assembly="$college" name=Lent)
+advice-new deliberation="$point" adviser="$late" >"$tmp/set"
+move validated "$point"
+deliberation-present "$point" "$session" >"$tmp/set"
+at 2026-03-11
+for state in frozen published decided; do
+	meeting-status --to=$state "$session" >"$tmp/set"
+done
+deliberation-set decision='Article 1.' "$point" >"$tmp/set"
+deliberation-status --to=accepted "$point" >"$tmp/set" 2>&1 || cat "$tmp/set"
+sent=$(deliberation-list -o id predecessor="$point")
+lists 'AV-2026-00001|nil|given|yes|
+'"$asked"'|negative|given||yes' 'what was given is inherited, what was not is not' \
+	advice-list -o inherited,opinion,state,unasked,confidential deliberation="$sent"
+heir=$(advice-list -o id deliberation="$sent" inherited=AV-2026-00001)
+refuses 'inherited: is given and changed where it comes from: AV-2026-00001' 'not given there' \
+	advice-status --to=asked-again "$heir"
+refuses 'inherited: is given and changed where it comes from' 'nor changed' \
+	advice-set comment=Autre "$heir"
+refuses 'inherited: an advice is inherited with its point alone' 'nor made' \
+	advice-new deliberation="$sent" adviser="$finance" inherited=AV-2026-00001
+lists 'asked-again' 'it is asked again where it comes from' sh -c \
+	'advice-status --to=asked-again AV-2026-00001 -o state'
+deliberation-set amount=30000 "$sent" >"$tmp/set"
+lists "AV-2026-00001
+$asked" 'advisers of the same name are not asked anew' \
+	advice-list -o inherited deliberation="$sent"
+deliberation-set amount= "$sent" >"$tmp/set"
+lists given 'and what was inherited is not withdrawn or void' advice-show -o state "$heir"
+
+# Postponed to the next meeting, too.
+point=$(deliberation-new title=Bancs assembly="$college")
+advice-give --adviser="$lawyer" "$point" positive >"$tmp/set"
+deliberation-status --to=validated "$point" >"$tmp/set"
+deliberation-present "$point" "$next" >"$tmp/set" 2>&1 || cat "$tmp/set"
+meeting-status --to=frozen "$next" >"$tmp/set"
+meeting-status --to=published "$next" >"$tmp/set"
+at 2026-03-18
+deliberation-status --to=postponed-next "$point" >"$tmp/set" 2>&1 || cat "$tmp/set"
+copy=$(deliberation-list -o id predecessor="$point")
+lists 'positive|given' 'the copy for the next meeting inherits' \
+	advice-list -o opinion,state deliberation="$copy"
+check_store 'the store is in order'
+
 # The condition says in memory what deliberation-list says of the store.
 new_store "$tmp/oracle"
 council=$(assembly-new name=Conseil kind=council)

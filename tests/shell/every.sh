@@ -39,6 +39,7 @@ printf 'attached' >"$tmp/file.txt"
 	notice-new assembly="$assembly" kind=meeting on=place address=presse@melen.be
 	meeting-set place=Melen "$meeting"
 } >/dev/null || exit 1
+rule-set convocation-council 8 --source=ROI >/dev/null || exit 1
 deliberation-attach D-2026-00001 "$tmp/file.txt" >/dev/null || exit 1
 awk 'BEGIN { FS = OFS = "\t" } NR == 1 || $2 == 25015 { if (NR > 1) $2 = 62099; print }' \
 	"$PERRON_SHARE/data/agendas-2026.tsv" >"$tmp/agenda.tsv"
@@ -52,6 +53,7 @@ of_kind() {
 	to=
 	case $1 in
 	authority) id=AU-2026-00001 set=name=Melen ;;
+	rule) id=RU-2026-00001 ;;
 	assembly) id=A-2026-00001 new='name=Collège kind=college' set=seats=23 to=dissolved ;;
 	mandate) id=N-2026-00001 new='person=Martin assembly=A-2026-00001' set=group=EC to=ended ;;
 	signatory) id=SG-2026-00001 set=title=Maire \
@@ -84,7 +86,7 @@ typical() {
 	case $c in
 	day-add) "$c" +1d 2026-03-02 "$@" ;;
 	text-redact) "$c" "$tmp/file.txt" "$@" ;;
-	day-count) "$c" 2026-01-01 2026-03-02 "$@" ;;
+	day-count) "$c" --working 2026-01-01 2026-03-02 "$@" ;;
 	day-francs) "$c" 7 2026-03-23 "$@" ;;
 	day-list) "$c" 2026 "$@" ;;
 	number-check) "$c" --type=kbo 0841470248 "$@" ;;
@@ -95,6 +97,8 @@ typical() {
 	members-check) "$c" 17 6 "$@" ;;
 	quorum-check) "$c" --on=2026-03-02 17 9 "$@" ;;
 	rule-list) "$c" 'vote-*' "$@" ;;
+	rule-set) "$c" publication-effect 6 --source=ROI "$@" ;;
+	rule-end) "$c" "$id" "$@" ;;
 	seats-count) "$c" 16051 "$@" ;;
 	supervision-due) "$c" --rule=approval --received=2026-01-28 "$@" ;;
 	vote-count) "$c" yes=9 no=8 "$@" ;;
@@ -113,6 +117,7 @@ typical() {
 	deliberation-present) "$c" D-2026-00003 M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
 	deliberation-result) "$c" D-2026-00001 "$@" ;;
+	attendance-count) "$c" --to=2026-12-31 A-2026-00001 "$@" ;;
 	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
 	advice-due | duty-list | notice-send) "$c" "$@" ;;
 	meeting-deadlines) "$c" M-2026-00001 "$@" ;;
@@ -149,10 +154,11 @@ reader() {
 	deliberation-move) "$c" --to=down "$@" ;;
 	deliberation-present) "$c" M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" "$@" ;;
-	deliberation-result | meeting-presence | meeting-quorum) "$c" "$@" ;;
+	deliberation-result | meeting-presence | meeting-quorum | attendance-count) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
-	advice-due | duty-list | notice-send) return 99 ;;
+	advice-due | duty-list | notice-send | rule-set) return 99 ;;
+	rule-end) "$c" "$@" ;;
 	meeting-deadlines) "$c" - "$@" ;;
 	advice-give) "$c" positive "$@" ;;
 	deliberation-publicity | publication-stamp) "$c" "$@" ;;

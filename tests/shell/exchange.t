@@ -710,7 +710,8 @@ meeting = {'@id': 'https://delib.example/m1', '@type': 'MeetingCouncil', 'UID': 
 	held('hp1', 'Madame Anne Lambert, Bourgmestre', signatory='1',
 	    position_type=term('bourgmestre')),
 	held('hp2', 'Benoît Crahay, Conseiller'),
-	held('hp3', 'Conseillère', 'excused', extra_include_person={'title': 'Chloé Wathelet'})]}
+	held('hp3', 'Conseillère', 'excused', extra_include_person={'title': 'Chloé Wathelet',
+	    'gender': {'token': 'F', 'title': 'Femme'}})]}
 one = {'@type': 'MeetingItemCouncil', 'UID': 'i1', 'title': 'Procès-verbal', 'itemNumber': 100,
     'itemReference': 'CC/20260323-1', 'review_state': 'accepted', 'privacy': term('public'),
     'listType': term('late'), 'pollType': term('freehand'), 'category': term('secrétariat'),
@@ -787,6 +788,8 @@ D-2026-00001	Convention	Convention	decision	yes	yes		no	no	059999000000001	a5" '
 is "$(meeting-list -o date,start,end,place,state,number,first-point,convened,external)" \
 	"2026-03-23	20:00	23:30	Hôtel de ville	closed	3		2026-03-13	m1" \
 	'a meeting: an instant with its offset is one of the time zone of the authority'
+is "$(mandate-list -o person,gender --sort=person | tr '\t\n' '|;')" \
+	'Anne Lambert|f;Benoît Crahay|;Chloé Wathelet|f;' 'their gender, of the contact or of the title'
 is "$(mandate-list -o person,role,group,external)" "Benoît Crahay	councillor	Ensemble	hp2
 Anne Lambert	mayor		hp1
 Chloé Wathelet	councillor		hp3" 'mandates'

@@ -391,4 +391,106 @@ is "$(told meeting-minutes M-2026-00002)" \
 	"Procès-verbal de la séance du jeudi 12 février 2026|SÉANCE PUBLIQUE|1. Urgence – Point|Urgence déclarée par : Anne Lambert, Benoît Crahay.|Après en avoir délibéré, à l’unanimité :|Achète." \
 	'a council, and an urgent point'
 
+# The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
+# for and did not get in ten working days, what he says unasked and asked; one that is
+# confidential is on no paper, and what others say is there for templates of one's own.
+new_store "$tmp/finance"
+PERRON_NOW=2026-02-02T09:00:00Z
+A=$(assembly-new name=Conseil kind=council)
+mandate-new person='Anne Lambert' assembly="$A" >"$tmp/out"
+F=$(adviser-new assembly="$A" name='Directeur financier' legality=yes)
+J=$(adviser-new assembly="$A" name=Juriste)
+M=$(meeting-new assembly="$A" date=2026-02-17)
+for amount in 30000 30000 500 500 500; do
+	deliberation-new title=Point amount=$amount assembly="$A" motivation='Vu ;'
+done >"$tmp/out"
+{
+	advice-give AV-2026-00001 positive --comment='Avis de [[Mme Rose Adam]].'
+	advice-give --adviser="$F" D-2026-00003 cautious
+	advice-give "$(advice-new deliberation=D-2026-00004 adviser="$F")" negative
+	advice-give "$(advice-new deliberation=D-2026-00005 adviser="$F" confidential=yes)" negative
+	advice-give --adviser="$J" D-2026-00005 negative
+	deliberation-list -o id | deliberation-status --to=validated | deliberation-present
+	meeting-status --to=frozen "$M" | meeting-status --to=published
+	meeting-attend "$M"
+} >"$tmp/out" 2>&1
+sentences() { # COMMAND...
+	"$@" | tr '\n' ' ' | grep -oE '(Vu l’|Considérant que l’)[^;]*(avis|Avis)[^;]*' |
+		sed 's/  */ /g; s/ $//'
+}
+legal='en application de l’article L1124-40 du Code de la démocratie locale et de la décentralisation'
+is "$(sentences meeting-minutes "$M")" \
+"Vu l’avis de légalité favorable du directeur financier, rendu le lundi 2 février 2026 $legal
+Considérant que l’avis de légalité du directeur financier, demandé le lundi 2 février 2026 $legal, n’a pas été rendu dans le délai
+Vu l’avis réservé que le directeur financier a rendu d’initiative le lundi 2 février 2026
+Vu l’avis défavorable du directeur financier, rendu le lundi 2 février 2026" \
+	'the four sentences of the finance director'
+printf '{{#parts}}{{#points}}{{#advices}}{{number}} {{adviser}}: {{opinion}} {{{comment}}}\n{{/advices}}{{/points}}{{/parts}}' \
+	>"$tmp/advices.md"
+is "$(meeting-minutes --template="$tmp/advices.md" "$M" | sed 's/ *$//' | grep .)" \
+	'1 Directeur financier: favorable Avis de Mme Rose Adam.
+2 Directeur financier:
+3 Directeur financier: réservé
+4 Directeur financier: défavorable
+5 Juriste: défavorable' 'all that a paper may tell'
+is "$(meeting-minutes --public --template="$tmp/advices.md" "$M" | grep -c Adam)" 0 'masked for the public'
+# Ten working days from 2 February end on the 16th: on that day it can still be given.
+meeting-set date=2026-02-16 "$M" >"$tmp/out" 2>&1
+is "$(sentences meeting-minutes "$M" | grep -c 'pas été rendu')" 0 'its last day counts'
+
+# Madame or Monsieur, and the office in its form: of one, of women, of both, of nobody knows
+# whom, of a position that is said in both forms, and of who signs.
+new_store "$tmp/people"
+PERRON_NOW=2026-02-02T09:00:00Z
+A=$(assembly-new name=Conseil kind=council)
+mandate-new --from=- >"$tmp/out" <<END
+{"person":"Anne Lambert","assembly":"$A","role":"mayor","gender":"f","order":"1"}
+{"person":"Chloé Wathelet","assembly":"$A","role":"alderman","gender":"f","order":"2"}
+{"person":"Dora Noël","assembly":"$A","role":"alderman","gender":"f","order":"3"}
+{"person":"Émile Petit","assembly":"$A","role":"councillor","gender":"m","order":"4"}
+{"person":"Flora Adam","assembly":"$A","role":"councillor","gender":"f","order":"5"}
+{"person":"Gil Remy","assembly":"$A","role":"member","gender":"x","order":"6"}
+{"person":"Hugo Dubois","assembly":"$A","role":"secretary","order":"7"}
+{"person":"Iris Collard","assembly":"$A","role":"director-general","gender":"f","vote":"no"}
+END
+signatory-new assembly="$A" mandate=N-2026-00008 number=1 title='Le Secrétaire|La Secrétaire' >"$tmp/out"
+signatory-new assembly="$A" mandate=N-2026-00001 number=2 >"$tmp/out"
+M=$(meeting-new assembly="$A" date=2026-02-17)
+D=$(deliberation-new title=Point meeting="$M" number=1 decision='Article 1.')
+meeting-attend "$M" >"$tmp/out"
+is "$(meeting-minutes "$M" | sed -n '/Présents/,/^$/p' | tr '\n' ' ')" \
+	'Présents : Mme Anne Lambert, Bourgmestre ; Mme Chloé Wathelet, Mme Dora Noël, Échevines ; M. Émile Petit, Mme Flora Adam, Conseillers ; Gil Remy, Membre ; Hugo Dubois, Secrétaire ; Mme Iris Collard, Directrice générale.  ' \
+	'the minutes'
+is "$(meeting-minutes "$M" | tail -n 6 | grep -o '[A-Z].*' | tr -s ' ' | grep -v '^$' | head -n 1)" \
+	'La Secrétaire, Bourgmestre,' 'who signs'
+meeting-letters "$M" >"$tmp/letters"
+is "$(grep -E '^ *(Madame|Monsieur|Gil Remy|Hugo)' "$tmp/letters" | sed 's/^ *//' | tr '\n' '|')" \
+	'Madame Anne Lambert|Madame,|Madame Chloé Wathelet|Madame,|Madame Dora Noël|Madame,|Monsieur Émile Petit|Monsieur,|Madame Flora Adam|Madame,|Gil Remy|Madame, Monsieur,|Hugo Dubois|Madame, Monsieur,|' \
+	'letters'
+is "$(grep -c 'd’agréer, Monsieur, l’expression' "$tmp/letters")" 1 'and their end'
+is "$(meeting-convocation "$M" | grep -c '^Madame, Monsieur,$')" 1 'a convocation is for all'
+{
+	for row in '4 échevin|échevine' '5 échevin|échevine' '7 échevin|échevine' '6 adjointe'; do
+		attendance-new meeting="$M" mandate=N-2026-0000"${row%% *}" position="${row#* }" \
+			from="$D" until="$D"
+	done
+	deliberation-status --to=validated "$D" && deliberation-present "$D"
+	meeting-status --to=frozen "$M" | meeting-status --to=published
+	deliberation-list -o id | PERRON_NOW=2026-02-18T09:00:00Z deliberation-vote --all=yes
+	PERRON_NOW=2026-02-18T09:00:00Z deliberation-status --to=accepted "$D"
+} >"$tmp/out" 2>&1
+is "$(deliberation-extract "$D" | sed -n '/Présents/,/^$/p' | tr '\n' ' ' | grep -o 'M. Émile.*')" \
+	'M. Émile Petit, Mme Flora Adam, échevin ; Gil Remy, adjointe ; Hugo Dubois, échevin ; Mme Iris Collard, Directrice générale.  ' \
+	'a position at a point, in both forms'
+mandate-set gender=f N-2026-00004 >"$tmp/out"
+is "$(deliberation-extract "$D" | grep -o 'Flora Adam, [^ ]*')" 'Flora Adam, échevine' 'of women alone'
+run mandate-set gender=w N-2026-00001
+is_status 2 'another gender'
+for language in 'nl|Mevrouw Anne Lambert|Mevrouw,' 'de|Frau Anne Lambert|Sehr geehrte Dame,' \
+	'en|Ms Anne Lambert|Dear Madam,'; do
+	authority-set language="${language%%|*}" AU-2026-00001 >"$tmp/out"
+	is "$(meeting-letters "$M" | grep -E "(Mevrouw|Frau|Ms) Anne|^(Mevrouw|Sehr geehrte Dame|Dear Madam)," |
+		sed 's/^ *//' | head -n 2 | paste -sd'|')" "${language#*|}" "in ${language%%|*}"
+done
+
 done_testing

@@ -494,5 +494,62 @@ printf 'deliberation\tmandate\tvalue\nD-2026-00009\tLambert\tyes\nD-2026-00001\t
 	{ run deliberation-vote --replace --keep-going --from=-; cat "$out" "$err" >"$tmp/going"; }
 is "$(tr '\t' '|' <"$tmp/going")" 'D-2026-00001|adopted|V-2026-00001
 deliberation-vote: D-2026-00009: no such deliberation: D-2026-00009' 'the good ones are kept'
+
+# How often members were there, and voted: A at all meetings; B leaves before the second point,
+# and is replaced at the second meeting, by D who sits since then; C is excused once and absent
+# once; the third meeting has no attendance, the fourth is of another year.
+new_store "$tmp/count"
+assembly=$(assembly-new name=Conseil kind=council)
+other=$(assembly-new name=Collège kind=college)
+mandate-new --from=- >"$out" <<END
+{"person":"A","assembly":"$assembly","group":"EC","order":"2"}
+{"person":"B","assembly":"$assembly","order":"1"}
+{"person":"C","assembly":"$assembly"}
+{"person":"D","assembly":"$assembly","from":"2026-02-10"}
+END
+count() { # WANT NAME [OPTION...]
+	want=$1 name=$2
+	shift 2
+	run attendance-count -o person,meetings,present,excused,absent,replaced,points,attended,voted \
+		"$@" "$assembly"
+	is "$status $(tr '\t' ' ' <"$out")$(cat "$err")" "$want" "$name"
+}
+count '1 ' 'no meeting yet'
+for date in 2026-02-03 2026-02-10 2026-02-17 2025-12-31; do
+	m=$(meeting-new assembly="$assembly" date="$date")
+	deliberation-new title=Un meeting="$m" number=1
+	deliberation-new title=Deux meeting="$m" number=2
+done >"$out"
+{
+	meeting-attend excused=C M-2026-00001
+	meeting-attend absent=B --from=D-2026-00002 M-2026-00001
+	meeting-attend absent=C M-2026-00002
+	attendance-set presence=replaced replaced-by=N-2026-00004 AT-2026-00005
+	deliberation-vote --all=yes D-2026-00001
+	deliberation-vote yes=A D-2026-00002
+	vote-new deliberation=D-2026-00002 label=Encore
+	ballot-new vote=V-2026-00003 mandate=N-2026-00001 value=no
+	ballot-new vote=V-2026-00003 mandate=N-2026-00002 value=not-voting
+	meeting-attend M-2025-00001
+} >"$out" 2>&1
+count '0 B 2 1 0 0 1 4 1 1
+A 2 2 0 0 0 4 4 2
+C 2 0 1 1 0 4 0 0
+D 1 1 0 0 0 2 2 0' 'the year'
+count '0 B 1 1 0 0 0 2 1 1
+A 1 1 0 0 0 2 2 2
+C 1 0 1 0 0 2 0 0' 'up to and with a day' --to=2026-02-09
+count '0 B 1 0 0 0 1 2 0 0
+A 1 1 0 0 0 2 2 0
+C 1 0 0 1 0 2 0 0
+D 1 1 0 0 0 2 2 0' 'from a day on' --from=2026-02-10
+count '1 ' 'the day between' --from=2026-02-04 --to=2026-02-09
+count '1 ' 'no attendance on record' --from=2026-02-17 --to=2026-02-17
+run attendance-count "$other"
+is "$status$(cat "$out")" 1 'an assembly that did not meet'
+run attendance-count A-2026-00009
+says 'no such assembly: A-2026-00009' 'no such assembly'
+run attendance-count --from=2026-02-30 "$assembly"
+is_status 2 'a day that is none'
 check_store 'the store is sound'
 done_testing

@@ -9,6 +9,7 @@
 #include "law/ballot.h"
 #include "law/convocation.h"
 #include "law/majority.h"
+#include "law/own.h"
 #include "law/publication.h"
 #include "law/seats.h"
 #include "law/supervision.h"
@@ -59,25 +60,20 @@ refused(bool ok, enum status status, const char *text, struct err *err)
  * The tables
  */
 
-/* A value that some function can follow: a number, a share, words. */
+/* The shipped rows take what they have, by the judgement that the rows of an authority
+ * are put to. */
 static bool
 can_be_followed(const struct rule *r)
 {
-	static const char *const units[] = { "seats", "present", "votes", "term",
-		"councillors of each group", NULL };
 	struct err err = { 0 };
-	int64_t n;
-	size_t which;
+	struct rule own = *r;
+	bool ok;
 
-	if (strpbrk(r->value, "<>=/") != NULL) {
-		for (which = 0; units[which] != NULL && strcmp(units[which], r->unit) != 0; which++)
-			;
-		return units[which] != NULL && rule_share(&rules, r, 17, &n, &err);
-	}
-	if (r->value[0] >= '0' && r->value[0] <= '9')
-		return *r->unit != '\0' && rule_number(&rules, r, &n, &err);
-	return r->value[0] != '\0' && strspn(r->value, "abcdefghijklmnopqrstuvwxyz-,") ==
-	    strlen(r->value);
+	own.own = NULL;
+	ok = own_judge(&rules, &own, &err);
+	ck_assert_msg(ok, "%s", err.text);
+	return ok && *r->value != '\0' && (r->value[0] < '0' || r->value[0] > '9' ||
+	    *r->unit != '\0');
 }
 
 static void
@@ -96,6 +92,11 @@ check_table(const char *name, size_t at_least)
 				break;
 		ck_assert_msg(certainties[i] != NULL, "%s: %s", r->name, r->certainty);
 		ck_assert_msg(*r->source != '\0', "%s: no source", r->name);
+		if (r->to < r->from) {
+			ck_assert_str_eq(r->value, "");
+			ck_assert(!rules_know(&rules, r->name, ON) && rules_have(&rules, r->name));
+			continue;
+		}
 		ck_assert_msg(can_be_followed(r), "%s: %s %s", r->name, r->value, r->unit);
 		/* What is from memory alone is never shipped as certain. */
 		ck_assert_msg(strncmp(r->source, "from memory", 11) != 0 ||
@@ -195,6 +196,201 @@ START_TEST(shares)
 		ck_assert_ptr_nonnull(strstr(err.text, "t: not a value that can be followed"));
 		err_clear(&err);
 	}
+	unload();
+}
+END_TEST
+
+/*
+ * Rows of an authority
+ */
+
+static void
+add_own(const char *name, const char *value, const char *from, const char *to, int64_t least)
+{
+	struct rule own = { .name = name, .value = value, .from = day(from),
+		.to = *to == '\0' ? DAY_LAST : day(to), .least = least, .unit = "", .article = "A",
+		.source = "S", .certainty = "text", .note = "", .own = "RU-2026-00001" };
+
+	rules_add(&rules, &own);
+}
+
+static const char *
+value_on(const char *name, const char *on, int64_t quantity)
+{
+	struct err err = { 0 };
+	const struct rule *r = rules_for(&rules, name, day(on), quantity, &err);
+
+	ck_assert_msg(r != NULL, "%s", err.text);
+	return r->value;
+}
+
+/* An own row wins on its days and for its quantities, and nowhere else. */
+START_TEST(own_rows)
+{
+	struct err err = { 0 };
+	size_t before;
+
+	load("law/assembly.tsv");
+	add_own("convocation-council", "10", "2026-03-01", "2026-05-31", 0);
+	ck_assert_str_eq(value_on("convocation-council", "2026-02-28", 0), "7");
+	ck_assert_str_eq(value_on("convocation-council", "2026-03-01", 0), "10");
+	ck_assert_str_eq(value_on("convocation-council", "2026-05-31", 0), "10");
+	ck_assert_str_eq(value_on("convocation-council", "2026-06-01", 0), "7");
+	/* It makes known what was not. */
+	add_own("supervision-shift", "none", "2018-01-01", "2019-01-31", 0);
+	ck_assert_str_eq(value_on("supervision-shift", "2019-01-31", 0), "none");
+	ck_assert_str_eq(value_on("supervision-shift", "2019-02-01", 0), "next");
+	before = rules.count;
+	add_own("no-rule", "10", "2026-03-01", "", 0);
+	add_own("quorum-council", "1", "2026-03-01", "2026-02-28", 0);
+	ck_assert_uint_eq(rules.count, before);
+	ck_assert_str_eq(value_on("quorum-council", "2026-03-01", 0), ">1/2");
+	add_own("quorum-council", "1", "2026-03-01", "", 0);
+	add_own("quorum-council", "2", "2026-03-02", "", 0);
+	refused(rules_on(&rules, "quorum-council", day("2026-03-02"), &err) != NULL, STATUS_BAD,
+	    "RU-2026-00001: quorum-council: there are two for one day", &err);
+	unload();
+	/* CDLD L1122-3: from 9000 inhabitants 21 seats, from 12 000 on 23. */
+	load("law/seats.tsv");
+	add_own("seats-council", "22", "2026-03-01", "", 10000);
+	add_own("seats-council", "24", "2026-03-01", "", 12000);
+	ck_assert_str_eq(value_on("seats-council", "2026-03-01", 9999), "21");
+	ck_assert_str_eq(value_on("seats-council", "2026-03-01", 10000), "22");
+	ck_assert_str_eq(value_on("seats-council", "2026-03-01", 11999), "22");
+	ck_assert_str_eq(value_on("seats-council", "2026-03-01", 12000), "24");
+	ck_assert_str_eq(value_on("seats-council", "2026-02-28", 12000), "23");
+	unload();
+}
+END_TEST
+
+/* What takes says of words is what the functions follow. */
+START_TEST(own_words)
+{
+	static const char *const ties[] = { "tie-council", "tie-college", "tie-cpas" };
+	static const char *const votes_of[] = { "council", "college", "cpas" };
+	static const char *const rolls[] = { "none", "next", "previous" };
+	struct supervision s = { 0 };
+	struct days_off off = { 0 };
+	struct err err = { 0 };
+	struct text words, word;
+	struct arena kept = { 0 };
+	struct vote v;
+	size_t i;
+
+	for (i = 0; i < COUNT(ties); i++) {
+		load("law/assembly.tsv");
+		words = arena_copy(&kept, text_of(rules_on(&rules, ties[i], ON, &err)->takes));
+		unload();
+		ck_assert(text_part(&words, ' ', &word));
+		while (text_part(&words, ',', &word)) {
+			struct buf value = { 0 };
+
+			buf_text(&value, word);
+			load("law/assembly.tsv");
+			add_own(ties[i], buf_str(&value), "2026-01-01", "", 0);
+			v = (struct vote){ .ballots = { 8, 8, 0 } };
+			ck_assert_msg(vote_count(&v, votes_of[i], &rules, ON, &trace, &err), "%s",
+			    err.text);
+			ck_assert_str_eq(outcome_words[v.outcome], buf_str(&value));
+			unload();
+			buf_release(&value);
+		}
+	}
+	for (i = 0; i < COUNT(rolls); i++) {
+		load("law/assembly.tsv");
+		ck_assert_str_eq(rules_on(&rules, "supervision-shift", ON, &err)->takes,
+		    "one none,next,previous");
+		add_own("supervision-shift", rolls[i], "2026-01-01", "", 0);
+		/* From 6 March 2026, 30 days end on Easter Sunday, before a holiday: the
+		 * Friday before it is the working day that is the nearest. */
+		s = (struct supervision){ .received = day("2026-03-06") };
+		ck_assert_msg(supervision_judge(&s, "approval", &off, &rules, &trace, &err), "%s",
+		    err.text);
+		ck_assert_int_eq(s.expiry, day(i == 0 ? "2026-04-05" : i == 1 ? "2026-04-07" :
+		    "2026-04-03"));
+		days_off_release(&off);
+		unload();
+	}
+	arena_release(&kept);
+}
+END_TEST
+
+START_TEST(own_refused)
+{
+	static const struct {
+		const char *name, *value, *unit;
+		int64_t least;
+		const char *text;
+	} rows[] = {
+		{ "publication-effect", "3650", "", 0, NULL },
+		{ "publication-effect", "3651", "", 0,
+		    "publication-effect: takes a whole number from 0 to 3650, not 3651" },
+		{ "publication-effect", "0", "days", 0, NULL },
+		{ "publication-effect", "-1", "", 0,
+		    "publication-effect: takes a whole number from 0 to 3650, not -1" },
+		{ "publication-effect", "5", "weeks", 0,
+		    "publication-effect: unit: takes one of days, not weeks" },
+		{ "finance-advice-threshold", "1000000000", "", 0, NULL },
+		{ "finance-advice-threshold", "1000000001", "", 0, "finance-advice-threshold: "
+		    "takes a whole number from 0 to 1000000000, not 1000000001" },
+		{ "quorum-council", ">=2/3", "", 0, NULL },
+		{ "quorum-council", "1", "", 0, NULL },
+		{ "quorum-council", "<=1/2", "", 0, "quorum-council: takes a share such as >1/2 or "
+		    ">=2/3, or a whole number, not <=1/2" },
+		{ "supervision-extension-approval", "<=1/3", "", 0, NULL },
+		{ "supervision-extension-approval", ">1/3", "", 0, "supervision-extension-approval: "
+		    "takes a share such as <=1/2, or a whole number, not >1/3" },
+		{ "majority-cpas", ">1/2", "present", 0, NULL },
+		{ "majority-cpas", ">1/2", "chairs", 0,
+		    "majority-cpas: unit: takes one of votes,present,seats, not chairs" },
+		{ "supervision-holidays", "community", "", 0, NULL },
+		{ "supervision-holidays", "none", "", 0, NULL },
+		{ "supervision-holidays", "lunar", "", 0, "supervision-holidays: no such set of "
+		    "holidays: lunar (there are legal, community, supervision, none)" },
+		{ "tie-council", "postponed", "", 0, NULL },
+		{ "tie-council", "president", "", 0, "tie-council: takes one of adopted,rejected,"
+		    "postponed,president-decides, not president" },
+		{ "votes-cast", "yes,no,abstain", "", 0, NULL },
+		{ "votes-cast", "yes,,no", "", 0, "votes-cast: takes any of yes,no,abstain,blank,"
+		    "invalid, joined by commas, not " },
+		{ "vote-president", "first", "", 0, NULL },
+		{ "vote-president", "", "", 0, "vote-president: a value is needed" },
+		{ "quorum-council", "9", "", 17,
+		    "quorum-council: least: the rule depends on no quantity" },
+		{ "quorum-counsel", "9", "", 0, "quorum-counsel: no such rule of law; there are "
+		    "quorum-council, quorum-each-point, quorum-third-call, quorum-college, "
+		    "quorum-college-cpas, quorum-cpas" },
+		{ "quora", "9", "", 0, "quora: no such rule of law: rule-list names them" },
+	};
+	struct err err = { 0 };
+	struct rule own;
+	size_t i;
+
+	load("law/assembly.tsv");
+	for (i = 0; i < COUNT(rows); i++) {
+		own = (struct rule){ .name = rows[i].name, .value = rows[i].value,
+			.unit = rows[i].unit, .least = rows[i].least, .from = ON, .to = DAY_LAST,
+			.source = "S" };
+		if (rows[i].text != NULL)
+			refused(own_judge(&rules, &own, &err), STATUS_BAD, rows[i].text, &err);
+		else
+			ck_assert_msg(own_judge(&rules, &own, &err), "%s", err.text);
+		ck_assert(rows[i].text != NULL || strcmp(own.article, "S") == 0);
+	}
+	/* One day of another of the authority's is too many. */
+	add_own("publication-effect", "6", "2026-03-10", "2026-03-20", 0);
+	own = (struct rule){ .name = "publication-effect", .value = "7", .source = "S",
+		.from = day("2026-03-02"), .to = day("2026-03-09") };
+	ck_assert(own_judge(&rules, &own, &err));
+	own.to++;
+	refused(own_judge(&rules, &own, &err), STATUS_NO, "publication-effect: RU-2026-00001 is "
+	    "for some of these days: end it first (rule-end)", &err);
+	own.from = day("2026-03-21");
+	own.to = DAY_LAST;
+	ck_assert(own_judge(&rules, &own, &err));
+	own.from--;
+	refused(own_judge(&rules, &own, &err), STATUS_NO, "publication-effect: RU-2026-00001 is "
+	    "for some of these days: end it first (rule-end)", &err);
 	unload();
 }
 END_TEST
@@ -821,6 +1017,7 @@ START_TEST(seats)
 }
 END_TEST
 
-UNIT("law/rules", tables, kinds, no_guessing, shares, quorums, votes, all_splits, urgency,
+UNIT("law/rules", tables, kinds, no_guessing, shares, own_rows, own_words,
+    own_refused, quorums, votes, all_splits, urgency,
     votes_refused, ballots, posts, ballots_refused, any_order, convocations, publications,
     supervisions, supervisions_refused, delays, delays_left, thresholds, seats)
