@@ -209,6 +209,43 @@ refused 1 "$id: no meeting of its assembly takes it: $council" deliberation-pres
 PERRON_NOW=2026-03-02T09:00:00Z
 check_store 'the store is sound'
 
+# M10: what a meeting can have on its agenda: validated points whose preferred meeting is
+# none, this one or an earlier one; once it is frozen, those that it would take as late.
+new_store "$tmp/available"
+council=$(assembly-new name=Conseil kind=council)
+college=$(assembly-new name=Collège kind=college)
+for date in 2026-03-23 2026-04-27 2026-05-25; do
+	meeting-new assembly="$council" date=$date
+done >"$tmp/meetings"
+march=$(sed -n 1p "$tmp/meetings") april=$(sed -n 2p "$tmp/meetings") may=$(sed -n 3p "$tmp/meetings")
+validated Aucune
+validated Avant preferred="$march"
+validated Même preferred="$april"
+validated Après preferred="$may"
+validated Nommée meeting="$april"
+validated Ailleurs meeting="$may"
+deliberation-new title=Brouillon assembly="$council"
+deliberation-new title=Collège assembly="$college" | deliberation-status --to=validated -o id
+deliberation-new title=Préférée preferred="$march" | deliberation-status --to=validated -o id
+# available MEETING: their titles.
+available() {
+	deliberation-list --available="$1" -o title | paste -s -d ' '
+}
+is "$(available "$march")" 'Aucune Avant Préférée' 'M10: none preferred, or that one'
+is "$(available "$april")" 'Aucune Avant Même Nommée Préférée' 'or an earlier one'
+is "$(available "$may")" 'Aucune Avant Même Après Ailleurs Préférée' 'or named'
+meeting-status --to=frozen "$april" >"$tmp/out"
+is "$(available "$april")" 'Avant Même Préférée' 'late ones alone once it is frozen'
+meeting-status --to=created "$april" >"$tmp/out"
+is "$(deliberation-list --available="$april" title!=Nommée |
+	deliberation-present - "$april" | cut -f 2 | sort | uniq -c | tr -d ' ')" "4$april" \
+	'and they fill its agenda'
+is "$(available "$april")" Nommée 'which leaves one'
+refused 1 "--available: no such meeting: M-2026-00009" deliberation-list --available=M-2026-00009
+refused 2 "--available: not the id of one of the meetings: $council" \
+	deliberation-list --available="$council"
+check_store 'the store is sound with an agenda that was filled'
+
 # What was done is undone from the log, one command after the other: what an agenda was
 # given back it has again.
 undo() {
