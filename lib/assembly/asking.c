@@ -580,16 +580,38 @@ advice_allows(struct writer *w, const struct record *point, struct err *err)
 	return err->text == NULL;
 }
 
-/* Did what the point says change? */
-static bool
-says_other(const struct record *before, const struct record *after)
+bool
+advice_due(struct writer *w, const struct record *point, int64_t *advice, struct err *err)
+{
+	struct advisers *all = advisers_of(w, err);
+	struct db *db = all == NULL || all->count == 0 ? NULL : writer_look(w, err);
+	const struct adviser *a;
+	int64_t *id = NULL;
+	size_t n = 0, i;
+
+	*advice = ID_NONE;
+	if (db != NULL)
+		ids_with(db, &advice_entity, ADVICE_DELIBERATION, point->id, &id, &n, err);
+	for (i = 0; i < n && *advice == ID_NONE && err->text == NULL; i++) {
+		struct record r, copy;
+
+		if (writer_get(w, &advice_entity, id[i], &r, &copy, err) && advice_runs(&r) &&
+		    (a = find(all, r.value[ADVICE_ADVISER])) != NULL &&
+		    advice_giveable(&a->record, point))
+			*advice = id[i];
+	}
+	free(id);
+	return err->text == NULL;
+}
+
+bool
+advice_concerns(const struct record *before, const struct record *after)
 {
 	static const int fields[] = { DELIBERATION_TITLE, DELIBERATION_MOTIVATION,
 		DELIBERATION_DECISION, DELIBERATION_ACT, DELIBERATION_AMOUNT, DELIBERATION_NOTE,
 		DELIBERATION_BUDGET };
 	size_t i;
 
-	/* Its files say it too. */
 	if (before == after)
 		return true;
 	for (i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -647,7 +669,7 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 			ask(&is, a);
 		else if (text_is(was.value[ADVICE_AUTOMATIC], "yes"))
 			is.value[ADVICE_STATE] = text_of("withdrawn");
-	} else if (text_is(was.value[ADVICE_STATE], "given") && says_other(before, point) &&
+	} else if (text_is(was.value[ADVICE_STATE], "given") && advice_concerns(before, point) &&
 	    listed(a->record.value[ADVISER_INVALIDATES], before->value[DELIBERATION_STATE])) {
 		is.value[ADVICE_STATE] = text_of("invalidated");
 	}

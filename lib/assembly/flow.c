@@ -390,6 +390,56 @@ take_off(struct writer *w, const struct record *before, struct record *after, st
 	return true;
 }
 
+/* In a level in which it waits a point does not change, nor go on, before its advices are
+ * there. */
+static bool
+check_waiting(struct writer *w, const struct manner *m, const struct record *point,
+    struct err *err)
+{
+	int64_t advice = ID_NONE;
+	struct buf id = { 0 };
+
+	if (!listed(m->waiting, point->value[DELIBERATION_STATE]))
+		return true;
+	if (!advice_due(w, point, &advice, err))
+		return false;
+	if (advice == ID_NONE)
+		return true;
+	id_print(&id, advice);
+	err_set(err, STATUS_NO, _("rule advice-waiting: waits for the advice %s"), buf_str(&id));
+	buf_release(&id);
+	return false;
+}
+
+/* Such a level is not for a point that has no advice to wait for. */
+static bool
+check_due(struct writer *w, const struct manner *m, const struct record *point,
+    struct err *err)
+{
+	struct text state = point->value[DELIBERATION_STATE];
+	int64_t advice = ID_NONE;
+
+	return !listed(m->waiting, state) || (advice_due(w, point, &advice, err) &&
+	    (advice != ID_NONE || err_set(err, STATUS_NO, _("rule advice-due: no advice is "
+	    "due that could be given in %.*s"), (int)state.size, state.data)));
+}
+
+static bool
+allow_level(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct text to = after->value[DELIBERATION_STATE], below, above;
+	struct scene s;
+
+	if (!scene_now(&s, w, before, err))
+		return false;
+	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
+	if (!listed(below, to) && !check_waiting(w, &s.manner, before, err))
+		return false;
+	return text_is(to, "presented") ? present(w, before, after, err)
+					: check_due(w, &s.manner, after, err);
+}
+
 static bool
 allow_move(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -400,7 +450,7 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	struct act act = { w, &s, before, after };
 
 	if (is_level(from))
-		return !text_is(to, "presented") || present(w, before, after, err);
+		return allow_level(w, before, after, err);
 	return scene_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
 	    guards_hold(decision_guards, &act, to, err) &&
 	    (!is_level(to) || text_is(from, "out-of-meeting") || take_off(w, before, after, err));
@@ -412,11 +462,14 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 {
 	bool same = text_same(before->value[DELIBERATION_MEETING],
 	    after->value[DELIBERATION_MEETING]);
+	bool other = !same || !text_same(before->value[DELIBERATION_ASSEMBLY],
+	    after->value[DELIBERATION_ASSEMBLY]);
+	bool concerns = advice_concerns(before, after);
 	struct scene s;
 
 	if (is_level(before->value[DELIBERATION_STATE]))
-		return (same && text_same(before->value[DELIBERATION_ASSEMBLY],
-		    after->value[DELIBERATION_ASSEMBLY])) || scene_now(&s, w, after, err);
+		return (!other && !concerns) || (scene_now(&s, w, after, err) &&
+		    (!concerns || check_waiting(w, &s.manner, before, err)));
 	if (!same)
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
@@ -452,6 +505,10 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	struct scene s;
 
 	sitting_follow(w, &deliberation_entity, before, after);
+	/* A file was attached. */
+	if (before == after && is_level(to) && (!scene_now(&s, w, after, err) ||
+	    !check_waiting(w, &s.manner, after, err)))
+		return false;
 	if (!advice_follows(w, before, after, err))
 		return false;
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||

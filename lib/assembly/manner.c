@@ -50,6 +50,8 @@ manner_of(struct manner *m, const struct record *assembly)
 
 	*m = (struct manner){
 		.levels = assembly->value[ASSEMBLY_LEVELS],
+		.waiting = assembly->value[ASSEMBLY_WAITING],
+		.shortcuts = text_is(assembly->value[ASSEMBLY_SHORTCUTS], "yes"),
 		.on_step = assembly->value[ASSEMBLY_ON_STEP],
 		.yearly = text_is(assembly->value[ASSEMBLY_YEARLY], "yes"),
 		.final = text_is(assembly->value[ASSEMBLY_FINAL], "yes"),
@@ -98,20 +100,24 @@ void
 manner_level(const struct manner *m, struct text level, struct text *below,
     struct text *above)
 {
-	struct text rest = m->levels, part, last = { 0 };
+	const char *first = NULL;
+	struct text rest = m->levels, part;
 
 	if (!listed(m->levels, level)) {
 		text_part(&rest, ',', &level);
 		rest = m->levels;
 	}
-	*below = *above = last;
-	while (text_part(&rest, ',', &part)) {
-		if (text_same(part, level)) {
-			*below = last;
-			text_part(&rest, ',', above);
+	*below = *above = (struct text){ 0 };
+	while (text_part(&rest, ',', &part) && !text_same(part, level)) {
+		if (first == NULL || (!m->shortcuts && !listed(m->waiting, part)))
+			first = part.data;
+		*below = (struct text){ first, (size_t)(part.data + part.size - first) };
+	}
+	*above = rest;
+	while (!m->shortcuts && text_part(&rest, ',', &part)) {
+		above->size = (size_t)(part.data + part.size - above->data);
+		if (!listed(m->waiting, part))
 			return;
-		}
-		last = part;
 	}
 }
 
@@ -164,6 +170,24 @@ check_levels(const struct manner *m, struct text levels, struct err *err)
 	return (text_is(first, "draft") && text_is(last, "validated")) ||
 	    err_set(err, STATUS_BAD, _("do not go from draft to validated: %.*s"),
 	    (int)levels.size, levels.data);
+}
+
+static bool
+check_waiting(const struct manner *m, struct text rest, struct err *err)
+{
+	struct text part;
+
+	while (text_part(&rest, ',', &part)) {
+		if (!listed(m->levels, part) || text_is(part, "draft") ||
+		    text_is(part, "validated"))
+			return err_set(err, STATUS_BAD,
+			    _("not a level between draft and validated: %.*s"), (int)part.size,
+			    part.data);
+		if (listed(rest, part))
+			return err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)part.size,
+			    part.data);
+	}
+	return true;
 }
 
 static bool
@@ -220,6 +244,7 @@ manner_check(const struct record *assembly, struct err *err)
 		bool (*good)(const struct manner *, struct text, struct err *);
 	} checks[] = {
 		{ ASSEMBLY_LEVELS, check_levels },
+		{ ASSEMBLY_WAITING, check_waiting },
 		{ ASSEMBLY_MEETING_STATES, check_states },
 		{ ASSEMBLY_ON_STEP, check_steps },
 	};

@@ -15,6 +15,8 @@ enum meeting_state { CREATED, FROZEN, PUBLISHED, DECIDED, CLOSED, MEETING_STATES
 
 struct manner {
 	struct text levels;  /* joined by commas: draft,...,validated */
+	struct text waiting; /* those of them in which a point waits for its advices */
+	bool shortcuts;      /* from any of them to any other */
 	bool uses[MEETING_STATES];
 	struct text on_step; /* what the assembly says of its own, or no value */
 	bool yearly, final;
@@ -24,7 +26,7 @@ struct manner {
 void manner_of(struct manner *, const struct record *assembly);
 
 /* Refuses what an assembly cannot work by, with the name of the field: levels
- * that do not lead from draft to validated, states of a meeting that are none,
+ * that do not lead from draft to validated, waiting in one that is not between them, states of a meeting that are none,
  * steps of points between states that are none. */
 bool manner_check(const struct record *assembly, struct err *);
 
@@ -49,8 +51,10 @@ bool is_decided(struct text state);
 /* Is it a level, as against a state that all assemblies know? */
 bool is_level(struct text state);
 
-/* Sets *BELOW and *ABOVE to the levels next to that one, no value when there is
- * none.  A level that the assembly no longer has is taken for the first. */
+/* Sets *BELOW and *ABOVE to the levels to which a point may go from that one, joined by
+ * commas, no value when there is none: the one next to it and, when that is one in which
+ * it would wait, those behind it up to the first in which it would not; with shortcuts,
+ * all of them.  A level that the assembly no longer has is taken for the first. */
 void manner_level(const struct manner *, struct text level, struct text *below,
     struct text *above);
 

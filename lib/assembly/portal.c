@@ -157,9 +157,9 @@ end_annexed(void *annexed)
 static void *
 begin_annexed(struct db *db, const char *value, day_t on, struct err *err)
 {
-	(void)value;
 	struct annexed *a = mem_zero(1, sizeof *a);
 
+	(void)value;
 	a->db = db;
 	a->portal = portal_begin(db, on, err);
 	a->points = a->portal == NULL ? NULL : finder_begin(db, &deliberation_entity, err);

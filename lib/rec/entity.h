@@ -35,6 +35,7 @@ enum field_flag {
 	FIELD_STATE = 1 << 3,    /* moves by NOUN-status alone, along the flow */
 	FIELD_FIXED = 1 << 4,    /* set when the record is made, never changed */
 	FIELD_OPEN = 1 << 5,     /* takes other words than its values too */
+	FIELD_LIST = 1 << 6,     /* a text of parts joined by commas, blanks around them not */
 };
 
 struct entity;

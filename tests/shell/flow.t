@@ -86,6 +86,62 @@ refused 1 "$point: no step from draft to validated; from there to: proposed" \
 	deliberation-status --to=validated "$point"
 moves proposed validated proposed draft proposed validated -- "$point"
 
+# Blanks around the commas do not count.
+loose=$(assembly-new name=Bureau kind=board levels='draft, proposed ,validated' \
+	ordering='list, group' meeting-states=' frozen,decided' carries='attachments, advices' \
+	on-step='frozen:presented=frozen, closed:frozen=accepted')
+is "$(assembly-show -o levels,ordering,meeting-states,carries,on-step "$loose" | tr "$tab" ' ')" \
+	'draft,proposed,validated list,group frozen,decided attachments,advices frozen:presented=frozen,closed:frozen=accepted' \
+	'lists have no blanks'
+is "$(adviser-show -o giveable,invalidates "$(adviser-new name=Urbanisme assembly="$loose" \
+	giveable='proposed, validated' invalidates=' validated ')")" "proposed,validated${tab}validated" \
+	'nor those of advisers'
+
+# I3: shortcuts jump over levels, there and back.
+short=$(assembly-new name=Raccourcis kind=board shortcuts=yes levels=draft,proposed,checked,validated)
+jump=$(deliberation-new title=Saut assembly="$short")
+is "$(deliberation-status -o next "$jump")" proposed,checked,validated 'I3: from the first level'
+moves checked -- "$jump"
+is "$(deliberation-status -o next "$jump")" validated,draft,proposed 'from one between'
+moves draft validated -- "$jump"
+is "$(deliberation-status -o next "$jump")" presented,draft,proposed,checked,out-of-meeting \
+	'from the last'
+moves proposed -- "$jump"
+assembly-set shortcuts= "$short" >"$out"
+is "$(deliberation-status -o next "$jump")" checked,draft 'without them to the next alone'
+
+# I7: a level in which a point waits for an advice, and that is no place for others.
+refused 2 'waiting: not a level between draft and validated: validated' \
+	assembly-set waiting=validated "$short"
+refused 2 'waiting: not a level between draft and validated: asked' \
+	assembly-set waiting=asked "$short"
+refused 2 'waiting: stands twice: checked' assembly-set waiting=checked,checked "$short"
+assembly-set waiting=checked "$short" >"$out"
+finance=$(adviser-new name=Finances assembly="$short" giveable=checked)
+is "$(deliberation-status -o next "$jump")" checked,validated,draft 'I7: it may be passed by'
+refused 1 "$jump: rule advice-due: no advice is due that could be given in checked" \
+	deliberation-status --to=checked "$jump"
+moves validated -- "$jump"
+is "$(deliberation-status -o next "$jump")" presented,proposed,checked,out-of-meeting 'on the way back, too'
+moves proposed -- "$jump"
+advice=$(advice-new deliberation="$jump" adviser="$finance")
+moves checked -- "$jump"
+refused 1 "rule advice-waiting: waits for the advice $advice" \
+	deliberation-set decision='Autre chose' "$jump"
+echo plan >"$tmp/plan"
+refused 1 "rule advice-waiting: waits for the advice $advice" deliberation-attach "$jump" "$tmp/plan"
+refused 1 "$jump: rule advice-waiting: waits for the advice $advice" \
+	deliberation-status --to=validated "$jump"
+is "$(deliberation-set completeness=complete "$jump")" "$jump" 'what the advice is not about changes'
+moves proposed -- "$jump"
+is "$(deliberation-set decision='Autre chose' "$jump")" "$jump" 'taken back it can be changed'
+moves checked -- "$jump"
+advice-give "$advice" positive >"$out"
+is "$(deliberation-set decision='Encore' "$jump")" "$jump" 'and so it can when the advice is there'
+refused 1 "$jump: no step from checked to presented; from there to: validated, proposed" \
+	deliberation-status --to=presented "$jump"
+moves validated -- "$jump"
+
 # I8: presenting needs a meeting that takes points.
 refused 1 "$point: rule agenda-meeting: no meeting to present it to" \
 	deliberation-status --to=presented "$point"

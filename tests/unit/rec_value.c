@@ -13,6 +13,7 @@ static const char *const kbo[] = { "kbo", NULL };
 
 static const struct field
 	text = { .name = "text" },
+	list = { .name = "list", .flags = FIELD_LIST },
 	word = { .name = "word", .type = FIELD_WORD, .values = words },
 	date = { .name = "date", .type = FIELD_DATE },
 	hour = { .name = "time", .type = FIELD_TIME },
@@ -37,6 +38,8 @@ static const struct {
 	{ &text, "\x7f \"", NULL }, { &text, "\xc2\x80", NULL }, { &text, "\n\xc2\x9f", NULL },
 	{ &text, "\xc2\xa0", "\xc2\xa0" },
 	{ &text, "\xff", NULL }, { &text, "caf\xe9", NULL },
+	{ &list, "a, b c ,d", "a,b c,d" }, { &list, " a\n", "a" }, { &list, "a,,b", "a,,b" },
+	{ &list, " , ", "," }, { &list, "a\x01, b", NULL },
 	{ &word, "public", "public" }, { &word, "Public", NULL }, { &word, "publi", NULL },
 	{ &word, "publics", NULL }, { &word, " public", NULL },
 	{ &date, "0001-01-01", "0001-01-01" }, { &date, "9999-12-31", "9999-12-31" },
