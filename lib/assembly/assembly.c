@@ -55,6 +55,11 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	    .help = N_("points jump over levels, forward and back (raccourcis)") },
 	[ASSEMBLY_WAITING] = { .name = "waiting", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("levels in which a point waits for its advices (en attente d’avis)") },
+	[ASSEMBLY_VALIDATE_BY] = { .name = "validate-by", .flags = FIELD_LONG,
+	    .help = N_("until when points for a meeting are validated: DAYS.HH:MM, so many days "
+	        "before it") },
+	[ASSEMBLY_FREEZE_BY] = { .name = "freeze-by", .flags = FIELD_LONG,
+	    .help = N_("by when the agenda of a meeting is settled: DAYS.HH:MM") },
 };
 
 static const struct step assembly_flow[] = {
@@ -95,8 +100,7 @@ static const struct entity *const kinds[] = {
 static const char *const migrations[] = {
 	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
 	"assembly-0003-annex", "assembly-0004-notice", "assembly-0005-rules",
-	"assembly-0003-flow",
-	NULL
+	"assembly-0003-flow", NULL
 };
 
 const struct wing assembly_wing = {

@@ -223,7 +223,8 @@ add_own_days(struct duties *d, const struct session *s, bool waiting)
 		struct duty duty = duty_of(s, days[i].name);
 		size_t first = duty_start(d);
 
-		duty.date = day_in(&s->meeting, days[i].field);
+		duty.date = moment_day(s->meeting.value[days[i].field]);
+		duty.time = moment_time(s->meeting.value[days[i].field]);
 		if (duty.date == DAY_NONE)
 			continue;
 		duty.rule = &own_day;

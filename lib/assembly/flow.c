@@ -7,6 +7,7 @@
 #include "assembly/agenda.h"
 #include "assembly/asking.h"
 #include "assembly/copy.h"
+#include "assembly/deadline.h"
 #include "assembly/voting.h"
 #include "law/supervision.h"
 #include "rec/id.h"
@@ -721,18 +722,43 @@ keep_meeting(const struct record *before, const struct record *after, struct err
 {
 	static const int told[] = { MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START,
 		MEETING_END, MEETING_PLACE, MEETING_CALL, MEETING_NUMBER, MEETING_EXTRAORDINARY,
-		MEETING_REMOTE };
+		MEETING_REMOTE, MEETING_PAUSE, MEETING_RESUME, MEETING_CATEGORY };
 
 	return meeting_state(before->value[MEETING_STATE]) != CLOSED ||
 	    keep(&meeting_entity, told, sizeof told / sizeof *told, before, after,
 	    _("the meeting is closed"), err);
 }
 
-/* An assembly that was dissolved meets no more. */
-static bool
-check_alive(struct writer *w, const struct record *r, struct err *err)
+/* Gives it the days that its assembly wants, unless it has its own; what was computed
+ * follows the date. */
+static void
+set_deadlines(struct writer *w, const struct record *assembly, const struct record *before,
+    struct record *after)
 {
-	struct text link = r->value[MEETING_ASSEMBLY];
+	static const int fields[][2] = {
+		{ MEETING_VALIDATE_BY, ASSEMBLY_VALIDATE_BY },
+		{ MEETING_FREEZE_BY, ASSEMBLY_FREEZE_BY },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
+		struct text rule = assembly->value[fields[i][1]], was = { 0 };
+		struct text *value = &after->value[fields[i][0]];
+
+		if (before != NULL)
+			was = deadline_before(before->value[MEETING_DATE], rule, writer_arena(w));
+		if (text_same(*value, was))
+			*value = deadline_before(after->value[MEETING_DATE], rule, writer_arena(w));
+	}
+}
+
+/* What its assembly has to say to a meeting that is made, or comes to be on another day:
+ * one that was dissolved makes no more. */
+static bool
+ask_assembly(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct text link = after->value[MEETING_ASSEMBLY];
 	struct record assembly, copy;
 
 	if (link.data == NULL)
@@ -744,9 +770,12 @@ check_alive(struct writer *w, const struct record *r, struct err *err)
 		err_clear(err);
 		return true;
 	}
-	return !text_is(assembly.value[ASSEMBLY_STATE], "dissolved") || err_set(err, STATUS_NO,
-	    _("rule assembly-dissolved: its assembly is dissolved: %.*s"), (int)link.size,
-	    link.data);
+	if (before == NULL && text_is(assembly.value[ASSEMBLY_STATE], "dissolved"))
+		return err_set(err, STATUS_NO,
+		    _("rule assembly-dissolved: its assembly is dissolved: %.*s"),
+		    (int)link.size, link.data);
+	set_deadlines(w, &assembly, before, after);
+	return true;
 }
 
 bool
@@ -757,8 +786,11 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	bool other = before == NULL;
 	size_t i;
 
-	if (before == NULL ? !check_alive(w, after, err) : !keep_meeting(before, after, err) ||
-	    !check_assembly(w, before, after, err))
+	if (before != NULL && (!keep_meeting(before, after, err) ||
+	    !check_assembly(w, before, after, err)))
+		return false;
+	if ((before == NULL || !text_same(before->value[MEETING_DATE],
+	    after->value[MEETING_DATE])) && !ask_assembly(w, before, after, err))
 		return false;
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);

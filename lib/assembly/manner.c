@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/manner.h"
 
+#include "assembly/deadline.h"
 #include "rec/value.h"
 
 #define LEVELS "draft,validated"
@@ -236,6 +237,13 @@ check_steps(const struct manner *m, struct text rest, struct err *err)
 	return true;
 }
 
+static bool
+check_deadline(const struct manner *m, struct text deadline, struct err *err)
+{
+	(void)m;
+	return deadline_check(deadline, err);
+}
+
 bool
 manner_check(const struct record *assembly, struct err *err)
 {
@@ -247,6 +255,8 @@ manner_check(const struct record *assembly, struct err *err)
 		{ ASSEMBLY_WAITING, check_waiting },
 		{ ASSEMBLY_MEETING_STATES, check_states },
 		{ ASSEMBLY_ON_STEP, check_steps },
+		{ ASSEMBLY_VALIDATE_BY, check_deadline },
+		{ ASSEMBLY_FREEZE_BY, check_deadline },
 	};
 	struct manner m;
 	size_t i;

@@ -384,12 +384,15 @@ set_meeting(struct papers *p, const struct sitting *s, struct data *map)
 	struct data *m = data_map(&p->arena);
 
 	set_text(p, m, "name", v[MEETING_NAME]);
+	set_text(p, m, "category", v[MEETING_CATEGORY]);
 	set_text(p, m, "number", v[MEETING_NUMBER]);
 	set_text(p, m, "place", v[MEETING_PLACE]);
 	set_text(p, m, "day", v[MEETING_DATE]);
 	set_day(p, m, "date", s->day);
 	set_time(p, m, "start", v[MEETING_START]);
 	set_time(p, m, "end", v[MEETING_END]);
+	set_time(p, m, "pause", v[MEETING_PAUSE]);
+	set_time(p, m, "resume", v[MEETING_RESUME]);
 	set_yes(p, m, "second", text_is(v[MEETING_CALL], "2"));
 	set_yes(p, m, "third", text_is(v[MEETING_CALL], "3"));
 	set_yes(p, m, "extraordinary", text_is(v[MEETING_EXTRAORDINARY], "yes"));

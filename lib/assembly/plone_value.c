@@ -20,7 +20,7 @@ enum shape {
 	TITLES, /* several of a list */
 	WORD,   /* one of a list that we have a word for */
 	YES,    /* true or false */
-	DAY, CLOCK, /* of an instant */
+	DAY, CLOCK, MOMENT, /* of an instant; a moment is both */
 	ITEM,   /* the number on the agenda, a hundred times */
 	COUNT,  /* a number from 1, which -1 and 0 say that it is not there */
 };
@@ -134,8 +134,12 @@ static const struct mapping meeting_fields[] = {
 	{ "extraordinary_session", YES, MEETING_EXTRAORDINARY, NULL },
 	{ "convocation_date", DAY, MEETING_CONVENED, NULL },
 	{ "approval_date", DAY, MEETING_APPROVED, NULL },
-	{ "validation_deadline", DAY, MEETING_VALIDATE_BY, NULL },
-	{ "freeze_deadline", DAY, MEETING_FREEZE_BY, NULL },
+	{ "validation_deadline", MOMENT, MEETING_VALIDATE_BY, NULL },
+	{ "freeze_deadline", MOMENT, MEETING_FREEZE_BY, NULL },
+	{ "pre_meeting_date", MOMENT, MEETING_PRE_MEETING, NULL },
+	{ "mid_date", CLOCK, MEETING_PAUSE, NULL },
+	{ "mid_start_date", CLOCK, MEETING_RESUME, NULL },
+	{ "category", TITLE, MEETING_CATEGORY, NULL },
 	{ "meeting_number", COUNT, MEETING_NUMBER, NULL },
 	{ "first_item_number", COUNT, MEETING_FIRST_POINT, NULL },
 	{ "review_state", WORD, MEETING_STATE, meeting_states },
@@ -318,10 +322,10 @@ read_moment(struct plonemeeting *pm, const struct json_place *p, enum shape shap
 
 	if (!read_instant(pm, p, &day, &clock, err))
 		return false;
-	if (shape == DAY)
+	if (shape != CLOCK)
 		day_print(&b, day);
-	else if (clock > 0) /* midnight is an hour that nobody gave */
-		buf_printf(&b, "%02d:%02d", clock / 60, clock % 60);
+	if (shape != DAY && clock > 0) /* midnight is an hour that nobody gave */
+		buf_printf(&b, "%s%02d:%02d", shape == MOMENT ? "T" : "", clock / 60, clock % 60);
 	*value = plone_take(pm, &b);
 	return true;
 }
@@ -377,6 +381,7 @@ read_shape(struct plonemeeting *pm, const struct json_place *p, const struct map
 		return true;
 	case DAY:
 	case CLOCK:
+	case MOMENT:
 		return read_moment(pm, p, m->shape, value, err);
 	case ITEM:
 	case COUNT:

@@ -20,6 +20,7 @@ enum field_type {
 	FIELD_WORD,    /* one of the field's values */
 	FIELD_DATE,    /* YYYY-MM-DD */
 	FIELD_TIME,    /* HH:MM */
+	FIELD_MOMENT,  /* YYYY-MM-DDTHH:MM, or a whole day: YYYY-MM-DD */
 	FIELD_INTEGER, /* whole number */
 	FIELD_MONEY,   /* euros with two decimals, kept in cents */
 	FIELD_BOOLEAN, /* yes or no */

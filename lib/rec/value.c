@@ -200,6 +200,9 @@ value_check(const struct field *f, struct text *value, struct arena *arena, stru
 		    refuse(err, _("not a date"), *value);
 	case FIELD_TIME:
 		return time_is(*value) || refuse(err, _("not a time"), *value);
+	case FIELD_MOMENT:
+		return moment_is(*value) || refuse(err, _("not a date, nor one and its hour"),
+		    *value);
 	case FIELD_INTEGER:
 		return integer_parse(*value, INT64_MIN + 1, INT64_MAX, &n) ||
 		    refuse(err, _("not a whole number"), *value);

@@ -73,6 +73,56 @@ refused 1 "rule meeting-hour: its assembly meets then already: $february" \
 	meeting-set date=2026-02-23 "$march"
 sitting=$(meeting-new assembly="$college" date=2026-02-23 start=20:00)
 
+# M7: the days that an assembly wants, with the defaults of the peer, half past nine on the
+# fifth day before and half past two on the day before.
+dated=$(assembly-new name=Délais kind=board validate-by=5.9:30 freeze-by=1.14:30)
+its=$(meeting-new assembly="$dated" date=2026-03-23 start=20:00)
+# deadlines: those of the meeting.
+deadlines() {
+	meeting-show -o validate-by,freeze-by "$its" | tr "$tab" ' '
+}
+is "$(deadlines)" '2026-03-18T09:30 2026-03-22T14:30' 'M7: computed when it is made'
+meeting-set date=2026-03-30 "$its" >"$out"
+is "$(deadlines)" '2026-03-25T09:30 2026-03-29T14:30' 'they follow the date'
+meeting-set validate-by=2026-03-20 "$its" >"$out"
+meeting-set date=2026-04-06 "$its" >"$out"
+is "$(deadlines)" '2026-03-20 2026-04-05T14:30' 'one of its own stays'
+meeting-set freeze-by= "$its" >"$out"
+meeting-set date=2026-04-07 "$its" >"$out"
+is "$(deadlines)" '2026-03-20 ' 'and so does none'
+is "$(meeting-show -o validate-by,freeze-by "$(meeting-new assembly="$dated" date=2026-05-04 \
+	validate-by=2026-04-30T12:00)" | tr "$tab" ' ')" '2026-04-30T12:00 2026-05-03T14:30' \
+	'nor is one that was given computed'
+for bad in 5 5. 5.930 .9:30 366.9:30 -1.9:30 5.24:00 5.9:60 5.009:30; do
+	refused 2 "validate-by: not DAYS.HH:MM, with 365 days at most: $bad" \
+		assembly-set validate-by="$bad" "$dated"
+done
+is "$(assembly-set validate-by=0.08:00 freeze-by=365.9:30 "$dated")" "$dated" 'on the day, or a year before'
+is "$(meeting-show -o validate-by,freeze-by "$(meeting-new assembly="$dated" date=2026-06-01)" |
+	tr "$tab" ' ')" '2026-06-01T08:00 2025-06-01T09:30' 'which is when they are'
+refused 2 'validate-by: not a date, nor one and its hour: 2026-03-18 09:30' \
+	meeting-set validate-by='2026-03-18 09:30' "$its"
+is "$(meeting-list -o id 'validate-by<2026-03-21' assembly="$dated")" "$its" 'they compare as days do'
+
+# M7: a break, and what prepares it; M8: its category, and whose agenda it adopts.
+is "$(meeting-set pause=21:00 resume=21:15 start=20:00 end=23:00 "$its")" "$its" 'M7: a break'
+refused 2 'pause: 19:59 is before start, 20:00' meeting-set pause=19:59 "$its"
+refused 2 'resume: 20:59 is before pause, 21:00' meeting-set resume=20:59 "$its"
+refused 2 'end: 21:14 is before resume, 21:15' meeting-set end=21:14 "$its"
+refused 2 'resume: an hour, but no pause' meeting-set pause= "$its"
+for good in 2026-04-06 2026-04-06T23:59 2026-04-07T19:59; do
+	is "$(meeting-set pre-meeting=$good "$its")" "$its" "prepared on $good"
+done
+for bad in 2026-04-07 2026-04-07T20:00 2026-04-08; do
+	refused 2 "pre-meeting: $bad is not before the meeting, 2026-04-07" \
+		meeting-set pre-meeting=$bad "$its"
+done
+refused 2 'adopts-agenda-of: no meeting adopts its own agenda' \
+	meeting-set adopts-agenda-of="$its" "$its"
+is "$(meeting-set adopts-agenda-of="$april" category=Extraordinaire "$its")" "$its" 'M8'
+is "$(meeting-agenda --format=text "$its" | grep -c 'Extraordinaire – Séance du mardi 7 avril 2026')" 1 \
+	'the category stands before its name'
+
 # An assembly that is dissolved meets no more.
 gone=$(assembly-new name='Ancien conseil' kind=council)
 assembly-status --to=dissolved "$gone" >"$out"

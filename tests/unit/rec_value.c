@@ -17,6 +17,7 @@ static const struct field
 	word = { .name = "word", .type = FIELD_WORD, .values = words },
 	date = { .name = "date", .type = FIELD_DATE },
 	hour = { .name = "time", .type = FIELD_TIME },
+	moment = { .name = "moment", .type = FIELD_MOMENT },
 	whole = { .name = "integer", .type = FIELD_INTEGER },
 	money = { .name = "money", .type = FIELD_MONEY },
 	boolean = { .name = "boolean", .type = FIELD_BOOLEAN },
@@ -48,6 +49,11 @@ static const struct {
 	{ &date, "31/02/2026", NULL },
 	{ &hour, "00:00", "00:00" }, { &hour, "23:59", "23:59" }, { &hour, "24:00", NULL },
 	{ &hour, "23:60", NULL },
+	{ &moment, "2026-03-18", "2026-03-18" }, { &moment, "2026-03-18T09:30", "2026-03-18T09:30" },
+	{ &moment, "2026-03-18T23:59", "2026-03-18T23:59" }, { &moment, "2026-03-18T24:00", NULL },
+	{ &moment, "2026-03-18T9:30", NULL }, { &moment, "2026-03-18 09:30", NULL },
+	{ &moment, "2026-02-29T09:30", NULL }, { &moment, "2026-03-18T", NULL },
+	{ &moment, "2026-03-18T09:30:00", NULL }, { &moment, "2026-03", NULL },
 	/* One more than INT64_MIN is where the type starts. */
 	{ &whole, "-9223372036854775807", "-9223372036854775807" },
 	{ &whole, "-9223372036854775808", NULL },
@@ -161,8 +167,8 @@ END_TEST
 
 START_TEST(no_value)
 {
-	static const struct field *const fields[] = { &text, &word, &date, &hour, &whole, &money,
-		&boolean, &link_, &item, &number };
+	static const struct field *const fields[] = { &text, &word, &date, &hour, &moment, &whole,
+		&money, &boolean, &link_, &item, &number };
 	struct arena arena = { 0 };
 	struct text t;
 	size_t i;
