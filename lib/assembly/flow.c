@@ -136,7 +136,7 @@ has_text(const struct act *a, struct err *err)
 	(void)err;
 	return a->after->value[DELIBERATION_MOTIVATION].data != NULL ||
 	    a->after->value[DELIBERATION_DECISION].data != NULL ||
-	    text_is(a->after->value[DELIBERATION_ACT], "information");
+	    !takes_decision(a->after->value[DELIBERATION_ACT]);
 }
 
 static bool

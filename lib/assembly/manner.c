@@ -25,6 +25,12 @@ is_decided(struct text state)
 }
 
 bool
+takes_decision(struct text act)
+{
+	return !text_is(act, "heading") && !text_is(act, "information");
+}
+
+bool
 is_level(struct text state)
 {
 	return !is_open(state) && !is_decided(state) && !listed(text_of(other_states), state);

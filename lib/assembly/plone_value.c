@@ -35,6 +35,12 @@ struct mapping {
 static const struct plone_word privacies[] = {
 	{ "public*", "public" }, { NULL, "secret" }
 };
+/* What else the same word says; of all others nobody tells there. */
+static const struct plone_word acts[] = {
+	{ "public_heading", "heading" }, { "secret_heading", "heading" },
+	{ "public_info", "information" }, { "secret_info", "information" },
+	{ "public_advice", "advice" }, { "secret_advice", "advice" }, { NULL, NULL }
+};
 static const struct plone_word lists[] = {
 	{ "normal", "normal" }, { NULL, "late" }
 };
@@ -434,11 +440,31 @@ fill(struct plonemeeting *pm, const struct json_place *o, const struct mapping *
 	return true;
 }
 
+/* The act, as far as their privacy tells it; another one that it was given here stays. */
+static bool
+fill_act(const struct json_place *o, struct text *value, struct err *err)
+{
+	struct text *act = &value[DELIBERATION_ACT], told;
+	const struct plone_word *word = acts;
+	struct json_place p;
+
+	if (!json_member(o, "privacy", &p))
+		return true;
+	if (!plone_word(&p, acts, &told, err))
+		return false;
+	while (word->ours != NULL && !text_is(*act, word->ours))
+		word++;
+	if (told.data != NULL || word->ours != NULL)
+		*act = told;
+	return true;
+}
+
 bool
 plone_fill_item(struct plonemeeting *pm, const struct json_place *o, struct text *value,
     struct err *err)
 {
-	return fill(pm, o, item_fields, &deliberation_entity, value, err);
+	return fill(pm, o, item_fields, &deliberation_entity, value, err) &&
+	    fill_act(o, value, err);
 }
 
 bool

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/manner.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -413,7 +414,8 @@ voting_allows(const struct sitting *s, int64_t deliberation, const char *to, str
 
 	for (i = 0; i < 3 && strcmp(to, decided[i]) != 0; i++)
 		;
-	if (i == 3 || point == SITTING_NONE)
+	if (i == 3 || point == SITTING_NONE ||
+	    !takes_decision(s->point[point].value[DELIBERATION_ACT]))
 		return true;
 	return voting_quorum(s, point, err) && votes_allow(s, point, to, err);
 }

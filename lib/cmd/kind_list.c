@@ -101,6 +101,8 @@ shown(const struct asking *as, const struct entity *e, int field, struct text t,
 		return t;
 	for (i = 0; i < as->nasked; i++)
 		if (as->asked[i].filter->show != NULL) {
+			if (e->field[field].flags & FIELD_INTERNAL)
+				return (struct text){ 0 };
 			buf_clear(out);
 			as->asked[i].filter->show(out, t);
 			return (struct text){ buf_str(out), out->size };

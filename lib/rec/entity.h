@@ -37,6 +37,7 @@ enum field_flag {
 	FIELD_FIXED = 1 << 4,    /* set when the record is made, never changed */
 	FIELD_OPEN = 1 << 5,     /* takes other words than its values too */
 	FIELD_LIST = 1 << 6,     /* a text of parts joined by commas, blanks around them not */
+	FIELD_INTERNAL = 1 << 7, /* is told to nobody outside, in no paper and no export */
 };
 
 struct entity;

@@ -28,8 +28,8 @@ struct filter {
 	bool (*keep)(void *, const struct record *, struct err *);
 	void (*end)(void *); /* NULL is fine */
 
-	/* Appends what is printed of a text of a record that it keeps; NULL: the
-	 * text itself. */
+	/* Appends what is printed of a text of a record that it keeps, for people
+	 * outside, to whom internal fields are not told; NULL: the text itself. */
 	void (*show)(struct buf *, struct text);
 };
 

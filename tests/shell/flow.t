@@ -245,6 +245,51 @@ moves decided -- "$sitting"
 moves presented accepted -- "$point"
 is "$(deliberation-list predecessor="$point" | wc -l)" 1 'it was sent before'
 
+# I16: a heading and an information are no decision, and need none at the closing; an
+# advice is one.
+acts=$(meeting-new assembly="$college" date=2026-02-24 start=20:00)
+for act in heading information advice; do
+	deliberation-new title="Point $act" act=$act meeting="$acts" assembly="$college" -o id |
+		deliberation-status --to=proposed -o id | deliberation-status --to=validated -o id |
+		deliberation-status --to=presented -o id
+done >"$tmp/acts"
+moves decided -- "$acts"
+refused 1 "$acts: $(sed -n 3p "$tmp/acts"): rule decision-text: neither motivation nor decision" \
+	meeting-status --to=closed "$acts"
+deliberation-set decision='Émet un avis favorable.' internal-note='Entre nous' \
+	marginal-note='Annulé le 3 avril.' "$(sed -n 3p "$tmp/acts")" >"$out"
+# Attendance without quorum is none of the business of what is not decided.
+moves closed -- "$acts"
+is "$(deliberation-list meeting="$acts" -o state | sort -u)" accepted 'I16: all are accepted'
+is "$(meeting-agenda --format=text "$acts" | grep -c -e 'Point heading$' -e 'Information – Point information$' \
+	-e 'Avis – Point advice$')" 3 'the agenda calls them so'
+meeting-minutes --format=text "$acts" >"$tmp/minutes"
+is "$(grep -c -e '^1. Point heading' -e '^2. Information – Point information' \
+	-e '^3. Avis – Point advice' -e 'Mention marginale. Annulé le 3 avril.' "$tmp/minutes")" 4 \
+	'so do the minutes, with what was noted in the margin'
+meeting-register --format=text "$acts" >"$tmp/register"
+is "$(grep -c heading "$tmp/register") $(grep -c 'Annulé le 3 avril.' "$tmp/register")" '0 1' \
+	'the register has no heading'
+refused 1 "$(sed -n 1p "$tmp/acts"): is a heading: there is nothing to extract" \
+	deliberation-extract "$(sed -n 1p "$tmp/acts")"
+
+# I18: what is for the services alone leaves on no paper, in no export, on no list for the
+# public.
+deliberation-set publication=decision - <"$tmp/acts" >"$out"
+mkdir "$tmp/exported"
+for format in text html; do
+	for paper in meeting-agenda meeting-minutes meeting-register; do
+		$paper --format=$format "$acts"
+	done
+	deliberation-extract --format=$format "$(sed -n 3p "$tmp/acts")"
+done >"$tmp/exported/papers"
+deliberation-list --published -o all --json >"$tmp/exported/list"
+deliberation-export --format=jsonl --all >"$tmp/exported/jsonl"
+is "$(grep -c 'Point advice' "$tmp/exported/list")" 1 'it is published'
+is "$(grep -rl 'Entre nous' "$tmp/exported")" '' 'I18: the internal note is nowhere'
+is "$(grep -c 'Point advice' "$tmp/exported/jsonl")" 1 'nor where all is exported'
+is "$(deliberation-list -o internal-note internal-note!=)" 'Entre nous' 'but for the services'
+
 # A final assembly: M3.
 board=$(assembly-new name=Bureau kind=permanent-bureau final=yes)
 last=$(meeting-new assembly="$board" date=2026-02-20)

@@ -71,6 +71,15 @@ is "$(agenda "$march")" '1:F,2:C,3:A,4:E,5:D,6:B,' 'one by one they stand the sa
 assembly-set ordering=-title "$council" >"$tmp/out"
 deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
 is "$(agenda "$march")" '1:F,2:E,3:D,4:C,5:B,6:A,' 'a key turned around'
+assembly-set ordering=act,-title "$council" >"$tmp/out"
+for act in D-2026-00001=heading D-2026-00002=decision D-2026-00003=advice D-2026-00004= \
+	D-2026-00005=information D-2026-00006=by-law; do
+	deliberation-set act="${act#*=}" "${act%=*}"
+done >"$tmp/out"
+deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
+is "$(agenda "$march")" '1:D,2:B,3:F,4:A,5:E,6:C,' \
+	'by act: no act is a decision; headings, informations and advices as the peer has them'
+deliberation-set act= - <"$tmp/ids" >"$tmp/out"
 assembly-set ordering=end "$council" >"$tmp/out"
 deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
 is "$(agenda "$march")" '1:A,2:B,3:C,4:D,5:E,6:F,' 'at the end'
