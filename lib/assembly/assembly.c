@@ -60,6 +60,9 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	        "before it") },
 	[ASSEMBLY_FREEZE_BY] = { .name = "freeze-by", .flags = FIELD_LONG,
 	    .help = N_("by when the agenda of a meeting is settled: DAYS.HH:MM") },
+	[ASSEMBLY_ON_STATE] = { .name = "on-state", .flags = FIELD_LONG,
+	    .help = N_("texts that a point gets when it reaches a state, one a line: STATE FIELD "
+	        "TEXT") },
 };
 
 static const struct step assembly_flow[] = {

@@ -375,6 +375,7 @@ present(struct writer *w, const struct record *before, struct record *after, str
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
+	manner_texts(&s.manner, after);
 	return agenda_enter(w, &s.meeting, &s.assembly, after, err);
 }
 
@@ -437,8 +438,10 @@ allow_level(struct writer *w, const struct record *before, struct record *after,
 	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
 	if (!listed(below, to) && !check_waiting(w, &s.manner, before, err))
 		return false;
-	return text_is(to, "presented") ? present(w, before, after, err)
-					: check_due(w, &s.manner, after, err);
+	if (text_is(to, "presented"))
+		return present(w, before, after, err);
+	manner_texts(&s.manner, after);
+	return check_due(w, &s.manner, after, err);
 }
 
 static bool
@@ -452,9 +455,12 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 
 	if (is_level(from))
 		return allow_level(w, before, after, err);
-	return scene_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
-	    guards_hold(decision_guards, &act, to, err) &&
-	    (!is_level(to) || text_is(from, "out-of-meeting") || take_off(w, before, after, err));
+	if (!scene_now(&s, w, before, err) || !guards_hold(agenda_guards, &act, to, err) ||
+	    !guards_hold(decision_guards, &act, to, err))
+		return false;
+	manner_texts(&s.manner, after);
+	return !is_level(to) || text_is(from, "out-of-meeting") ||
+	    take_off(w, before, after, err);
 }
 
 static bool
@@ -515,8 +521,9 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;
+	/* What waits for the next meeting has its texts as they were. */
 	return scene_now(&s, w, after, err) &&
-	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, after, err));
+	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, before, err));
 }
 
 /* Meetings: where they can go */
@@ -826,6 +833,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 		copy_begin(&r, &before, "presented", meeting->value[MEETING_ASSEMBLY],
 		    writer_arena(w));
 		r.value[DELIBERATION_MEETING] = id_text(meeting->id, writer_arena(w));
+		manner_texts(&s.manner, &r);
 		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
 		    copy_end(w, &r, err);
 	}
@@ -847,8 +855,10 @@ step_point(struct writer *w, const struct scene *s, int64_t id, struct err *err)
 	if (to.data == NULL)
 		return true;
 	after.value[DELIBERATION_STATE] = to;
-	if (guards_hold(decision_guards, &act, to, err) &&
-	    writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
+	if (!guards_hold(decision_guards, &act, to, err))
+		return err_at_id(id, err);
+	manner_texts(&s->manner, &after);
+	if (writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
 	    point_follow(w, &before, &after, err))
 		return true;
 	return err_at_id(id, err);

@@ -60,6 +60,7 @@ manner_of(struct manner *m, const struct record *assembly)
 		.waiting = assembly->value[ASSEMBLY_WAITING],
 		.shortcuts = text_is(assembly->value[ASSEMBLY_SHORTCUTS], "yes"),
 		.on_step = assembly->value[ASSEMBLY_ON_STEP],
+		.on_state = assembly->value[ASSEMBLY_ON_STATE],
 		.yearly = text_is(assembly->value[ASSEMBLY_YEARLY], "yes"),
 		.final = text_is(assembly->value[ASSEMBLY_FINAL], "yes"),
 	};
@@ -151,6 +152,48 @@ manner_step(const struct manner *m, enum meeting_state s, struct text at)
 	if (s == CLOSED && (is_open(at) || text_is(at, "pre-accepted")))
 		return text_of("accepted");
 	return is_open(at) && !text_is(at, open) ? text_of(open) : (struct text){ 0 };
+}
+
+/* A line of on-state; TEXT has no value when nothing is behind the field. */
+static bool
+read_text_rule(struct text line, struct text *state, struct text *field, struct text *text)
+{
+	*text = *state = *field = (struct text){ 0 };
+	line = text_trim(line);
+	if (!text_part(&line, ' ', state) || line.data == NULL)
+		return false;
+	line = text_trim(line);
+	text_part(&line, ' ', field);
+	if (line.data != NULL)
+		*text = text_trim(line);
+	return true;
+}
+
+/* The field of a rule, -1 when it is none that a rule may change. */
+static int
+text_rule_field(struct text name)
+{
+	static const int fields[] = { DELIBERATION_MOTIVATION, DELIBERATION_DECISION,
+		DELIBERATION_OBSERVATIONS };
+	size_t i;
+
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (text_is(name, deliberation_entity.field[fields[i]].name))
+			return fields[i];
+	return -1;
+}
+
+void
+manner_texts(const struct manner *m, struct record *point)
+{
+	struct text rest = m->on_state, line, state, field, text;
+	int at;
+
+	while (text_part(&rest, '\n', &line))
+		if (read_text_rule(line, &state, &field, &text) &&
+		    text_same(state, point->value[DELIBERATION_STATE]) &&
+		    (at = text_rule_field(field)) >= 0)
+			point->value[at] = text;
 }
 
 static bool
@@ -250,6 +293,54 @@ check_deadline(const struct manner *m, struct text deadline, struct err *err)
 	return deadline_check(deadline, err);
 }
 
+static bool
+is_state(const struct manner *m, struct text state)
+{
+	return is_level(state) ? listed(m->levels, state) : true;
+}
+
+/* Does a later line say of the same field what it is in the same state? */
+static bool
+is_told_again(struct text rest, struct text state, struct text field)
+{
+	struct text line, other_state, other_field, text;
+
+	while (text_part(&rest, '\n', &line))
+		if (read_text_rule(line, &other_state, &other_field, &text) &&
+		    text_same(state, other_state) && text_same(field, other_field))
+			return true;
+	return false;
+}
+
+static bool
+check_texts(const struct manner *m, struct text rest, struct err *err)
+{
+	struct text line, state, field, text;
+	int n;
+
+	for (n = 1; text_part(&rest, '\n', &line); n++) {
+		if (text_trim(line).size == 0)
+			continue;
+		if (!read_text_rule(line, &state, &field, &text))
+			err_set(err, STATUS_BAD, _("not STATE FIELD TEXT: %.*s"), (int)line.size,
+			    line.data);
+		else if (!is_state(m, state))
+			err_set(err, STATUS_BAD, _("not a state of a point: %.*s"),
+			    (int)state.size, state.data);
+		else if (text_rule_field(field) < 0)
+			err_set(err, STATUS_BAD, _("not motivation, decision or observations: "
+			    "%.*s"), (int)field.size, field.data);
+		else if (is_told_again(rest, state, field))
+			err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)line.size,
+			    line.data);
+		if (err->text != NULL) {
+			err_at(err, _("line %d"), n);
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 manner_check(const struct record *assembly, struct err *err)
 {
@@ -261,6 +352,7 @@ manner_check(const struct record *assembly, struct err *err)
 		{ ASSEMBLY_WAITING, check_waiting },
 		{ ASSEMBLY_MEETING_STATES, check_states },
 		{ ASSEMBLY_ON_STEP, check_steps },
+		{ ASSEMBLY_ON_STATE, check_texts },
 		{ ASSEMBLY_VALIDATE_BY, check_deadline },
 		{ ASSEMBLY_FREEZE_BY, check_deadline },
 	};

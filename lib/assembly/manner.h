@@ -19,6 +19,7 @@ struct manner {
 	bool shortcuts;      /* from any of them to any other */
 	bool uses[MEETING_STATES];
 	struct text on_step; /* what the assembly says of its own, or no value */
+	struct text on_state; /* lines: STATE FIELD TEXT, or no value */
 	bool yearly, final;
 };
 
@@ -27,7 +28,7 @@ void manner_of(struct manner *, const struct record *assembly);
 
 /* Refuses what an assembly cannot work by, with the name of the field: levels
  * that do not lead from draft to validated, waiting in one that is not between them, states of a meeting that are none,
- * steps of points between states that are none. */
+ * steps of points between states that are none, texts in fields or states that are none. */
 bool manner_check(const struct record *assembly, struct err *);
 
 /* Returns the state of a meeting as its position, CREATED for no value. */
@@ -66,5 +67,10 @@ void manner_level(const struct manner *, struct text level, struct text *below,
  * follow the meeting, and those that are open or only pre-accepted when it is
  * closed are accepted. */
 struct text manner_step(const struct manner *, enum meeting_state to, struct text state);
+
+/* Gives a point that reached the state it is in the texts that the assembly wants there:
+ * recitals, operative part or observations, which may be none.  (PloneMeeting transforms
+ * fields on transitions.) */
+void manner_texts(const struct manner *, struct record *point);
 
 #endif

@@ -5,6 +5,7 @@ ALTER TABLE assembly ADD COLUMN "shortcuts" INTEGER CHECK ("shortcuts" IN (0, 1)
 ALTER TABLE assembly ADD COLUMN "waiting" TEXT;
 ALTER TABLE assembly ADD COLUMN "validate-by" TEXT;
 ALTER TABLE assembly ADD COLUMN "freeze-by" TEXT;
+ALTER TABLE assembly ADD COLUMN "on-state" TEXT;
 
 ALTER TABLE meeting ADD COLUMN "pause" TEXT;
 ALTER TABLE meeting ADD COLUMN "resume" TEXT;

@@ -328,11 +328,48 @@ is "$(deliberation-list title=Rapport state=validated)" '' \
 deliberation-list predecessor="$report" meeting="$february" -o id |
 	deliberation-status --to=published >"$out"
 
+# I19: texts that change on a step, with the example of the peer: a point that is put off
+# has no motivation, and says so.
+refused 2 'on-state: line 2: not a state of a point: delayed' assembly-set \
+	on-state='postponed motivation
+delayed decision Le point est reporté.' "$council"
+refused 2 'on-state: line 1: not motivation, decision or observations: title' assembly-set \
+	on-state='postponed title Reporté' "$council"
+refused 2 'on-state: line 1: not STATE FIELD TEXT: postponed' assembly-set on-state=postponed "$council"
+refused 2 'on-state: line 1: stands twice: postponed decision A' assembly-set \
+	on-state='postponed decision A
+
+postponed decision B' "$council"
+assembly-set on-state='postponed motivation
+  postponed  decision Le point est reporté.
+postponed-next motivation
+postponed-next decision Reporté à la prochaine séance.
+draft observations À revoir' "$council" >"$out"
+off=$(deliberation-new title='Halle' motivation='Vu le plan' decision='Décide' meeting="$february" list=urgent)
+# texts ID
+texts() {
+	deliberation-show -o motivation,decision,observations "$1" | tr "$tab" ';'
+}
+moves validated draft validated presented -- "$off"
+is "$(texts "$off")" 'Vu le plan;Décide;À revoir' 'I19: also on the way back'
+moves postponed -- "$off"
+is "$(texts "$off")" ';Le point est reporté.;À revoir' 'I19: the texts of a point that is put off'
+moves published -- "$off"
+is "$(texts "$off")" ';Le point est reporté.;À revoir' 'a state without rule leaves them'
+deliberation-set motivation='Vu le plan' decision='Décide' "$off" >"$out"
+moves postponed-next -- "$off"
+is "$(texts "$off")" ';Reporté à la prochaine séance.;À revoir' 'put off to the next'
+is "$(texts "$(deliberation-list -o id predecessor="$off")")" 'Vu le plan;Décide;' \
+	'where its texts are what they were'
+assembly-set on-state='accepted observations Adopté en séance.' "$council" >"$out"
+
 # M5, M6: numbers of meetings and of their points, anew each year.
 moves closed -- "$february"
 is "$(meeting-show -o number,first-point "$february")" "1${tab}1" 'the first of the year'
+is "$(deliberation-list -o observations title=Rapport meeting="$february")" 'Adopté en séance.' \
+	'I19: also when its meeting takes it there'
 moves frozen published decided closed -- "$march"
-is "$(meeting-show -o number,first-point "$march")" "2${tab}3" 'numbers go on from two points'
+is "$(meeting-show -o number,first-point "$march")" "2${tab}4" 'numbers go on from three points'
 moves decided -- "$march"
 is "$(meeting-show -o number,first-point "$march")" "2$tab" 'first point, open again'
 PERRON_NOW=2027-02-01T12:00:00Z
