@@ -169,6 +169,16 @@ votes_agree(const struct act *a, struct err *err)
 	    a->after->value[DELIBERATION_STATE].data, err);
 }
 
+/* Few acts take a secret ballot: the sitting is not read for a point that tells none. */
+static bool
+is_balloted(const struct act *a, struct err *err)
+{
+	const struct sitting *s = a->after->value[DELIBERATION_ACT].data == NULL ? NULL :
+	    sitting_now(a, err);
+
+	return s == NULL ? err->text == NULL : voting_balloted(s, a->after->id, err);
+}
+
 static bool
 is_released(const struct act *a, struct err *err)
 {
@@ -286,6 +296,7 @@ static const struct guard decision_guards[] = {
 	{ "member-point", "pre-accepted,accepted,accepted-modified,refused", author_is_there,
 	    NULL },
 	{ "decision-votes", "accepted,accepted-modified,refused", votes_agree, NULL },
+	{ "secret-ballot", "accepted,accepted-modified", is_balloted, NULL },
 	{ 0 }
 };
 
@@ -472,8 +483,13 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 	bool other = !same || !text_same(before->value[DELIBERATION_ASSEMBLY],
 	    after->value[DELIBERATION_ASSEMBLY]);
 	bool concerns = advice_concerns(before, after);
+	struct text number = after->value[DELIBERATION_NUMBER];
 	struct scene s;
 
+	if (!(same && text_same(before->value[DELIBERATION_NUMBER], number)) &&
+	    after->value[DELIBERATION_MEETING].data != NULL && (same || number.data != NULL) &&
+	    !agenda_renumber(w, id_parse(after->value[DELIBERATION_MEETING]), err))
+		return false;
 	if (is_level(before->value[DELIBERATION_STATE]))
 		return (!other && !concerns) || (scene_now(&s, w, after, err) &&
 		    (!concerns || check_waiting(w, &s.manner, before, err)));
@@ -571,7 +587,48 @@ none_returned(const struct act *a, struct err *err)
 	return err->text == NULL;
 }
 
+/* The laws that know of second and third calls, and the rules that say so. */
+static const struct {
+	const char *kind, *rule;
+} again[] = {
+	{ "council", "quorum-third-call" }, { "cpas-council", "convocation-cpas-again" },
+};
+
+/* A council is called again after it was called before. */
+static bool
+was_called(const struct act *a, struct err *err)
+{
+	const struct record *m = &a->scene->meeting;
+	int64_t call = value_encode(&meeting_entity.field[MEETING_CALL], m->value[MEETING_CALL]);
+	const struct rule *rule = NULL;
+	const struct sitting *s;
+	struct query *q;
+	size_t i;
+
+	if (call == 1 || (s = sitting_now(a, err)) == NULL)
+		return call == 1;
+	for (i = 0; i < sizeof again / sizeof *again; i++)
+		if (text_is(s->assembly.value[ASSEMBLY_KIND], again[i].kind) &&
+		    rules_know(&s->rules, again[i].rule, s->day))
+			rule = rules_on(&s->rules, again[i].rule, s->day, err);
+	if (rule == NULL)
+		return true;
+	q = query_begin(writer_look(a->writer, err), "SELECT 1 FROM meeting"
+	    " WHERE date < ?1 AND assembly = ?2 AND call = ?3 LIMIT 1", err);
+	if (q == NULL)
+		return false;
+	query_bind_text(q, 1, m->value[MEETING_DATE]);
+	query_bind_number(q, 2, id_parse(m->value[MEETING_ASSEMBLY]));
+	query_bind_number(q, 3, call - 1);
+	if (!query_next(q, err) && err->text == NULL)
+		err_set(err, STATUS_NO, _("is call %lld, and no meeting of its assembly before it "
+		    "was call %lld (%s)"), (long long)call, (long long)call - 1, rule->article);
+	query_end(q);
+	return err->text == NULL;
+}
+
 static const struct guard meeting_guards[] = {
+	{ "meeting-call", "frozen,published,decided,closed", was_called, NULL },
 	{ "meeting-held", "decided,closed", is_held, N_("it is still to come") },
 	{ "closing-returned", "closed", none_returned, NULL },
 	{ "decision-votes", "closed", all_agree, NULL },

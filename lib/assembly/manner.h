@@ -27,8 +27,10 @@ struct manner {
 void manner_of(struct manner *, const struct record *assembly);
 
 /* Refuses what an assembly cannot work by, with the name of the field: levels
- * that do not lead from draft to validated, waiting in one that is not between them, states of a meeting that are none,
- * steps of points between states that are none, texts in fields or states that are none. */
+ * that do not lead from draft to validated, waiting in one that is not between
+ * them, states of a meeting that are none, steps of points between states that
+ * are none, texts in fields or states that are none, days before a meeting that
+ * are none. */
 bool manner_check(const struct record *assembly, struct err *);
 
 /* Returns the state of a meeting as its position, CREATED for no value. */

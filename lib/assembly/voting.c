@@ -421,6 +421,27 @@ voting_allows(const struct sitting *s, int64_t deliberation, const char *to, str
 }
 
 bool
+voting_balloted(const struct sitting *s, int64_t deliberation, struct err *err)
+{
+	size_t point = sitting_point(s, deliberation);
+	struct trace trace = { 0 };
+	const struct rule *rule;
+	struct decision d;
+	bool secret, ok;
+
+	if (point == SITTING_NONE)
+		return true;
+	ok = voting_secret(s, point, &secret, &rule, err);
+	if (!ok || !secret)
+		return ok;
+	ok = voting_decides(s, point, &d, &trace, err) && (d.poll != SITTING_NONE ||
+	    err_set(err, STATUS_NO, _("%s take a secret ballot, and no vote is recorded (%s)"),
+	    s->point[point].value[DELIBERATION_ACT].data, rule->article));
+	trace_release(&trace);
+	return ok;
+}
+
+bool
 voting_agrees(const struct sitting *s, struct err *err)
 {
 	size_t i;

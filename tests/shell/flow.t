@@ -290,6 +290,65 @@ is "$(grep -rl 'Entre nous' "$tmp/exported")" '' 'I18: the internal note is nowh
 is "$(grep -c 'Point advice' "$tmp/exported/jsonl")" 1 'nor where all is exported'
 is "$(deliberation-list -o internal-note internal-note!=)" 'Entre nous' 'but for the services'
 
+# R23: what takes a secret ballot (CDLD L1122-27) is not accepted without one; R15: a council
+# that is called again was called before (L1122-17).
+own=$(assembly-new name=AG kind=general-assembly \
+	on-step=frozen:presented=frozen,published:frozen=published,closed:published=pre-accepted)
+again=$(assembly-new name='Conseil de la zone' kind=council seats=3)
+ballots=$(meeting-new assembly="$again" date=2026-02-23 start=19:00)
+for act in nominations candidates discipline decision; do
+	deliberation-new title="$act" act=$act meeting="$ballots" assembly="$again" decision='Désigne.' -o id |
+		deliberation-status --to=validated -o id | deliberation-status --to=presented -o id
+done >"$tmp/ids"
+moves frozen published decided -- "$ballots"
+for act in nominations candidates discipline; do
+	id=$(deliberation-list -o id title=$act)
+	refused 1 "$id: rule secret-ballot: $act take a secret ballot, and no vote is recorded (CDLD L1122-27)" \
+		deliberation-status --to=accepted "$id"
+	refused 1 "$ballots: $id: rule secret-ballot: $act take a secret ballot, and no vote is recorded (CDLD L1122-27)" \
+		meeting-status --to=closed "$ballots"
+	vote-new deliberation="$id" poll=secret yes=2 no=1 >"$out"
+	moves accepted -- "$id"
+done
+moves closed -- "$ballots"
+second=$(meeting-new assembly="$again" date=2026-02-24 start=19:00 call=3)
+refused 1 "$second: rule meeting-call: is call 3, and no meeting of its assembly before it was call 2 (CDLD L1122-17 al. 2-3)" \
+	meeting-status --to=frozen "$second"
+meeting-set call=2 "$second" >"$out"
+moves frozen created -- "$second"
+meeting-set date=2026-02-22 "$second" >"$out"
+refused 1 "$second: rule meeting-call: is call 2, and no meeting of its assembly before it was call 1 (CDLD L1122-17 al. 2-3)" \
+	meeting-status --to=frozen "$second"
+meeting-set date=2026-02-24 "$second" >"$out"
+moves frozen -- "$second"
+moves frozen -- "$(meeting-new assembly="$again" date=2026-02-25 start=19:00 call=3)"
+moves frozen published -- "$(meeting-new assembly="$own" date=2026-02-25 call=3)"
+
+# Seats: nobody sits twice at once, nor more than there are.
+sits() {
+	mandate-new assembly="$again" "$@"
+}
+one=$(sits person='Anne Lambert' birth=1971-05-14 from=2024-12-02)
+refused 1 "$one: rule mandate-twice: Anne Lambert sits there already" \
+	mandate-new assembly="$again" person='Anne Lambert' birth=1971-05-14 from=2026-01-01 role=mayor
+namesake=$(sits person='Anne Lambert' birth=1999-01-01 from=2024-12-02 external=hp7)
+refused 1 "$namesake: rule mandate-twice: A. Lambert sits there already" \
+	mandate-new assembly="$again" person='A. Lambert' external=hp7 vote=no
+mandate-set to=2025-12-31 "$one" >"$out"
+is "$(sits person='Anne Lambert' birth=1971-05-14 from=2026-01-01 role=mayor | cut -c 1)" N \
+	'whoever changes office ends one mandate and begins another'
+third=$(sits person='Chloé Wathelet' from=2024-12-02)
+refused 1 'rule mandate-seats: all 3 seats of the assembly are taken' \
+	mandate-new assembly="$again" person='Denis Noël'
+refused 1 'rule mandate-seats: all 3 seats of the assembly are taken' \
+	mandate-new assembly="$again" person='Denis Noël' from=2023-01-01 to=2024-12-02
+is "$(sits person='Denis Noël' from=2023-01-01 to=2024-12-01 | cut -c 1)" N 'before them there is one'
+is "$(sits person='Direction' vote=no role=director-general | cut -c 1)" N 'without a vote, too'
+mandate-status --to=prevented "$third" >"$out"
+is "$(sits person='Élise Fagnoul' from=2026-01-01 | cut -c 1)" N 'in the place of one who is prevented'
+refused 1 "$third: rule mandate-seats: all 3 seats of the assembly are taken" \
+	mandate-status --to=active "$third"
+
 # A final assembly: M3.
 board=$(assembly-new name=Bureau kind=permanent-bureau final=yes)
 last=$(meeting-new assembly="$board" date=2026-02-20)
@@ -402,8 +461,6 @@ is "$(deliberation-set emergency=asked emergency-reason='La toiture' "$out_of")"
 	'an emergency with its reason'
 
 # An assembly of its own mind: pre-accepted at the closing, and nothing else.
-own=$(assembly-new name=AG kind=general-assembly \
-	on-step=frozen:presented=frozen,published:frozen=published,closed:published=pre-accepted)
 its=$(meeting-new assembly="$own" date=2026-04-20)
 motion=$(deliberation-new title=Motion meeting="$its" decision=Oui)
 moves validated presented -- "$motion"

@@ -263,16 +263,22 @@ undo() {
 	$1 == seq && $3 == "meeting" && $4 != "" { back[$2] = 1 }
 	$1 == seq && $3 == "meeting" && $4 == "" { off[$2] = 1 }
 	$1 == seq && !(($2, $3) in seen) { seen[$2, $3] = 1; was[$2, $3] = $4; ids[$2] = 1 }
+	function field(name, value) {
+		return value == "" ? "" : sprintf(",\"%s\":\"%s\"", name, value)
+	}
 	END {
 		for (id in off)
 			print "deliberation-withdraw", id
+		print "deliberation-set --apply <<END"
 		for (id in ids)
 			if (!(id in off))
-				printf "deliberation-set%s number=%s %s\n", id in back ? " meeting=" \
-					was[id, "meeting"] " list=" was[id, "list"] : "", was[id, "number"], id
+				print "{\"id\":\"" id "\"" (id in back ? field("meeting", \
+					was[id, "meeting"]) field("list", was[id, "list"]) : "") \
+					field("number", was[id, "number"]) "}"
+		print "END"
 		for (id in back)
 			print "deliberation-status --to=presented", id
-	}' "$tmp/log" | sed 's/ list= / /' >"$tmp/undo"
+	}' "$tmp/log" >"$tmp/undo"
 	sh "$tmp/undo" >"$tmp/out" || echo "cannot undo $1: $(cat "$tmp/undo")"
 }
 new_store "$tmp/undone"
