@@ -435,8 +435,8 @@ voting_balloted(const struct sitting *s, int64_t deliberation, struct err *err)
 	if (!ok || !secret)
 		return ok;
 	ok = voting_decides(s, point, &d, &trace, err) && (d.poll != SITTING_NONE ||
-	    err_set(err, STATUS_NO, _("%s take a secret ballot, and no vote is recorded (%s)"),
-	    s->point[point].value[DELIBERATION_ACT].data, rule->article));
+	    err_set(err, STATUS_NO, _("a matter for a secret ballot, and no vote is recorded: "
+	    "%s (%s)"), s->point[point].value[DELIBERATION_ACT].data, rule->article));
 	trace_release(&trace);
 	return ok;
 }

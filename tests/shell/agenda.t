@@ -304,6 +304,8 @@ for try in 5=D-2026-00012='number 5 would be there twice' \
 		"number=$number for ${rest%%=*}"
 	is "$(deliberation-list -o id,number)" "$before" "number=$number: nothing changed"
 done
+run deliberation-set --dry-run number=13 D-2026-00012
+is_status 1 'a preview refuses it too'
 run deliberation-set number=12 D-2026-00013
 is_status 0 'one of two that share a number goes to the end'
 run deliberation-set --apply <<END

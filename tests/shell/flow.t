@@ -303,9 +303,9 @@ done >"$tmp/ids"
 moves frozen published decided -- "$ballots"
 for act in nominations candidates discipline; do
 	id=$(deliberation-list -o id title=$act)
-	refused 1 "$id: rule secret-ballot: $act take a secret ballot, and no vote is recorded (CDLD L1122-27)" \
+	refused 1 "$id: rule secret-ballot: a matter for a secret ballot, and no vote is recorded: $act (CDLD L1122-27)" \
 		deliberation-status --to=accepted "$id"
-	refused 1 "$ballots: $id: rule secret-ballot: $act take a secret ballot, and no vote is recorded (CDLD L1122-27)" \
+	refused 1 "$ballots: $id: rule secret-ballot: a matter for a secret ballot, and no vote is recorded: $act (CDLD L1122-27)" \
 		meeting-status --to=closed "$ballots"
 	vote-new deliberation="$id" poll=secret yes=2 no=1 >"$out"
 	moves accepted -- "$id"
