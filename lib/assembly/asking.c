@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "assembly/advising.h"
-#include "assembly/manner.h"
+#include "assembly/scene.h"
 #include "assembly/sitting.h"
 #include "base/mem.h"
 #include "rec/id.h"
@@ -605,6 +605,25 @@ advice_due(struct writer *w, const struct record *point, int64_t *advice, struct
 }
 
 bool
+advice_waits(struct writer *w, const struct manner *m, const struct record *point,
+    struct err *err)
+{
+	int64_t advice = ID_NONE;
+	struct buf id = { 0 };
+
+	if (!listed(m->waiting, point->value[DELIBERATION_STATE]))
+		return true;
+	if (!advice_due(w, point, &advice, err))
+		return false;
+	if (advice == ID_NONE)
+		return true;
+	id_print(&id, advice);
+	err_set(err, STATUS_NO, _("rule advice-waiting: waits for the advice %s"), buf_str(&id));
+	buf_release(&id);
+	return false;
+}
+
+bool
 advice_concerns(const struct record *before, const struct record *after)
 {
 	static const int fields[] = { DELIBERATION_TITLE, DELIBERATION_MOTIVATION,
@@ -713,6 +732,17 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
 	return true;
 }
 
+/* A file or an annex says something too, and may come while the point waits, or not. */
+static bool
+check_file(struct writer *w, const struct record *point, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct scene s;
+
+	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
+	    advice_waits(w, &s.manner, point, err);
+}
+
 bool
 advice_follows(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
@@ -723,6 +753,8 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 
 	if (!ok || all->count == 0)
 		return ok;
+	if (before == after && !check_file(w, after, err))
+		return false;
 	for (i = 0; i < all->count; i++)
 		all->adviser[i].seen = false;
 	/* A new point has no advices but those that it inherits. */

@@ -2,7 +2,7 @@
 #ifndef PERRON_ASSEMBLY_ASKING_H
 #define PERRON_ASSEMBLY_ASKING_H
 
-#include "assembly/assembly.h"
+#include "assembly/manner.h"
 
 /* Asking for advices and giving them: the conduct of advisers and advices, and what
  * follows for advices from what happens to points. */
@@ -35,6 +35,11 @@ bool advice_allows(struct writer *, const struct record *point, struct err *);
 /* Sets *ADVICE to the first advice on the point that is asked and not given, and that can be
  * given in the state that the point has; ID_NONE when there is none. */
 bool advice_due(struct writer *, const struct record *point, int64_t *advice, struct err *);
+
+/* In a level in which it waits (manner.h) what a point says does not change, nor does the
+ * point go on, while such an advice is due: refuses with STATUS_NO, naming the rule. */
+bool advice_waits(struct writer *, const struct manner *, const struct record *point,
+    struct err *);
 
 /* Does what the point says (title, recitals, operative part, act, amount, budget, note,
  * files: then the two are one) change? */

@@ -403,27 +403,6 @@ take_off(struct writer *w, const struct record *before, struct record *after, st
 	return true;
 }
 
-/* In a level in which it waits a point does not change, nor go on, before its advices are
- * there. */
-static bool
-check_waiting(struct writer *w, const struct manner *m, const struct record *point,
-    struct err *err)
-{
-	int64_t advice = ID_NONE;
-	struct buf id = { 0 };
-
-	if (!listed(m->waiting, point->value[DELIBERATION_STATE]))
-		return true;
-	if (!advice_due(w, point, &advice, err))
-		return false;
-	if (advice == ID_NONE)
-		return true;
-	id_print(&id, advice);
-	err_set(err, STATUS_NO, _("rule advice-waiting: waits for the advice %s"), buf_str(&id));
-	buf_release(&id);
-	return false;
-}
-
 /* Such a level is not for a point that has no advice to wait for. */
 static bool
 check_due(struct writer *w, const struct manner *m, const struct record *point,
@@ -447,7 +426,7 @@ allow_level(struct writer *w, const struct record *before, struct record *after,
 	if (!scene_now(&s, w, before, err))
 		return false;
 	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
-	if (!listed(below, to) && !check_waiting(w, &s.manner, before, err))
+	if (!listed(below, to) && !advice_waits(w, &s.manner, before, err))
 		return false;
 	if (text_is(to, "presented"))
 		return present(w, before, after, err);
@@ -492,7 +471,7 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 		return false;
 	if (is_level(before->value[DELIBERATION_STATE]))
 		return (!other && !concerns) || (scene_now(&s, w, after, err) &&
-		    (!concerns || check_waiting(w, &s.manner, before, err)));
+		    (!concerns || advice_waits(w, &s.manner, before, err)));
 	if (!same)
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
@@ -528,10 +507,6 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	struct scene s;
 
 	sitting_follow(w, &deliberation_entity, before, after);
-	/* A file was attached. */
-	if (before == after && is_level(to) && (!scene_now(&s, w, after, err) ||
-	    !check_waiting(w, &s.manner, after, err)))
-		return false;
 	if (!advice_follows(w, before, after, err))
 		return false;
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||

@@ -180,6 +180,7 @@ refused 1 "rule advice-waiting: waits for the advice $advice" \
 	deliberation-set decision='Autre chose' "$jump"
 echo plan >"$tmp/plan"
 refused 1 "rule advice-waiting: waits for the advice $advice" deliberation-attach "$jump" "$tmp/plan"
+refused 1 "rule advice-waiting: waits for the advice $advice" annex-new deliberation="$jump" title=Plan
 refused 1 "$jump: rule advice-waiting: waits for the advice $advice" \
 	deliberation-status --to=validated "$jump"
 is "$(deliberation-set completeness=complete "$jump")" "$jump" 'what the advice is not about changes'
