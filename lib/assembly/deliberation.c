@@ -59,7 +59,7 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_ACT] = { .name = "act", .type = FIELD_WORD, .flags = FIELD_LONG,
 	    .values = (const char *const[]){ "decision", "by-law", "budget", "accounts",
 		"minutes", "candidates", "nominations", "availability", "suspension",
-		"discipline", "information", NULL },
+		"discipline", "heading", "information", "advice", NULL },
 	    .help = N_("nature of the act, which decides on secrecy, papers and publication "
 	        "(decision)") },
 	[DELIBERATION_AMOUNT] = { .name = "amount", .type = FIELD_MONEY, .flags = FIELD_LONG,
@@ -124,6 +124,20 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	    .help = N_("what is to be done after the decision, and was (suivi)") },
 	[DELIBERATION_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
 	    .help = N_("what another system calls it") },
+	[DELIBERATION_INTERNAL_NUMBER] = { .name = "internal-number", .flags = FIELD_LONG,
+	    .help = N_("what the services call its file (numéro interne)") },
+	[DELIBERATION_TAKEN_OVER_BY] = { .name = "taken-over-by", .flags = FIELD_LONG,
+	    .help = N_("who of the services works on it (pris en charge par)") },
+	[DELIBERATION_INTERNAL_NOTE] = { .name = "internal-note",
+	    .flags = FIELD_LONG | FIELD_INTERNAL,
+	    .help = N_("for the services alone: on no paper, in no export (note interne)") },
+	[DELIBERATION_MARGINAL_NOTE] = { .name = "marginal-note",
+	    .flags = FIELD_SEARCHED | FIELD_LONG,
+	    .help = N_("what happened to it since, beside it in minutes and register "
+	        "(mention marginale)") },
+	[DELIBERATION_COMMITTEE_TRANSCRIPT] = { .name = "committee-transcript",
+	    .flags = FIELD_SEARCHED | FIELD_LONG,
+	    .help = N_("what its committee said of it (travaux de la commission)") },
 };
 
 /* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what

@@ -126,15 +126,10 @@ bool
 conditions_read(struct conditions *cs, const struct entity *e, struct text list,
     struct arena *arena, struct err *err)
 {
-	const char *at = arena_copy(arena, list).data;
 	struct text one;
 
-	for (; at != NULL && *at != '\0'; at += *at == ';') {
-		at += strspn(at, " \n\t");
-		one = (struct text){ at, strcspn(at, ";") };
-		at += one.size;
-		while (one.size > 0 && strchr(" \n\t", one.data[one.size - 1]) != NULL)
-			one.size--;
+	while (text_part(&list, ';', &one)) {
+		one = text_trim(one);
 		if (one.size > 0 && !conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
 			return false;
 	}
