@@ -204,7 +204,7 @@ run_send(struct run *run)
 
 static const struct command command = {
 	.name = "send", .brief = N_("mail to everybody what they want to be told of"),
-	.flags = COMMAND_STORE, .option = options, .run = run_send,
+	.flags = COMMAND_STORE | COMMAND_NOW, .option = options, .run = run_send,
 };
 
 int

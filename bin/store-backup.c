@@ -52,7 +52,7 @@ run_backup(struct run *run)
 static const struct command command = {
 	.name = "store-backup",
 	.brief = N_("write the whole store into an archive, while others use it"),
-	.operands = "FILE", .flags = COMMAND_STORE | COMMAND_ROWS,
+	.operands = "FILE", .flags = COMMAND_STORE | COMMAND_NOW | COMMAND_ROWS,
 	.option = options, .column = columns, .run = run_backup,
 };
 

@@ -122,7 +122,7 @@ static const struct column columns[] = {
 
 static const struct command command = {
 	.name = "store-init", .brief = N_("make the store of an authority"),
-	.operands = "[DIR]", .flags = COMMAND_STORE | COMMAND_ROWS,
+	.operands = "[DIR]", .flags = COMMAND_STORE | COMMAND_NOW | COMMAND_ROWS,
 	.option = options, .column = columns, .run = run_init,
 };
 

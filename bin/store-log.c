@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
-#include "base/clock.h"
 #include "cmd/command.h"
 #include "cmd/wings.h"
 #include "rec/id.h"
@@ -26,31 +25,6 @@ struct chains {
 	struct audit_row row[MOST_WINGS];
 	bool there[MOST_WINGS];
 };
-
-/* Reads --since or --until as an instant: a day is the authority's, from its
- * first moment to its last. */
-static bool
-instant(struct run *run, const char *option, bool end, struct buf *at)
-{
-	const char *value = option_value(run, option);
-	const struct authority *a;
-	day_t day;
-
-	if (value == NULL)
-		return true;
-	if (instant_is(text_of(value))) {
-		buf_string(at, value);
-		return true;
-	}
-	day = day_parse(text_of(value));
-	if (day == DAY_NONE)
-		return run_usage(run, _("--%s: not a date: %s"), option, value);
-	a = store_authority(&run->store, &run->err);
-	if (a == NULL)
-		return run_fail(run);
-	clock_instant(at, clock_start(day + end, a->timezone) - end);
-	return true;
-}
 
 static void
 advance(struct run *run, struct chains *c, size_t i)
@@ -142,7 +116,7 @@ run_log(struct run *run)
 		return;
 	}
 	if (run->status == STATUS_DONE && run_store(run) &&
-	    instant(run, "since", false, &since) && instant(run, "until", true, &until) &&
+	    run_instant(run, "since", false, &since) && run_instant(run, "until", true, &until) &&
 	    open_chains(run, &c, &since, &until) && (rows = run_rows(run)) != NULL) {
 		while (earliest(&c, &i) && print(run, &c.row[i], id, rows, &left))
 			advance(run, &c, i);

@@ -42,7 +42,7 @@ run_upgrade(struct run *run)
 
 static const struct command command = {
 	.name = "store-upgrade", .brief = N_("bring the store of an older perron up to this one"),
-	.flags = COMMAND_STORE | COMMAND_ROWS, .column = columns, .run = run_upgrade,
+	.flags = COMMAND_STORE | COMMAND_NOW | COMMAND_ROWS, .column = columns, .run = run_upgrade,
 };
 
 int

@@ -19,11 +19,24 @@ clock_check(struct err *err)
 	return true;
 }
 
+/* Where the clock was stopped. */
+static bool stopped;
+static int64_t stopped_at;
+
+void
+clock_stop(int64_t seconds)
+{
+	stopped = true;
+	stopped_at = seconds;
+}
+
 int64_t
 clock_now(void)
 {
 	const char *now = getenv("PERRON_NOW");
 
+	if (stopped)
+		return stopped_at;
 	return now == NULL ? (int64_t)time(NULL) : clock_seconds(now);
 }
 

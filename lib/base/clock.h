@@ -18,6 +18,9 @@ bool clock_check(struct err *);
 /* Returns the seconds since 1970-01-01T00:00:00Z. */
 int64_t clock_now(void);
 
+/* Stops the clock at that moment: what looks at the past is asked then. */
+void clock_stop(int64_t seconds);
+
 /* Appends "YYYY-MM-DDThh:mm:ssZ". */
 void clock_instant(struct buf *, int64_t seconds);
 

@@ -29,15 +29,16 @@ struct option {
 };
 
 enum command_flag {
-	COMMAND_STORE = 1 << 0,  /* works on a store: --store */
+	COMMAND_STORE = 1 << 0,  /* works on a store: --store, and --at if it only reads */
 	COMMAND_ROWS = 1 << 1,   /* prints rows: -o, --header, --json, --csv, ... */
 	COMMAND_WRITES = 1 << 2, /* changes the store: --dry-run, --keep-going */
 	COMMAND_LINES = 1 << 3,  /* on a terminal its rows are "name: value" lines */
 	COMMAND_EXPLAINS = 1 << 4, /* answers by rules: --explain (cmd/answer.h) */
 	COMMAND_FIELDS = 1 << 5, /* --help lists the fields of the kind */
-	COMMAND_LAW = 1 << 7,    /* needs no store, but takes rules of law from one: --store */
+	COMMAND_LAW = 1 << 9,    /* needs no store, but takes rules of law from one: --store */
 	COMMAND_PAPER = 1 << 6,  /* prints papers: --format, --template (cmd/paper.h) */
 	COMMAND_FILTERS = 1 << 7, /* takes the filters of the wing: --published */
+	COMMAND_NOW = 1 << 8,    /* is about the store as it is: it takes no --at */
 };
 
 struct run;
@@ -125,11 +126,17 @@ void run_tell(struct run *, const char *format, ...)
 void run_no(struct run *);
 
 /* Opens the store that --store, PERRON_STORE or the home directory names, as
- * run->store; false after reporting why not. */
+ * run->store; with --at, to be read as it stood then, and the clock stops there.  False
+ * after reporting why not. */
 bool run_store(struct run *);
 
 /* The same for COMMAND_LAW: that there is no store in the home directory is no error. */
 bool run_store_if_any(struct run *);
+
+/* Appends the value of an option as an instant: a day is the authority's, its first
+ * moment, or with END its last.  Nothing when the option was not given; false after
+ * reporting that it is none. */
+bool run_instant(struct run *, const char *option, bool end, struct buf *at);
 
 /* Appends the directory of that store. */
 void run_store_dir(struct run *, struct buf *);

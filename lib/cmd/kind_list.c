@@ -167,10 +167,13 @@ ask_filters(struct run *run, struct asking *as, size_t *nfield)
 static bool
 begin_filters(struct run *run, struct db *db, struct asking *as)
 {
-	const char *on = as->nasked > 0 ? option_value(run, "on") : NULL;
+	const char *on = option_value(run, "on");
 	day_t day = DAY_NONE;
 	size_t i;
 
+	if (on != NULL && as->nasked == 0)
+		return run_usage(run, _("--on: nothing is asked as of a day: --at=%s lists what stood "
+		    "then"), on);
 	if (on != NULL && (day = day_parse(text_of(on))) == DAY_NONE)
 		return run_usage(run, _("--%s: not a date: %s"), "on", on);
 	if (on == NULL && as->nasked > 0)

@@ -26,8 +26,8 @@ struct parsed {
 
 /* The options that every command has (--help, --version), and those that
  * come with a flag; ended by a NULL name. */
-extern const struct option options_always[], options_store[], options_law[], options_rows[],
-    options_writes[], options_explains[], options_paper[];
+extern const struct option options_always[], options_store[], options_law[], options_past[],
+    options_rows[], options_writes[], options_explains[], options_paper[];
 
 /* Fills parsed->option and parsed->column from the command's tables. */
 void tables_gather(struct run *);

@@ -17,6 +17,11 @@ const struct option options_law[] = {
 	    .help = N_("the store whose own rules of law count, instead of PERRON_STORE") },
 	{ 0 }
 };
+const struct option options_past[] = {
+	{ .name = "at", .arg = "MOMENT",
+	    .help = N_("read the store as it stood at the end of that day, or at that instant") },
+	{ 0 }
+};
 const struct option options_rows[] = {
 	{ .name = "output", .letter = 'o', .arg = "COLUMNS",
 	    .help = N_("columns to print: a,b or +c or all; help lists them") },
@@ -51,11 +56,15 @@ static const struct option options_hidden[] = {
 	{ 0 }
 };
 
+#define MANY 32
+
 static void
 add(struct parsed *p, size_t *n, const struct option *o)
 {
 	for (; o != NULL && o->name != NULL; o++) {
-		p->option = mem_resize(p->option, *n + 2, sizeof *p->option);
+		/* All that most commands have fit in at once. */
+		if (*n % MANY == 0)
+			p->option = mem_resize(p->option, *n + MANY + 1, sizeof *p->option);
 		p->option[(*n)++] = o;
 		p->option[*n] = NULL;
 	}
@@ -106,6 +115,8 @@ tables_gather(struct run *run)
 	add(p, &n, c->flags & COMMAND_PAPER ? options_paper : NULL);
 	add(p, &n, c->flags & COMMAND_STORE ? options_store : NULL);
 	add(p, &n, c->flags & COMMAND_LAW ? options_law : NULL);
+	add(p, &n, (c->flags & (COMMAND_STORE | COMMAND_WRITES | COMMAND_NOW)) == COMMAND_STORE ?
+	    options_past : NULL);
 	add(p, &n, c->flags & COMMAND_WRITES ? options_writes : NULL);
 	add(p, &n, c->flags & COMMAND_ROWS ? options_rows : NULL);
 	add(p, &n, options_always);

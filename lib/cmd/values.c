@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "cmd/parsed.h"
 #include "port/json.h"
@@ -36,6 +37,59 @@ run_store_dir(struct run *run, struct buf *dir)
 }
 
 bool
+run_instant(struct run *run, const char *option, bool end, struct buf *at)
+{
+	const char *value = option_value(run, option);
+	size_t minute = sizeof "2026-03-03T14:30" - 1;
+	const struct authority *a;
+	day_t day;
+
+	if (value == NULL)
+		return true;
+	buf_string(at, value);
+	if (strlen(value) == minute + 1 && value[minute] == 'Z') {
+		buf_clear(at);
+		buf_printf(at, "%.*s:00Z", (int)minute, value);
+	}
+	if (instant_is((struct text){ buf_str(at), at->size }))
+		return true;
+	buf_clear(at);
+	day = day_parse(text_of(value));
+	if (day == DAY_NONE)
+		return run_usage(run, _("--%s: not a date: %s"), option, value);
+	a = store_authority(&run->store, &run->err);
+	if (a == NULL)
+		return run_fail(run);
+	clock_instant(at, clock_start(day + end, a->timezone) - end);
+	return true;
+}
+
+/* Goes back to the moment that --at names.  A day that is not over is now. */
+static bool
+go_back(struct run *run)
+{
+	const char *value = option_value(run, "at");
+	struct buf at = { 0 };
+	int64_t now, moment;
+	bool ok;
+
+	if (value == NULL)
+		return true;
+	now = clock_now();
+	ok = run_instant(run, "at", true, &at);
+	moment = ok ? clock_seconds(buf_str(&at)) : 0;
+	if (moment > now && day_parse(text_of(value)) != store_day(&run->store, now, &run->err))
+		ok = run->err.text == NULL ? run_usage(run, _("--at: is still to come: %s"), value) :
+		    run_fail(run);
+	if (ok && moment <= now) {
+		store_return(&run->store, buf_str(&at));
+		clock_stop(moment);
+	}
+	buf_release(&at);
+	return ok;
+}
+
+bool
 run_store(struct run *run)
 {
 	struct buf dir = { 0 };
@@ -44,7 +98,7 @@ run_store(struct run *run)
 	run_store_dir(run, &dir);
 	ok = store_open(&run->store, buf_str(&dir), &run->err);
 	buf_release(&dir);
-	return ok || run_fail(run);
+	return ok ? go_back(run) : run_fail(run);
 }
 
 bool

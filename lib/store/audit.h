@@ -69,4 +69,14 @@ struct audit_change {
  * end, and with ERR set when the text is not one of perron's. */
 bool audit_next(struct text *rest, struct audit_change *, struct arena *, struct err *);
 
+/* Reads all the changes of the row: *COUNT of them, in texts that the arena owns, and
+ * an array that the caller frees.  False with the reason in ERR; those in front of the
+ * damage are there all the same. */
+bool audit_changes(const struct audit_row *, struct audit_change **, size_t *count,
+    struct arena *, struct err *);
+
+/* Returns where the entry begins, the changes of one record at once, of which the last
+ * stands in front of END (which is not 0). */
+size_t audit_entry(const struct audit_change *, size_t end);
+
 #endif

@@ -325,27 +325,16 @@ check_entry(struct check *c, const struct audit_change *change, size_t n, int64_
 static void
 check_row(struct check *c, const struct audit_row *row, struct arena *arena, struct err *err)
 {
-	struct audit_change one = { 0 }, *change = NULL;
-	struct text rest = row->change;
+	struct audit_change *change;
 	struct err damage = { 0 };
-	size_t n = 0, room = 0, start;
+	size_t n, start;
 
-	while (audit_next(&rest, &one, arena, &damage)) {
-		if (n == room) {
-			room = room == 0 ? 16 : room * 2;
-			change = mem_resize(change, room, sizeof *change);
-		}
-		change[n++] = one;
-	}
-	if (damage.text != NULL || n == 0)
+	if (!audit_changes(row, &change, &n, arena, &damage) || n == 0)
 		fault_row(c, row->seq, _("tells no change that can be read"));
 	err_clear(&damage);
-	while (n > 0 && err->text == NULL) {
-		for (start = n - 1; start > 0 && change[start - 1].id == change[n - 1].id &&
-		    change[start - 1].previous == change[n - 1].previous; start--)
-			;
+	for (; n > 0 && err->text == NULL; n = start) {
+		start = audit_entry(change, n);
 		check_entry(c, change + start, n - start, row->seq, err);
-		n = start;
 	}
 	free(change);
 }

@@ -20,6 +20,7 @@
 
 struct db {
 	sqlite3 *handle;
+	char *moment; /* NULL: now */
 	char *path;
 	bool memory;
 };
@@ -178,6 +179,19 @@ db_path(const struct db *db)
 	return db->memory ? NULL : db->path;
 }
 
+void
+db_set_moment(struct db *db, const char *moment)
+{
+	free(db->moment);
+	db->moment = mem_string(moment);
+}
+
+const char *
+db_moment(const struct db *db)
+{
+	return db->moment;
+}
+
 bool
 db_found(struct db *db, struct err *err)
 {
@@ -235,6 +249,7 @@ db_close(struct db *db)
 		return;
 	sqlite3_close(db->handle);
 	free(db->path);
+	free(db->moment);
 	free(db);
 }
 
@@ -258,36 +273,57 @@ db_number(struct db *db, const char *sql, int64_t or_else, struct err *err)
 	return n;
 }
 
+/* Copies the pages of one into the other. */
+static bool
+copy_pages(struct db *db, struct db *copy,
+    void (*progress)(int64_t done, int64_t all, void *), void *arg, struct err *err)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(copy->handle, "main", db->handle, "main");
+	int code;
+
+	if (backup == NULL)
+		return refuse(copy, sqlite3_extended_errcode(copy->handle), err);
+	while ((code = sqlite3_backup_step(backup, 256)) == SQLITE_OK)
+		if (progress != NULL)
+			progress(sqlite3_backup_pagecount(backup) -
+			    sqlite3_backup_remaining(backup), sqlite3_backup_pagecount(backup), arg);
+	sqlite3_backup_finish(backup);
+	return code == SQLITE_DONE || refuse(copy, code, err);
+}
+
 bool
 db_copy(struct db *db, const char *path,
     void (*progress)(int64_t done, int64_t all, void *), void *arg, struct err *err)
 {
 	struct db *copy = mem_zero(1, sizeof *copy);
-	sqlite3_backup *backup = NULL;
-	int code = SQLITE_ERROR;
 	bool ok;
 
 	copy->path = mem_string(path);
-	ok = connect(copy, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
-	if (ok) {
-		/* An open reading transaction is what holds the copy to one state. */
-		ok = db_exec(db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
-		backup = sqlite3_backup_init(copy->handle, "main", db->handle, "main");
-		if (ok && backup == NULL)
-			ok = refuse(copy, sqlite3_extended_errcode(copy->handle), err);
-	}
-	while (ok && (code = sqlite3_backup_step(backup, 256)) == SQLITE_OK)
-		if (progress != NULL)
-			progress(sqlite3_backup_pagecount(backup) -
-			    sqlite3_backup_remaining(backup), sqlite3_backup_pagecount(backup), arg);
-	if (backup != NULL)
-		sqlite3_backup_finish(backup);
-	if (ok && code != SQLITE_DONE)
-		ok = refuse(copy, code, err);
+	/* An open reading transaction is what holds the copy to one state. */
+	ok = connect(copy, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
+	    db_exec(db, "BEGIN; SELECT 1 FROM sqlite_schema", err) &&
+	    copy_pages(db, copy, progress, arg, err);
 	if (!sqlite3_get_autocommit(db->handle))
 		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 	db_close(copy);
 	return ok;
+}
+
+struct db *
+db_clone(struct db *db, struct err *err)
+{
+	struct db *copy = db_open(NULL, DB_MEMORY, err);
+
+	if (copy != NULL && db_exec(copy, "PRAGMA foreign_keys = OFF", err) &&
+	    copy_pages(db, copy, NULL, NULL, err)) {
+		/* It stands for the file, also for those who ask where it is. */
+		free(copy->path);
+		copy->path = mem_string(db->path);
+		copy->memory = db->memory;
+		return copy;
+	}
+	db_close(copy);
+	return NULL;
 }
 
 struct query *

@@ -35,8 +35,13 @@ bool db_text_function(struct db *, const char *name,
  * into the file when nobody else has it open; NULL is fine. */
 void db_close(struct db *);
 
-/* Returns the path it was opened with, NULL for one in memory. */
+/* Returns the path it was opened with, NULL for one in memory that is no copy. */
 const char *db_path(const struct db *);
+
+/* The moment as of which its content stands (NULL: now), for those who have to read
+ * another database as of the same. */
+void db_set_moment(struct db *, const char *moment);
+const char *db_moment(const struct db *);
 
 /* Runs statements that return nothing of interest. */
 bool db_exec(struct db *, const char *sql, struct err *);
@@ -49,6 +54,10 @@ int64_t db_number(struct db *, const char *sql, int64_t or_else, struct err *);
  * reading and writing.  PROGRESS (may be NULL) is told pages done and all. */
 bool db_copy(struct db *, const char *path,
     void (*progress)(int64_t done, int64_t all, void *), void *arg, struct err *);
+
+/* Returns a copy of the whole database as it stands, in memory, in which links are not
+ * watched over; NULL with the reason in ERR. */
+struct db *db_clone(struct db *, struct err *);
 
 /* Prepares a statement; query_end() gives it back. */
 struct query *query_begin(struct db *, const char *sql, struct err *);

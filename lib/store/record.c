@@ -146,6 +146,41 @@ record_read(struct db *db, const struct entity *e, int64_t id, struct record *r,
 	return ok;
 }
 
+struct query *
+record_update(struct db *db, const struct entity *e, struct err *err)
+{
+	struct buf sql = { 0 };
+	struct query *q;
+	size_t i;
+
+	buf_string(&sql, "UPDATE ");
+	sql_name(&sql, e->name);
+	buf_string(&sql, " SET audit = ?2");
+	for (i = 0; i < e->nfield; i++) {
+		buf_string(&sql, ", ");
+		sql_name(&sql, e->field[i].name);
+		buf_printf(&sql, " = ?%zu", i + 3);
+	}
+	buf_string(&sql, " WHERE id = ?1");
+	q = query_begin(db, buf_str(&sql), err);
+	buf_release(&sql);
+	return q;
+}
+
+void
+record_bind(struct query *q, const struct entity *e, const struct record *r)
+{
+	size_t i;
+
+	query_bind_number(q, 1, r->id);
+	query_bind_number(q, 2, r->audit);
+	for (i = 0; i < e->nfield; i++)
+		if (r->value[i].data != NULL && value_whole(&e->field[i]))
+			query_bind_number(q, (int)i + 3, value_encode(&e->field[i], r->value[i]));
+		else
+			query_bind_text(q, (int)i + 3, r->value[i]);
+}
+
 static void
 name_of(struct buf *sql, const struct entity *e, int field)
 {

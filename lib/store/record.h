@@ -17,6 +17,14 @@ void finder_end(struct finder *); /* NULL is fine */
  * is none, and with ERR set on an error. */
 bool finder_get(struct finder *, int64_t id, struct record *, struct arena *, struct err *);
 
+/* Prepares what stores a record that is there already, whole: its audit row and its
+ * fields; record_bind() gives it one.  NULL with the reason in ERR. */
+struct query *record_update(struct db *, const struct entity *, struct err *);
+
+/* Binds the record to a statement that has its id, its audit row and its fields as
+ * parameters, in this order. */
+void record_bind(struct query *, const struct entity *, const struct record *);
+
 /* Reads just one record; STATUS_NO when there is none. */
 bool record_read(struct db *, const struct entity *, int64_t id, struct record *,
     struct arena *, struct err *);

@@ -114,7 +114,9 @@ wing_rules(struct db *db, struct rules *rules, const char *name, struct err *err
 	if (slash == NULL)
 		return rules_load(rules, name, err);
 	beside.dir = mem_copy(path, (size_t)(slash - path));
+	if (db_moment(db) != NULL)
+		store_return(&beside, db_moment(db));
 	ok = store_rules(&beside, rules, name, err);
-	free(beside.dir);
+	store_close(&beside);
 	return ok;
 }

@@ -8,6 +8,10 @@
 /* The full-text index of a wing: rowid is the id of the record, words are the
  * folded texts of its searched fields. */
 
+/* Put the words (?2) of a record (?1) into it, and take them out: those that went in. */
+#define SEARCH_ADD "INSERT INTO search (rowid, words) VALUES (?1, ?2)"
+#define SEARCH_DROP "INSERT INTO search (search, rowid, words) VALUES ('delete', ?1, ?2)"
+
 /* Appends the words of the record as the index keeps them. */
 void search_words(struct buf *, const struct entity *, const struct record *);
 

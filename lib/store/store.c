@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "store/core.h"
+#include "store/past.h"
 
 void
 store_path(const struct store *store, struct buf *path, const char *name, const char *suffix)
@@ -36,19 +37,33 @@ store_open(struct store *store, const char *dir, struct err *err)
 	return true;
 }
 
-void
-store_close(struct store *store)
+static void
+forget_authority(struct authority *a)
 {
-	struct authority *a = &store->authority;
-
-	free(store->dir);
 	free(a->name);
 	free(a->kind);
 	free(a->ins);
 	free(a->kbo);
 	free(a->timezone);
 	free(a->language);
+	*a = (struct authority){ 0 };
+}
+
+void
+store_close(struct store *store)
+{
+	forget_authority(&store->authority);
+	free(store->dir);
+	free(store->moment);
 	*store = (struct store){ 0 };
+}
+
+void
+store_return(struct store *store, const char *moment)
+{
+	forget_authority(&store->authority);
+	free(store->moment);
+	store->moment = mem_string(moment);
 }
 
 bool
@@ -77,34 +92,37 @@ empty(const struct wing *wing, struct err *err)
 	return db;
 }
 
-struct db *
-store_reader(const struct store *store, const struct wing *wing, struct err *err)
+/* Opens the wing as it stands now; *FOUND is 0 when nobody has written to it. */
+static struct db *
+present(const struct store *store, const struct wing *wing, int64_t *found, struct err *err)
 {
 	struct buf path = { 0 };
 	struct db *db;
-	int64_t found;
 
-	if (!store_has(store, wing))
-		return empty(wing, err);
 	store_path(store, &path, wing->name, ".db");
 	db = db_open(buf_str(&path), DB_READ, err);
 	buf_release(&path);
-	if (db == NULL)
-		return NULL;
-	if (!schema_check(db, wing, &found, err)) {
-		db_close(db);
-		return NULL;
-	}
-	if (found == 0) {
-		db_close(db);
-		return empty(wing, err);
-	}
 	/* All that is read is of one moment, however many statements it takes. */
-	if (!db_exec(db, "BEGIN", err)) {
-		db_close(db);
-		return NULL;
-	}
-	return db;
+	if (db != NULL && schema_check(db, wing, found, err) && db_exec(db, "BEGIN", err))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
+struct db *
+store_reader(const struct store *store, const struct wing *wing, struct err *err)
+{
+	struct db *db, *past;
+	int64_t found = 0;
+
+	if (!store_has(store, wing))
+		return empty(wing, err);
+	db = present(store, wing, &found, err);
+	if (db == NULL || (found != 0 && store->moment == NULL))
+		return db;
+	past = found == 0 ? empty(wing, err) : past_wing(db, wing, store->moment, err);
+	db_close(db);
+	return past;
 }
 
 static char *
@@ -136,6 +154,9 @@ store_authority(struct store *store, struct err *err)
 		a->kbo = column(q, 4);
 		a->timezone = column(q, 5);
 		a->language = column(q, 6);
+	} else if (store->moment != NULL) {
+		err_set(err, STATUS_BAD, _("%s: the store was not there yet: %s"), store->dir,
+		    store->moment);
 	} else {
 		err_set(err, STATUS_BAD, _("%s: the store has no authority"), store->dir);
 	}

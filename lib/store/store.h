@@ -32,6 +32,7 @@ struct authority {
 
 struct store {
 	char *dir; /* NULL while not open */
+	char *moment; /* as of which it is read, an instant; NULL: as it is now */
 	struct authority authority; /* filled by store_authority() */
 };
 
@@ -40,11 +41,15 @@ struct store {
 bool store_open(struct store *, const char *dir, struct err *);
 void store_close(struct store *);
 
+/* From now on the store is read as it stood at that instant (instant_is()). */
+void store_return(struct store *, const char *moment);
+
 /* Appends the path of a file in the store. */
 void store_path(const struct store *, struct buf *, const char *name, const char *suffix);
 
 /* Opens a wing for reading, all of it as of one moment; the caller closes it.  A
- * wing that is not used yet reads as empty.  NULL with the reason in ERR when it is
+ * wing that is not used yet, or was not at the moment that store_return() set, reads
+ * as empty.  NULL with the reason in ERR when it is
  * damaged, of a newer program, or of an older one and not upgraded yet. */
 struct db *store_reader(const struct store *, const struct wing *, struct err *);
 

@@ -26,8 +26,6 @@
 
 #define DAY_SECONDS 86400
 
-#define ADD_WORDS "INSERT INTO search (rowid, words) VALUES (?1, ?2)"
-
 struct waiting {
 	int64_t id, audit;
 	struct text *value;
@@ -270,7 +268,7 @@ insert_statements(struct writer *w, struct kind *k, struct err *err)
 		statement(w, &k->insert, buf_str(&sql), err);
 		buf_release(&sql);
 	}
-	return k->insert != NULL && statement(w, &w->add_words, ADD_WORDS, err) != NULL;
+	return k->insert != NULL && statement(w, &w->add_words, SEARCH_ADD, err) != NULL;
 }
 
 /* The same for the records that wait, however many.  Fields that none of them
@@ -300,22 +298,6 @@ insert_many_statements(struct writer *w, struct kind *k, struct err *err)
 	return k->insert_words != NULL;
 }
 
-/* Binds the record to a statement that has its id, its audit row and its
- * fields as parameters, in this order. */
-static void
-bind_record(struct query *q, const struct entity *e, const struct waiting *r)
-{
-	size_t i;
-
-	query_bind_number(q, 1, r->id);
-	query_bind_number(q, 2, r->audit);
-	for (i = 0; i < e->nfield; i++)
-		if (r->value[i].data != NULL && value_whole(&e->field[i]))
-			query_bind_number(q, (int)i + 3, value_encode(&e->field[i], r->value[i]));
-		else
-			query_bind_text(q, (int)i + 3, r->value[i]);
-}
-
 /* Takes words into the index, or out of it. */
 static bool
 put_words(struct writer *w, struct query **q, const char *sql, int64_t id,
@@ -337,9 +319,9 @@ insert_one(struct writer *w, struct kind *k, struct err *err)
 
 	if (!insert_statements(w, k, err))
 		return false;
-	bind_record(k->insert, k->entity, r);
+	record_bind(k->insert, k->entity, &(struct record){ r->id, r->audit, r->value });
 	return query_run(k->insert, err) &&
-	    put_words(w, &w->add_words, ADD_WORDS, r->id, r->words, err);
+	    put_words(w, &w->add_words, SEARCH_ADD, r->id, r->words, err);
 }
 
 /* Stores the records that wait. */
@@ -671,45 +653,23 @@ change_words(struct writer *w, const struct entity *e, const struct record *befo
 	search_words(&w->words, e, after);
 	if (old.size != w->words.size || (old.size > 0 &&
 	    memcmp(old.data, w->words.data, old.size) != 0))
-		ok = put_words(w, &w->drop_words, "INSERT INTO search (search, rowid, words)"
-		    " VALUES ('delete', ?1, ?2)", before->id,
+		ok = put_words(w, &w->drop_words, SEARCH_DROP, before->id,
 		    (struct text){ old.data, old.size }, err) &&
-		    put_words(w, &w->add_words, ADD_WORDS, after->id,
+		    put_words(w, &w->add_words, SEARCH_ADD, after->id,
 		    (struct text){ w->words.data, w->words.size }, err);
 	buf_release(&old);
 	return ok;
-}
-
-static struct query *
-update_statement(struct writer *w, struct kind *k, struct err *err)
-{
-	const struct entity *e = k->entity;
-	struct buf sql = { 0 };
-	size_t i;
-
-	if (k->update == NULL) {
-		buf_string(&sql, "UPDATE ");
-		sql_name(&sql, e->name);
-		buf_string(&sql, " SET audit = ?2");
-		for (i = 0; i < e->nfield; i++) {
-			buf_string(&sql, ", ");
-			sql_name(&sql, e->field[i].name);
-			buf_printf(&sql, " = ?%zu", i + 3);
-		}
-		buf_string(&sql, " WHERE id = ?1");
-		statement(w, &k->update, buf_str(&sql), err);
-		buf_release(&sql);
-	}
-	return k->update;
 }
 
 static bool
 update(struct writer *w, struct kind *k, const struct record *r, int64_t audit,
     struct err *err)
 {
-	if (audit == 0 || update_statement(w, k, err) == NULL)
+	if (audit != 0 && k->update == NULL)
+		k->update = record_update(w->db, k->entity, err);
+	if (audit == 0 || k->update == NULL)
 		return false;
-	bind_record(k->update, k->entity, &(struct waiting){ r->id, audit, r->value, { 0 } });
+	record_bind(k->update, k->entity, &(struct record){ r->id, audit, r->value });
 	return query_run(k->update, err);
 }
 
