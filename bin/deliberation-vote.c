@@ -14,6 +14,8 @@ static const char *const rests[] = { "yes", "no", "abstain", NULL };
 static const struct option options[] = {
 	{ .name = "all", .arg = "VALUE", .values = rests,
 	    .help = N_("what all others who are present voted") },
+	{ .name = "except", .arg = "NAMES",
+	    .help = N_("who voted neither with his group nor with all others") },
 	{ .name = "secret", .help = N_("by secret ballot (scrutin secret): counts, no names") },
 	{ .name = "label", .arg = "TEXT",
 	    .help = N_("what is voted on, when there are several votes on a point") },
@@ -48,7 +50,8 @@ struct side {
 	struct text names;
 };
 
-enum { SIDES = 6 };
+/* The last is that of --except. */
+enum { EXCEPT = 6, SIDES };
 
 struct ballots {
 	struct run *run;
@@ -63,6 +66,7 @@ static const struct side sides[SIDES] = {
 	{ "abstain", VOTE_ABSTAIN, CHOICE_ABSTAIN, { 0 } },
 	{ "not-voting", -1, CHOICE_NOT_VOTING, { 0 } },
 	{ "blank", VOTE_BLANK, CHOICES, { 0 } }, { "invalid", VOTE_INVALID, CHOICES, { 0 } },
+	[EXCEPT] = { "--except", -1, CHOICES, { 0 } },
 };
 
 static bool
@@ -85,9 +89,9 @@ read_side(struct ballots *b, const char *operand)
 	struct side *side = b->side;
 	struct run *run = b->run;
 
-	while (side < b->side + SIDES && !text_is(name, side->name))
+	while (side < b->side + EXCEPT && !text_is(name, side->name))
 		side++;
-	if (side == b->side + SIDES)
+	if (side == b->side + EXCEPT)
 		return run_usage(run, _("not yes, no, abstain, not-voting, blank or invalid: %s"),
 		    operand);
 	count = side->field < 0 ? NULL : &b->casting.value[side->field];
@@ -150,6 +154,7 @@ read_options(struct ballots *b)
 			i++;
 		b->casting.rest = (enum choice)i;
 	}
+	b->side[EXCEPT].names = text_of(option_value(b->run, "except"));
 	b->casting.value[VOTE_POLL] =
 	    text_of(option_value(b->run, "secret") != NULL ? "secret" : "public");
 	b->casting.replace = option_value(b->run, "replace") != NULL;
@@ -166,11 +171,13 @@ is_complete(struct ballots *b)
 	bool names = b->casting.rest != CHOICES, counts = false;
 	size_t i;
 
-	for (i = 0; i < SIDES; i++) {
+	for (i = 0; i < EXCEPT; i++) {
 		names |= b->side[i].names.data != NULL;
 		counts |= b->side[i].field >= 0 &&
 		    b->casting.value[b->side[i].field].data != NULL;
 	}
+	if (b->side[EXCEPT].names.data != NULL && !names)
+		return run_usage(b->run, _("--except takes names off a group or --all"));
 	if (names && counts)
 		return run_usage(b->run, _("names and counts exclude each other"));
 	if (b->casting.clear && (names || counts))

@@ -361,6 +361,42 @@ refused 1 'D-2026-00001: nobody voted on it' deliberation-result D-2026-00001
 prints 'D-2026-00001|rejected|V-2026-00001' 'and held again' \
 	deliberation-vote no=Noël D-2026-00001
 
+# A whole group at once (V3: "select all / by voting group").  A name goes before a group,
+# a group before --all.
+council 5 4
+mandate-set group=Ensemble N-2026-00001 N-2026-00002 N-2026-00003 >"$out"
+mandate-set group='Theux demain' N-2026-00004 >"$out"
+refused 1 'D-2026-00001: who is present is not recorded: meeting-attend' \
+	deliberation-vote yes=@Ensemble D-2026-00001
+meeting-attend excused=Crahay "$meeting" >"$out"
+ballots() { # VOTE: mandates and values
+	ballot-list -o mandate,value vote="$1" | sed 's/N-2026-0000//' | tr '\t\n' '= '
+}
+prints 'D-2026-00001|rejected|V-2026-00001' 'a group votes, but for who is named' \
+	deliberation-vote yes=@ensemble no=wathelet,@THEUX\ demain D-2026-00001
+is "$(ballots V-2026-00001)" '1=yes 3=no 4=no ' 'who is excused has no ballot'
+prints 'D-2026-00002|rejected|V-2026-00002
+D-2026-00003|rejected|V-2026-00003' 'and several points at once, but for --except' \
+	deliberation-vote no=@Ensemble --all=abstain --except=Wathelet,noël D-2026-00002 D-2026-00003
+is "$(ballots V-2026-00002)$(ballots V-2026-00003)" '1=no 5=abstain 1=no 5=abstain ' \
+	'who is excepted has none either'
+prints 'D-2026-00004|adopted|V-2026-00004' 'a group may be excepted' \
+	deliberation-vote --all=yes --except=@Ensemble D-2026-00004
+is "$(ballots V-2026-00004)" '4=yes 5=yes ' 'and the others vote'
+printf 'deliberation\tmandate\tvalue\nD-2026-00004\t@Ensemble\tno\nD-2026-00004\tNoël\tyes\n' \
+	>"$tmp/groups"
+prints 'D-2026-00004|rejected|V-2026-00004' 'a file may name it too' \
+	deliberation-vote --replace --from="$tmp/groups"
+refused 2 'D-2026-00004: no member of the assembly is of that group: Autres' \
+	deliberation-vote --replace yes=@Autres D-2026-00004
+refused 2 'D-2026-00004: @ENSEMBLE is named twice' \
+	deliberation-vote --replace yes=@Ensemble no=@ENSEMBLE D-2026-00004
+refused 2 'D-2026-00004: Anne Lambert is named twice' \
+	deliberation-vote --replace yes=lambert --except=Lambert --all=no D-2026-00004
+run deliberation-vote --except=Lambert D-2026-00004
+is "$status $(head -n 1 "$err")" '2 deliberation-vote: --except takes names off a group or --all' \
+	'there must be something to except from'
+
 # Several votes on a point, and several points with one vote (V3, V5).
 council 5 4
 meeting-attend "$meeting" >"$out"
