@@ -51,7 +51,7 @@ struct side {
 };
 
 /* The last is that of --except. */
-enum { EXCEPT = 6, SIDES };
+enum { EXCEPT = 7, SIDES };
 
 struct ballots {
 	struct run *run;
@@ -65,6 +65,7 @@ static const struct side sides[SIDES] = {
 	{ "yes", VOTE_YES, CHOICE_YES, { 0 } }, { "no", VOTE_NO, CHOICE_NO, { 0 } },
 	{ "abstain", VOTE_ABSTAIN, CHOICE_ABSTAIN, { 0 } },
 	{ "not-voting", -1, CHOICE_NOT_VOTING, { 0 } },
+	{ "not-found", -1, CHOICE_NOT_FOUND, { 0 } },
 	{ "blank", VOTE_BLANK, CHOICES, { 0 } }, { "invalid", VOTE_INVALID, CHOICES, { 0 } },
 	[EXCEPT] = { "--except", -1, CHOICES, { 0 } },
 };
@@ -92,8 +93,8 @@ read_side(struct ballots *b, const char *operand)
 	while (side < b->side + EXCEPT && !text_is(name, side->name))
 		side++;
 	if (side == b->side + EXCEPT)
-		return run_usage(run, _("not yes, no, abstain, not-voting, blank or invalid: %s"),
-		    operand);
+		return run_usage(run, _("not yes, no, abstain, not-voting, not-found, blank or "
+		    "invalid: %s"), operand);
 	count = side->field < 0 ? NULL : &b->casting.value[side->field];
 	if (side->names.data != NULL || (count != NULL && count->data != NULL))
 		return run_usage(run, _("%s: named twice"), side->name);
@@ -252,7 +253,8 @@ print(int64_t id, struct rows *rows, void *arg)
 
 enum line_field { LINE_DELIBERATION, LINE_MANDATE, LINE_VALUE, LINE_FIELDS };
 
-static const char *const line_values[] = { "yes", "no", "abstain", "not-voting", NULL };
+static const char *const line_values[] = { "yes", "no", "abstain", "not-voting", "not-found",
+	NULL };
 
 static const struct field line_fields[LINE_FIELDS] = {
 	[LINE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
@@ -375,8 +377,8 @@ run_vote(struct run *run)
 
 static const struct command command = {
 	.name = "vote", .brief = N_("record how points were voted on, and print what came of it"),
-	.operands = "[yes=NAMES|N] [no=...] [abstain=...] [not-voting=NAMES] [blank=N] "
-	    "[invalid=N] [ID...]",
+	.operands = "[yes=NAMES|N] [no=...] [abstain=...] [not-voting=NAMES] "
+	    "[not-found=NAMES] [blank=N] [invalid=N] [ID...]",
 	.flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
 	.option = options, .column = columns, .run = run_vote,
 };

@@ -186,7 +186,7 @@ is_taken(const struct sitting *s, size_t poll, struct err *err)
 	size_t i;
 
 	for (i = s->poll[poll].cast; i != SITTING_NONE &&
-	    s->cast[i].choice == CHOICE_NOT_VOTING; i = s->cast[i].next)
+	    s->cast[i].choice >= CHOICE_NOT_VOTING; i = s->cast[i].next)
 		;
 	if (i == SITTING_NONE && !voting_by_counts(&s->poll[poll]))
 		return false;

@@ -167,7 +167,7 @@ try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct recor
 		return false;
 	if (before == NULL && sitting_cast(s, poll, seat) != SITTING_NONE)
 		return err_set(err, STATUS_NO, _(twice), person, r->article);
-	if (text_is(after->value[BALLOT_VALUE], "not-voting"))
+	if (listed(text_of("not-voting,not-found"), after->value[BALLOT_VALUE]))
 		return true;
 	if (cast != SITTING_NONE && (before == NULL || s->cast[cast].id != before->id))
 		return err_set(err, STATUS_NO, _(twice), person, r->article);
@@ -300,7 +300,7 @@ check_voted(const struct sitting *s, size_t seat, struct err *err)
 	for (poll = 0; poll < s->npoll; poll++)
 		for (i = s->poll[poll].cast; i != SITTING_NONE; i = s->cast[i].next)
 			if (s->cast[i].seat == seat &&
-			    s->cast[i].choice != CHOICE_NOT_VOTING &&
+			    s->cast[i].choice < CHOICE_NOT_VOTING &&
 			    presence_of(s, s->poll[poll].point, seat).presence != PRESENT) {
 				err_set(err, STATUS_NO, _("%s has voted there already"),
 				    s->seat[seat].mandate.value[MANDATE_PERSON].data);

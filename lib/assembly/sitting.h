@@ -33,8 +33,11 @@ struct attendance {
 	size_t first, last;
 };
 
-/* What may stand on a ballot by name: the words of ballot.value, in their order. */
-enum choice { CHOICE_YES, CHOICE_NO, CHOICE_ABSTAIN, CHOICE_NOT_VOTING, CHOICES };
+/* What may stand on a ballot by name: the words of ballot.value, in their order.  From
+ * CHOICE_NOT_VOTING on it is no vote: nobody voted who was not there when called. */
+enum choice {
+	CHOICE_YES, CHOICE_NO, CHOICE_ABSTAIN, CHOICE_NOT_VOTING, CHOICE_NOT_FOUND, CHOICES
+};
 
 /* How a member voted by name. */
 struct cast {

@@ -59,8 +59,8 @@ static const struct field ballot_fields[BALLOT_FIELDS] = {
 	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
 	    .help = N_("who cast it") },
 	[BALLOT_VALUE] = { .name = "value", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
-	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", NULL },
-	    .help = N_("what was voted") },
+	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", "not-found",
+		NULL }, .help = N_("what was voted; not-found was not there when called") },
 };
 
 const struct entity ballot_entity = {

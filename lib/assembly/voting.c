@@ -67,7 +67,7 @@ has_casts(const struct sitting *s, const struct poll *p)
 	size_t i;
 
 	for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next)
-		if (s->cast[i].choice != CHOICE_NOT_VOTING)
+		if (s->cast[i].choice < CHOICE_NOT_VOTING)
 			return true;
 	return false;
 }
@@ -211,7 +211,7 @@ voting_cast(const struct sitting *s, size_t poll, size_t seat)
 
 	for (p = pool_first(s, poll); p != SITTING_NONE; p = pool_next(s, p))
 		for (i = s->poll[p].cast; i != SITTING_NONE; i = s->cast[i].next)
-			if (s->cast[i].seat == seat && s->cast[i].choice != CHOICE_NOT_VOTING)
+			if (s->cast[i].seat == seat && s->cast[i].choice < CHOICE_NOT_VOTING)
 				return i;
 	return SITTING_NONE;
 }
@@ -240,7 +240,7 @@ check_voters(const struct sitting *s, size_t poll, struct err *err)
 		    i = s->cast[i].next) {
 			const struct cast *c = &s->cast[i];
 
-			if (c->choice == CHOICE_NOT_VOTING)
+			if (c->choice >= CHOICE_NOT_VOTING)
 				continue;
 			if (c->seat == SITTING_NONE)
 				no_member(c->mandate, err);

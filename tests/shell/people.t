@@ -370,7 +370,7 @@ refused 1 'D-2026-00001: who is present is not recorded: meeting-attend' \
 	deliberation-vote yes=@Ensemble D-2026-00001
 meeting-attend excused=Crahay "$meeting" >"$out"
 ballots() { # VOTE: mandates and values
-	ballot-list -o mandate,value vote="$1" | sed 's/N-2026-0000//' | tr '\t\n' '= '
+	ballot-list -o mandate,value vote="$1" | sed 's/N-2026-0000//' | sort | tr '\t\n' '= '
 }
 prints 'D-2026-00001|rejected|V-2026-00001' 'a group votes, but for who is named' \
 	deliberation-vote yes=@ensemble no=wathelet,@THEUX\ demain D-2026-00001
@@ -393,6 +393,16 @@ refused 2 'D-2026-00004: @ENSEMBLE is named twice' \
 	deliberation-vote --replace yes=@Ensemble no=@ENSEMBLE D-2026-00004
 refused 2 'D-2026-00004: Anne Lambert is named twice' \
 	deliberation-vote --replace yes=lambert --except=Lambert --all=no D-2026-00004
+# V2: who is not found when called is no voter, and his is no vote; he may be called again.
+prints 'D-2026-00004|rejected|V-2026-00004' 'who is not found does not count' \
+	deliberation-vote --replace not-found=Lambert not-voting=wathelet yes=noël no=Élise D-2026-00004
+is "$(ballots V-2026-00004)$(deliberation-result -o cast,needed,sentence D-2026-00004 | tr '\t' '|')" \
+	'1=not-found 3=not-voting 4=yes 5=no 2|2|par 1 voix pour et 1 contre (contre : Fagnoul, Élise)' \
+	'2 votes of 4 members who are present are cast'
+ok 'nor does it hold him there' meeting-attend absent=Lambert --from=D-2026-00004 "$meeting"
+meeting-attend present=Lambert --from=D-2026-00004 "$meeting" >"$out"
+ok 'he may be called again' ballot-set value=yes "$(ballot-list -o id value=not-found)"
+is "$(deliberation-result -o result,cast D-2026-00004)" "adopted${tab}3" 'and then his vote counts'
 run deliberation-vote --except=Lambert D-2026-00004
 is "$status $(head -n 1 "$err")" '2 deliberation-vote: --except takes names off a group or --all' \
 	'there must be something to except from'
@@ -524,7 +534,7 @@ printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\tyes\nD-2026-00002\t
 refused 2 "D-2026-00002: $tmp/bad:3: no member of the assembly of that name: Dupont" \
 	deliberation-vote --replace --from="$tmp/bad"
 printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\toui\n' >"$tmp/bad"
-refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting: oui" \
+refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting, not-found: oui" \
 	deliberation-vote --replace --from="$tmp/bad"
 printf 'deliberation\tmandate\tvalue\nD-2026-00009\tLambert\tyes\nD-2026-00001\tLambert\tyes\n' |
 	{ run deliberation-vote --replace --keep-going --from=-; cat "$out" "$err" >"$tmp/going"; }

@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Members who are not found when they are called.
+
+CREATE TABLE new_ballot (
+	id INTEGER PRIMARY KEY,
+	audit INTEGER NOT NULL,
+	"vote" INTEGER NOT NULL REFERENCES vote,
+	"mandate" INTEGER NOT NULL REFERENCES mandate,
+	"value" TEXT NOT NULL
+		CHECK ("value" = 'yes' OR "value" = 'no' OR "value" = 'abstain'
+		OR "value" = 'not-voting' OR "value" = 'not-found')
+) STRICT;
+INSERT INTO new_ballot (id, audit, "vote", "mandate", "value")
+SELECT id, audit, "vote", "mandate", "value" FROM ballot;
+DROP TABLE ballot;
+ALTER TABLE new_ballot RENAME TO ballot;
+CREATE INDEX ballot_vote ON ballot ("vote");
