@@ -25,14 +25,14 @@ static const struct sentence_words {
 		{ "bulletin nul", "bulletins nuls" } },
 	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
 		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
-	    { NULL, "contre", "abstention" }, " : ", " ; " },
+	    { "pour", "contre", "abstention" }, " : ", " ; " },
 	{ "nl", "bij geheime stemming, ", "met eenparigheid van stemmen", "met ", " en ",
 	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
 		{ "onthouding", "onthoudingen" }, { "blanco stem", "blanco stemmen" },
 		{ "ongeldige stem", "ongeldige stemmen" } },
 	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
 		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
-	    { NULL, "tegen", "onthouding" }, ": ", "; " },
+	    { "voor", "tegen", "onthouding" }, ": ", "; " },
 	{ "de", "in geheimer Abstimmung, ", "einstimmig", "mit ", " und ",
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
@@ -40,14 +40,14 @@ static const struct sentence_words {
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
-	    { NULL, "Nein", "Enthaltung" }, ": ", "; " },
+	    { "Ja", "Nein", "Enthaltung" }, ": ", "; " },
 	{ "en", "by secret ballot, ", "unanimously", "by ", " and ",
 	    { { "vote for", "votes for" }, { "vote against", "votes against" },
 		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
 		{ "invalid ballot", "invalid ballots" } },
 	    { { "for", "for" }, { "against", "against" }, { "abstention", "abstentions" },
 		{ "blank ballot", "blank ballots" }, { "invalid ballot", "invalid ballots" } },
-	    { NULL, "against", "abstaining" }, ": ", "; " },
+	    { "for", "against", "abstaining" }, ": ", "; " },
 };
 
 static const struct sentence_words *
@@ -103,6 +103,54 @@ print_names(struct buf *b, const struct sentence_words *w, const struct sitting 
 		}
 }
 
+/* Of which votes are the voters named, in what order?  What the assembly says, else the
+ * rules of procedure. */
+static struct text
+named_votes(const struct sitting *s)
+{
+	struct text own = s->assembly.value[ASSEMBLY_NAMES];
+	struct err none = { 0 };
+	const struct rule *r;
+
+	if (own.data != NULL)
+		return own;
+	r = rules_on(&s->rules, "minutes-votes", s->day, &none);
+	err_clear(&none);
+	return r == NULL ? (struct text){ 0 } : text_of(r->value);
+}
+
+/* Are those of one vote few enough among all who voted to be named? */
+static bool
+are_few(const struct sitting *s, const struct verdict *v, enum choice choice)
+{
+	struct text limit = s->assembly.value[ASSEMBLY_NAMES_LIMIT];
+	int64_t voters = 0;
+	size_t i;
+
+	if (limit.data == NULL)
+		return true;
+	for (i = 0; i < BALLOTS; i++)
+		voters += v->own[i];
+	return v->own[choice] * 100 <= voters *
+	    value_encode(&assembly_entity.field[ASSEMBLY_NAMES_LIMIT], limit);
+}
+
+/* (contre : A, B ; abstention : C) */
+static void
+print_voters(struct buf *b, const struct sentence_words *w, const struct sitting *s,
+    const struct poll *p, const struct verdict *v)
+{
+	struct text votes = named_votes(s), word;
+	size_t told = 0, i;
+
+	while (text_part(&votes, ',', &word))
+		for (i = 0; i < CHOICE_NOT_VOTING; i++)
+			if (text_is(word, ballot_words[i]) && are_few(s, v, (enum choice)i))
+				print_names(b, w, s, p, (enum choice)i, &told);
+	if (told > 0)
+		buf_char(b, ')');
+}
+
 void
 sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct verdict *v,
     const char *language)
@@ -110,7 +158,7 @@ sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct
 	const struct sentence_words *w = words_for(language);
 	const struct poll *p = &s->poll[poll];
 	int64_t others = 0;
-	size_t i, told = 0;
+	size_t i;
 
 	if (!v->counted)
 		return;
@@ -123,8 +171,5 @@ sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct
 		buf_string(b, w->unanimous);
 	else
 		print_counts(b, w, v->own);
-	for (i = CHOICE_NO; i < CHOICE_NOT_VOTING; i++)
-		print_names(b, w, s, p, (enum choice)i, &told);
-	if (told > 0)
-		buf_char(b, ')');
+	print_voters(b, w, s, p, v);
 }

@@ -403,6 +403,16 @@ ok 'nor does it hold him there' meeting-attend absent=Lambert --from=D-2026-0000
 meeting-attend present=Lambert --from=D-2026-00004 "$meeting" >"$out"
 ok 'he may be called again' ballot-set value=yes "$(ballot-list -o id value=not-found)"
 is "$(deliberation-result -o result,cast D-2026-00004)" "adopted${tab}3" 'and then his vote counts'
+# V6: which voters the minutes name.
+assembly-set names=yes,no names-limit=40 "$council" >"$out"
+deliberation-vote --replace yes=noël --all=no D-2026-00001 >"$out"
+is "$(deliberation-result -o sentence D-2026-00001)" \
+	'par 1 voix pour et 3 contre (pour : Denis Noël)' 'the minority is named'
+for names in yes,yes for none,no no,; do
+	refused 2 "names: not yes, no, abstain, each once, or none: $names" \
+		assembly-set names=$names "$council"
+done
+refused 2 'names-limit: not from 1 to 100: 101' assembly-set names-limit=101 "$council"
 run deliberation-vote --except=Lambert D-2026-00004
 is "$status $(head -n 1 "$err")" '2 deliberation-vote: --except takes names off a group or --all' \
 	'there must be something to except from'

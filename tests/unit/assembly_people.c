@@ -432,6 +432,52 @@ START_TEST(test_names)
 }
 END_TEST
 
+/* What an assembly wants named, and the share of the voters above which nobody is (V6: the
+ * peer names those of a vote who are at most so many in a hundred).  Of 10 voters 2 are 20 in
+ * a hundred, 1 is 10. */
+START_TEST(test_names_wanted)
+{
+	static const struct { const char *names; int limit; const char *want; } cases[] = {
+		{ "none", 0, "" },
+		{ "abstain,no", 0, " (abstention : Chloé Wathelet ; contre : Anne Lambert, "
+		    "Benoît Crahay)" },
+		{ "no,abstain", 19, " (abstention : Chloé Wathelet)" },
+		{ "no", 20, " (contre : Anne Lambert, Benoît Crahay)" },
+		{ "yes,no,abstain", 21, " (contre : Anne Lambert, Benoît Crahay ; abstention : "
+		    "Chloé Wathelet)" },
+		{ "", 9, "" },
+		{ "", 10, " (abstention : Chloé Wathelet)" },
+		{ "yes", 0, " (pour : Denis Noël, Élise Fagnoul, Membre 6, Membre 7, Membre 8, "
+		    "Membre 9, Membre 10)" },
+		{ "yes", 69, "" },
+	};
+	struct buf want = { 0 };
+	size_t i;
+
+	begin("council", 10, 1, 1);
+	attend_all(10, 10);
+	by_name(1, 1, "", "", false);
+	for (i = 1; i <= 10; i++)
+		ballot((int)i, 1, (int)i, i <= 2 ? "no" : i == 3 ? "abstain" : "yes");
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		sql("UPDATE assembly SET names = nullif('%s', ''), \"names-limit\" = nullif(%d, 0)",
+		    cases[i].names, cases[i].limit);
+		read();
+		buf_clear(&want);
+		buf_printf(&want, "par 7 voix pour, 2 contre et 1 abstention%s", cases[i].want);
+		ck_vote(0, ADOPTED, 5, "fr", buf_str(&want));
+	}
+	sql("UPDATE assembly SET names = 'yes', \"names-limit\" = NULL");
+	sql("UPDATE ballot SET value = 'yes'");
+	read();
+	ck_vote(0, ADOPTED, 6, "nl", "met eenparigheid van stemmen (voor: Anne Lambert, Benoît "
+	    "Crahay, Chloé Wathelet, Denis Noël, Élise Fagnoul, Membre 6, Membre 7, Membre 8, "
+	    "Membre 9, Membre 10)");
+	buf_release(&want);
+	end();
+}
+END_TEST
+
 /* CDLD L1122-27: hiring takes a secret ballot, a subsidy a public vote. */
 START_TEST(test_secret)
 {
@@ -789,7 +835,7 @@ START_TEST(test_unknown_law)
 END_TEST
 
 UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
-    test_presence, test_moves, test_majority, test_names, test_secret, test_too_many,
+    test_presence, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
     test_college, test_confidence, test_urgency, test_linked, test_candidates,
     test_several, test_voters,
     test_named, test_order, test_unknown_law)
