@@ -121,6 +121,8 @@ static const struct field attendance_fields[ATTENDANCE_FIELDS] = {
 	[ATTENDANCE_SIGNS] = { .name = "signs", .type = FIELD_INTEGER,
 	    .help = N_("place among the signatures of this meeting") },
 	[ATTENDANCE_REASON] = { .name = "reason", .help = N_("why") },
+	[ATTENDANCE_ORDER] = { .name = "order", .type = FIELD_INTEGER,
+	    .help = N_("rank in the order of precedence, when it is another") },
 };
 
 static bool
@@ -136,7 +138,8 @@ attendance_check(const struct entity *e, const struct record *r, struct err *err
 	    strcmp(r->value[ATTENDANCE_PRESENCE].data, "present") != 0)
 		return err_set(err, STATUS_BAD, _("%s: a place among the signatures, but presence "
 		    "is not present"), e->field[ATTENDANCE_SIGNS].name);
-	return check_range(e, r, ATTENDANCE_SIGNS, 1, 99, err);
+	return check_range(e, r, ATTENDANCE_SIGNS, 1, 99, err) &&
+	    check_range(e, r, ATTENDANCE_ORDER, 1, 9999, err);
 }
 
 const struct entity attendance_entity = {

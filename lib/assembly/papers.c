@@ -242,15 +242,15 @@ set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t
 	};
 	struct standing *now = mem_zero(s->nseat + 1, sizeof *now);
 	struct data *replaced = data_list(&p->arena), *one;
-	size_t i, seat;
+	size_t *order = presence_order(s, point), i, seat;
 
 	presence_at(s, point, now);
 	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
 		struct people l = begin_people(p, s, point);
 
 		for (seat = 0; seat < s->nseat; seat++)
-			if (now[seat].presence == lists[i].presence)
-				add_person(&l, seat);
+			if (now[order[seat]].presence == lists[i].presence)
+				add_person(&l, order[seat]);
 		end_people(&l, map, lists[i].name);
 	}
 	for (seat = 0; seat < s->nseat; seat++) {
@@ -262,6 +262,7 @@ set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t
 	}
 	data_set(map, "replaced", replaced);
 	set_yes(p, map, "attended", s->attended && p->held);
+	free(order);
 	free(now);
 }
 
@@ -295,13 +296,13 @@ set_moves(struct papers *p, const struct sitting *s, struct data *map, size_t po
 }
 
 static void
-add_signature(struct papers *p, const struct sitting *s, struct data *list, size_t seat,
-    struct text title)
+add_signature(struct papers *p, const struct sitting *s, struct data *list, size_t point,
+    size_t seat, struct text title)
 {
 	struct data *map = data_add_map(&p->arena, list);
 
 	set_text(p, map, "title", title.data != NULL ? words_form(title, is_woman(s, seat)) :
-	    office_of(p, s, SITTING_NONE, seat, is_woman(s, seat), false));
+	    office_of(p, s, point, seat, is_woman(s, seat), false));
 	set_text(p, map, "name", person_of(s, seat));
 }
 
@@ -317,11 +318,12 @@ seat_of_role(const struct sitting *s, const char *role)
 	return SITTING_NONE;
 }
 
-/* Who signs, by number.  Where nobody is said to, those whom the law asks of a
+/* Who signs at the point or the meeting, by number.  Where nobody is said to, those whom the law asks of a
  * commune: the mayor, and the director general who countersigns (CDLD L1132-1 and
  * L1132-3). */
 static void
-set_signatures(struct papers *p, const struct sitting *s, struct data *map)
+set_signatures(struct papers *p, const struct sitting *s, struct data *map,
+    size_t point)
 {
 	static const char *const roles[] = { "director-general", "mayor" };
 	struct data *list = data_list(&p->arena);
@@ -330,12 +332,12 @@ set_signatures(struct papers *p, const struct sitting *s, struct data *map)
 	size_t seat, i;
 
 	for (number = 1; number <= SIGNATURES; number++)
-		if ((seat = sitting_signs(s, number, &title)) != SITTING_NONE)
-			add_signature(p, s, list, seat, title);
+		if ((seat = sitting_signs(s, point, number, &title)) != SITTING_NONE)
+			add_signature(p, s, list, point, seat, title);
 	for (i = data_yes(list) ? 2 : 0; i < 2; i++) {
 		seat = seat_of_role(s, roles[i]);
 		if (seat != SITTING_NONE)
-			add_signature(p, s, list, seat, (struct text){ 0 });
+			add_signature(p, s, list, point, seat, (struct text){ 0 });
 	}
 	data_set(map, "signatures", list);
 }
@@ -687,7 +689,7 @@ begin_data(struct papers *p, const struct sitting *s, size_t point)
 	set_assembly(p, s, map);
 	set_meeting(p, s, map);
 	set_presence(p, s, map, point);
-	set_signatures(p, s, map);
+	set_signatures(p, s, map, point);
 	return map;
 }
 

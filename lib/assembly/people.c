@@ -259,7 +259,7 @@ check_signs(const struct sitting *s, const struct attendance *a, struct err *err
 
 	for (i = 0; i < s->nsignatory && a->whole; i++) {
 		number = s->signatory[i].value[SIGNATORY_NUMBER];
-		if (sitting_signs(s, value_encode(f, number), NULL) == a->seat)
+		if (sitting_signs(s, SITTING_NONE, value_encode(f, number), NULL) == a->seat)
 			return signs_there(s, a->seat, number, err);
 	}
 	for (i = 0; i < s->nattendance; i++) {
@@ -338,6 +338,32 @@ check_whole(const struct sitting *s, const struct attendance *a, struct err *err
 	return true;
 }
 
+/* Was the member there, to keep away from the points?  Who is said to be nowhere may be
+ * told of later. */
+static bool
+check_there(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	struct text away = { 0 };
+	size_t point, i;
+
+	if (a->whole || !listed(text_of("not-taking-part,conflict"),
+	    a->record.value[ATTENDANCE_PRESENCE]))
+		return true;
+	for (point = a->first; point <= a->last; point++) {
+		for (i = 0; i < s->nattendance && (&s->attendance[i] == a ||
+		    s->attendance[i].seat != a->seat ||
+		    !attendance_covers(&s->attendance[i], point)); i++)
+			;
+		if (i == s->nattendance)
+			return true;
+		away = s->attendance[i].record.value[ATTENDANCE_PRESENCE];
+		if (!listed(text_of("excused,absent,replaced"), away))
+			return true;
+	}
+	return err_set(err, STATUS_NO, _("%s is %s there already"),
+	    s->seat[a->seat].mandate.value[MANDATE_PERSON].data, away.data);
+}
+
 static bool
 check_attendance(const struct sitting *s, const struct attendance *a, struct err *err)
 {
@@ -349,7 +375,7 @@ check_attendance(const struct sitting *s, const struct attendance *a, struct err
 		    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
 	if (a->by == a->seat)
 		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces himself"));
-	return check_whole(s, a, err) && check_place(s, a, err) &&
+	return check_whole(s, a, err) && check_place(s, a, err) && check_there(s, a, err) &&
 	    (there || must_go || check_signs(s, a, err)) && check_voted(s, a->seat, err) &&
 	    (a->by == SITTING_NONE || check_voted(s, a->by, err));
 }

@@ -22,12 +22,6 @@ presence_in(const struct attendance *a)
 	return (enum presence)i;
 }
 
-static bool
-covers(const struct attendance *a, size_t point)
-{
-	return a->whole || (point != SITTING_NONE && a->first <= point && point <= a->last);
-}
-
 /* The first of the rows of the seat, which lie together. */
 static size_t
 rows_of(const struct sitting *s, size_t seat)
@@ -50,7 +44,7 @@ row_of(const struct sitting *s, size_t point, size_t seat)
 	size_t i;
 
 	for (i = rows_of(s, seat); i < s->nattendance && s->attendance[i].seat == seat; i++)
-		if (covers(&s->attendance[i], point))
+		if (attendance_covers(&s->attendance[i], point))
 			return &s->attendance[i];
 	return NULL;
 }
@@ -90,7 +84,7 @@ presence_at(const struct sitting *s, size_t point, struct standing *standing)
 	for (i = 0; i < s->nattendance; i++) {
 		const struct attendance *a = &s->attendance[i];
 
-		if (standing[a->seat].row == NULL && covers(a, point))
+		if (standing[a->seat].row == NULL && attendance_covers(a, point))
 			standing[a->seat] = (struct standing){ presence_in(a), a, a->by };
 	}
 	for (i = 0; i < s->nseat; i++) {
@@ -100,16 +94,64 @@ presence_at(const struct sitting *s, size_t point, struct standing *standing)
 	}
 }
 
-struct text
-presence_position(const struct sitting *s, size_t point, size_t seat)
+/* What the most particular row says that says something there. */
+static struct text
+recorded(const struct sitting *s, size_t point, size_t seat, int field)
 {
 	size_t i;
 
 	for (i = rows_of(s, seat); i < s->nattendance && s->attendance[i].seat == seat; i++)
-		if (covers(&s->attendance[i], point) &&
-		    s->attendance[i].record.value[ATTENDANCE_POSITION].data != NULL)
-			return s->attendance[i].record.value[ATTENDANCE_POSITION];
+		if (attendance_covers(&s->attendance[i], point) &&
+		    s->attendance[i].record.value[field].data != NULL)
+			return s->attendance[i].record.value[field];
 	return (struct text){ 0 };
+}
+
+struct text
+presence_position(const struct sitting *s, size_t point, size_t seat)
+{
+	return recorded(s, point, seat, ATTENDANCE_POSITION);
+}
+
+struct ranked {
+	int64_t rank;
+	size_t seat;
+};
+
+static int
+compare_ranks(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	return x->rank != y->rank ? (x->rank > y->rank) - (x->rank < y->rank) :
+	    (x->seat > y->seat) - (x->seat < y->seat);
+}
+
+/* The rank of the member at the point; without one he comes last. */
+static int64_t
+rank_at(const struct sitting *s, size_t point, size_t seat)
+{
+	const struct field *f = &attendance_entity.field[ATTENDANCE_ORDER];
+	struct text order = recorded(s, point, seat, ATTENDANCE_ORDER);
+
+	if (order.data == NULL)
+		order = s->seat[seat].mandate.value[MANDATE_ORDER];
+	return order.data == NULL ? INT64_MAX : value_encode(f, order);
+}
+
+size_t *
+presence_order(const struct sitting *s, size_t point)
+{
+	struct ranked *ranked = mem_zero(s->nseat + 1, sizeof *ranked);
+	size_t *order = mem_zero(s->nseat + 1, sizeof *order), i;
+
+	for (i = 0; i < s->nseat; i++)
+		ranked[i] = (struct ranked){ rank_at(s, point, i), i };
+	qsort(ranked, s->nseat, sizeof *ranked, compare_ranks);
+	for (i = 0; i < s->nseat; i++)
+		order[i] = ranked[i].seat;
+	free(ranked);
+	return order;
 }
 
 const char *

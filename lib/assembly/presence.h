@@ -34,6 +34,10 @@ struct standing presence_of(const struct sitting *, size_t point, size_t seat);
 /* The same for all seats of the sitting at once, of which there are nseat. */
 void presence_at(const struct sitting *, size_t point, struct standing *);
 
+/* Returns all the seats in the order of precedence at the point, which the caller frees:
+ * that which was recorded for it, or for the meeting, goes before that of the mandate. */
+size_t *presence_order(const struct sitting *, size_t point);
+
 /* Returns the office held at the point: the one recorded for it, else no value. */
 struct text presence_position(const struct sitting *, size_t point, size_t seat);
 

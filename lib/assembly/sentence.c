@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/sentence.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "rec/value.h"
@@ -86,21 +87,22 @@ print_names(struct buf *b, const struct sentence_words *w, const struct sitting 
     const struct poll *p, enum choice choice, size_t *told)
 {
 	bool first = true;
-	size_t seat, i;
+	size_t *order = presence_order(s, p->point), seat, i;
 
 	for (seat = 0; seat < s->nseat; seat++)
 		for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next) {
-			if (s->cast[i].seat != seat || s->cast[i].choice != choice)
+			if (s->cast[i].seat != order[seat] || s->cast[i].choice != choice)
 				continue;
 			if (first)
 				buf_printf(b, "%s%s%s", *told > 0 ? w->semicolon : " (",
 				    w->names[choice], w->colon);
 			else
 				buf_string(b, ", ");
-			buf_text(b, s->seat[seat].mandate.value[MANDATE_PERSON]);
+			buf_text(b, s->seat[order[seat]].mandate.value[MANDATE_PERSON]);
 			*told += first;
 			first = false;
 		}
+	free(order);
 }
 
 /* Of which votes are the voters named, in what order?  What the assembly says, else the

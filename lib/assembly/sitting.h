@@ -125,10 +125,14 @@ size_t sitting_name(const struct sitting *, struct text, struct err *);
 size_t sitting_next_name(const struct sitting *, struct text *list, struct text *name,
     struct err *);
 
-/* Returns the seat that signs in the place NUMBER: who was recorded to sign this
- * meeting, else the signatory of the assembly.  TITLE (may be NULL) is set to
- * what stands above the name, or no value. */
-size_t sitting_signs(const struct sitting *, int64_t number, struct text *title);
+/* Is the attendance about the point?  SITTING_NONE asks for the whole meeting. */
+bool attendance_covers(const struct attendance *, size_t point);
+
+/* Returns the seat that signs in the place NUMBER: who was recorded to sign at this
+ * point or, of a meeting (SITTING_NONE), the meeting, else the signatory of the
+ * assembly.  TITLE (may be NULL) is set to what stands above the name, or no value. */
+size_t sitting_signs(const struct sitting *, size_t point, int64_t number,
+    struct text *title);
 
 /*
  * The sitting of the meeting as it stands in the transaction.  The writer keeps

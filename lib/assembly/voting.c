@@ -480,14 +480,16 @@ voting_releases(const struct sitting *s, int64_t deliberation, struct err *err)
 static void
 tell_names(const struct sitting *s, const struct poll *p, struct buf *names)
 {
-	size_t seat, i;
+	size_t *order = presence_order(s, p->point), seat, i;
 
 	for (seat = 0; seat < s->nseat; seat++)
 		for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next)
-			if (s->cast[i].seat == seat && s->cast[i].choice == CHOICE_YES) {
+			if (s->cast[i].seat == order[seat] && s->cast[i].choice == CHOICE_YES) {
 				buf_string(names, names->size > 0 ? ", " : "");
-				buf_text(names, s->seat[seat].mandate.value[MANDATE_PERSON]);
+				buf_text(names,
+				    s->seat[order[seat]].mandate.value[MANDATE_PERSON]);
 			}
+	free(order);
 }
 
 bool

@@ -156,6 +156,24 @@ refused 1 "$meeting: was recorded at the meeting of 2026-03-02, which would be o
 ok 'a mandate may end on the day of the meeting' mandate-set to=2026-03-02 N-2026-00002
 refused 1 'mandate: does not change' attendance-set mandate=N-2026-00005 AT-2026-00001
 
+# P3, and complaint 10 of the domain file: at one point another signs, in another office, and
+# takes another place among the members; who is away already keeps away from nothing.
+attendance-new meeting="$meeting" mandate=N-2026-00005 from=D-2026-00002 until=D-2026-00002 \
+	signs=1 order=1 position='Bourgmestre f.f.' >"$out"
+mandate-set order=2 N-2026-00002 >"$out"
+is "$(meeting-presence -o number,person "$meeting" | sed -n '1p;6,7p' | tr '\t\n' ' ;')" \
+	'1 Benoît Crahay;2 Fagnoul, Élise;2 Benoît Crahay;' 'the order of precedence at a point'
+refused 1 "$meeting: Anne Lambert is excused there already" \
+	meeting-attend conflict=Lambert --from=D-2026-00002 "$meeting"
+meeting-attend present=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting" >"$out"
+ok 'unless he is there at one of the points' \
+	meeting-attend conflict=Lambert --until=D-2026-00002 "$meeting"
+publish
+deliberation-status --to=accepted D-2026-00001 D-2026-00002 >"$out"
+is "$(deliberation-extract D-2026-00001 | tail -n 1 | tr -s ' ')
+$(deliberation-extract D-2026-00002 | tail -n 1 | tr -s ' ')" ' Denis Noël Chloé Wathelet
+ Fagnoul, Élise Chloé Wathelet' 'who signs at a point signs its extract'
+
 # The quorum at each point (L1122-17; R14: n=17 needs 9, and the example is 9 present of
 # whom one leaves, so that point 5 cannot be decided).
 council 17 6

@@ -2,6 +2,7 @@
 /* Presence, quorum, votes and their sentence, over sittings read from a database
  * in memory.  Numbers come from the worked examples of the rules that each test
  * names (CDLD, and how peers tell votes). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "assembly/sentence.h"
@@ -333,6 +334,51 @@ START_TEST(test_presence)
 		ck_assert_int_eq(all[1].presence, PRESENCE_UNTOLD);
 		ck_assert(all[3].other == 4 && all[4].other == 3);
 	}
+	end();
+}
+END_TEST
+
+/* Asserts the order of precedence at the point, as members count. */
+static void
+ck_order(size_t point, const char *want)
+{
+	size_t *order = presence_order(&s, point), i;
+	struct buf b = { 0 };
+
+	for (i = 0; i < s.nseat; i++)
+		buf_printf(&b, "%zu", order[i] + 1);
+	ck_assert_str_eq(buf_str(&b), want);
+	free(order);
+	buf_release(&b);
+}
+
+/* P3: the order of precedence of a meeting, and at some of its points. */
+START_TEST(test_precedence)
+{
+	begin("council", 5, 3, 1);
+	sql("UPDATE mandate SET \"order\" = id %% 10 WHERE id %% 10 < 5");
+	attend_all(5, 5);
+	attend(6, 4, "present", 2, 2);
+	attend(7, 1, "present", 2, 3);
+	read();
+	ck_order(SITTING_NONE, "12345");
+	sql("UPDATE attendance SET \"order\" = 2 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 5));
+	sql("UPDATE attendance SET \"order\" = 1 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 6));
+	sql("UPDATE attendance SET \"order\" = 9 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 7));
+	read();
+	/* Of two with the same rank the one goes first who does so else. */
+	ck_order(SITTING_NONE, "12534");
+	ck_order(0, "12534");
+	ck_order(1, "42531");
+	ck_order(2, "25341");
+	by_name(1, 2, "", "", false);
+	ballot(1, 1, 1, "no");
+	ballot(2, 1, 4, "no");
+	read();
+	ck_vote(0, REJECTED, 2, "fr", "par 2 voix contre (contre : Denis Noël, Anne Lambert)");
 	end();
 }
 END_TEST
@@ -835,7 +881,7 @@ START_TEST(test_unknown_law)
 END_TEST
 
 UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
-    test_presence, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
+    test_presence, test_precedence, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
     test_college, test_confidence, test_urgency, test_linked, test_candidates,
     test_several, test_voters,
     test_named, test_order, test_unknown_law)
