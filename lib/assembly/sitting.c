@@ -583,6 +583,27 @@ sitting_release(struct sitting *s)
 	*s = (struct sitting){ 0 };
 }
 
+bool
+sitting_turn_to(struct sitting *s, struct db *db, int64_t deliberation, size_t *point,
+    struct err *err)
+{
+	struct arena arena = { 0 };
+	struct record d;
+	bool ok;
+
+	*point = s->meeting.id == 0 ? SITTING_NONE : sitting_point(s, deliberation);
+	if (*point != SITTING_NONE)
+		return true;
+	ok = record_read(db, &deliberation_entity, deliberation, &d, &arena, err);
+	if (ok && d.value[DELIBERATION_MEETING].data == NULL)
+		ok = err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
+	sitting_release(s);
+	ok = ok && sitting_read(s, db, link_of(&d, DELIBERATION_MEETING), err);
+	*point = ok ? sitting_point(s, deliberation) : SITTING_NONE;
+	arena_release(&arena);
+	return ok;
+}
+
 /* Names */
 
 /* Takes the next word off the front of a folded text. */

@@ -94,6 +94,12 @@ struct sitting {
 bool sitting_read(struct sitting *, struct db *, int64_t meeting, struct err *);
 void sitting_release(struct sitting *);
 
+/* Reads the meeting whose agenda the point is on, unless the sitting (all zero before the
+ * first call) is that already; *POINT is its position.  False with the reason in ERR,
+ * STATUS_NO when it is on none. */
+bool sitting_turn_to(struct sitting *, struct db *, int64_t deliberation, size_t *point,
+    struct err *);
+
 /* Return the position of the point, the seat or the poll with that id. */
 size_t sitting_point(const struct sitting *, int64_t deliberation);
 size_t sitting_seat(const struct sitting *, int64_t mandate);

@@ -453,6 +453,27 @@ Article 2|adopted|par 3 voix pour" 'each has its result, and none is unanimous t
 refused 2 'D-2026-00003: linked: there is no vote before it' \
 	deliberation-vote --linked --all=yes D-2026-00003
 
+# The roll (R27): a sheet that is filled in, the president last; then what each voted.
+deliberation-roll --header D-2026-00003 >"$tmp/roll"
+is "$(cut -f 1-4 "$tmp/roll" | sed -n '1p;2p;6p' | tr '\t\n' '|;')" \
+	'deliberation|mandate|value|person;D-2026-00003|N-2026-00001||Anne Lambert;'\
+'D-2026-00003|N-2026-00005||Fagnoul, Élise;' 'a roll of who may vote'
+refused 2 "$tmp/roll:2: value: no value, and it needs one" deliberation-vote --from="$tmp/roll"
+awk -v FS="$tab" -v OFS="$tab" 'NR > 1 { $3 = NR < 4 ? "no" : "yes" } 1' "$tmp/roll" >"$tmp/filled"
+prints 'D-2026-00003|adopted|V-2026-00004' 'it is taken when it is filled in' \
+	deliberation-vote --from="$tmp/filled"
+is "$(deliberation-roll -o deliberation,mandate,value,vote,label D-2026-00001 D-2026-00003 |
+	tr '\t\n' '|;')" 'D-2026-00001|N-2026-00001|no|V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00002||V-2026-00001|Article 1;D-2026-00001|N-2026-00003||V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00004||V-2026-00001|Article 1;D-2026-00001|N-2026-00005|abstain|V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00001||V-2026-00003|Article 2;D-2026-00001|N-2026-00002|yes|V-2026-00003|Article 2;'\
+'D-2026-00001|N-2026-00003|yes|V-2026-00003|Article 2;D-2026-00001|N-2026-00004|yes|V-2026-00003|Article 2;'\
+'D-2026-00001|N-2026-00005||V-2026-00003|Article 2;D-2026-00003|N-2026-00001|no|V-2026-00004|;'\
+'D-2026-00003|N-2026-00002|no|V-2026-00004|;D-2026-00003|N-2026-00003|yes|V-2026-00004|;'\
+'D-2026-00003|N-2026-00004|yes|V-2026-00004|;D-2026-00003|N-2026-00005|yes|V-2026-00004|;' \
+	'and tells how each voted in each vote'
+deliberation-vote --clear D-2026-00003 >"$out"
+
 # Urgency (L1122-24): two thirds of those present, by name.
 publish
 meeting-status --to=decided "$meeting" >"$out"
@@ -466,14 +487,14 @@ thirds of those present must declare its urgency, by name (CDLD L1122-24 al. 1-2
 	'a point that is not on the agenda is not decided'
 refused 1 "$point: urgency is declared by name (CDLD L1122-24 al. 2)" \
 	deliberation-vote --rule=two-thirds yes=5 "$point"
-prints "$point|rejected|V-2026-00004" '3 of 5 are not two thirds' \
+prints "$point|rejected|V-2026-00005" '3 of 5 are not two thirds' \
 	deliberation-vote --rule=two-thirds yes=Lambert,crahay,noël "$point"
 run deliberation-status --to=accepted "$point"
 is "$(cat "$err")" "deliberation-status: $point: rule urgency: not on the agenda: 3 declare its \
 urgency where 4 are needed" 'who declares it is counted'
-prints "$point|adopted|V-2026-00004" '4 of 5 are' \
+prints "$point|adopted|V-2026-00005" '4 of 5 are' \
 	deliberation-vote --rule=two-thirds --replace no=Lambert --all=yes "$point"
-prints "$point|adopted|V-2026-00005" 'the decision is another vote' \
+prints "$point|adopted|V-2026-00006" 'the decision is another vote' \
 	deliberation-vote --all=yes "$point"
 ok 'and the point is decided' deliberation-status --to=accepted "$point"
 run meeting-status --to=closed "$meeting"

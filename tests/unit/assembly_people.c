@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/roll.h"
 #include "assembly/sentence.h"
 #include "base/mem.h"
 #include "rec/id.h"
@@ -379,6 +380,55 @@ START_TEST(test_precedence)
 	ballot(2, 1, 4, "no");
 	read();
 	ck_vote(0, REJECTED, 2, "fr", "par 2 voix contre (contre : Denis Noël, Anne Lambert)");
+	end();
+}
+END_TEST
+
+/* Asserts who is called at the point, in what order, as members count. */
+static void
+ck_roll(size_t point, const char *want)
+{
+	size_t count, *roll = roll_call(&s, point, &count, &err), i;
+	struct buf b = { 0 };
+
+	ck_assert_msg(roll != NULL, "%s", err.text);
+	for (i = 0; i < count; i++)
+		buf_printf(&b, "%zu", roll[i] + 1);
+	ck_assert_str_eq(buf_str(&b), want);
+	free(roll);
+	buf_release(&b);
+}
+
+/* CDLD L1122-27: the president votes last, but in no secret ballot.  In the council it is
+ * the mayor, unless it has a president. */
+START_TEST(test_roll)
+{
+	size_t count;
+
+	begin("council", 5, 3, 1);
+	sql("UPDATE mandate SET role = 'mayor' WHERE person LIKE 'Anne%%'");
+	sql("UPDATE mandate SET role = 'cpas-president' WHERE person LIKE 'Beno%%'");
+	sql("UPDATE deliberation SET act = 'nominations' WHERE number = 3000");
+	read();
+	ck_roll(0, "23451");
+	attend_all(5, 4);
+	attend(6, 1, "conflict", 2, 2);
+	read();
+	ck_roll(0, "2341");
+	ck_roll(1, "234");
+	ck_assert_ptr_null(roll_call(&s, 2, &count, &err));
+	ck_assert_str_eq(err.text, "a secret ballot has no names (CDLD L1122-27)");
+	ck_assert_int_eq(err.status, STATUS_NO);
+	err_clear(&err);
+	sql("UPDATE mandate SET role = 'president' WHERE person LIKE 'Denis%%'");
+	sql("UPDATE mandate SET vote = 0 WHERE person LIKE 'Chlo%%'");
+	read();
+	ck_roll(0, "124");
+	ck_roll(1, "24");
+	sql("UPDATE mandate SET role = 'councillor' WHERE role = 'president'");
+	sql("UPDATE assembly SET kind = 'cpas-council'");
+	read();
+	ck_roll(0, "142");
 	end();
 }
 END_TEST
@@ -881,7 +931,7 @@ START_TEST(test_unknown_law)
 END_TEST
 
 UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
-    test_presence, test_precedence, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
+    test_presence, test_precedence, test_roll, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
     test_college, test_confidence, test_urgency, test_linked, test_candidates,
     test_several, test_voters,
     test_named, test_order, test_unknown_law)
