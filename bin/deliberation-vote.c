@@ -26,6 +26,8 @@ static const struct option options[] = {
 	{ .name = "tie", .arg = "N", .help = N_("at how many meetings of the college it was "
 	    "tied, this one included") },
 	{ .name = "urgent", .help = N_("the majority of the college recognised urgency before") },
+	{ .name = "demanded", .arg = "N",
+	    .help = N_("how many members asked for a vote by name (appel nominal)") },
 	{ .name = "replace", .help = N_("in the place of the vote that there is") },
 	{ .name = "clear", .help = N_("take the vote back") },
 	{ .name = "from", .arg = "FILE",
@@ -162,7 +164,7 @@ read_options(struct ballots *b)
 	b->casting.clear = option_value(b->run, "clear") != NULL;
 	return read_field(b, VOTE_LABEL, "label") && read_field(b, VOTE_RULE, "rule") &&
 	    read_field(b, VOTE_LINKED, "linked") && read_field(b, VOTE_TIE, "tie") &&
-	    read_field(b, VOTE_URGENT, "urgent");
+	    read_field(b, VOTE_URGENT, "urgent") && read_field(b, VOTE_DEMANDED, "demanded");
 }
 
 /* Is it told what was voted, in one way? */

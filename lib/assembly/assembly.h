@@ -87,7 +87,8 @@ enum attendance_field {
 extern const struct entity vote_entity;
 enum vote_field {
 	VOTE_DELIBERATION, VOTE_LABEL, VOTE_RULE, VOTE_POLL, VOTE_LINKED, VOTE_YES, VOTE_NO,
-	VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID, VOTE_TIE, VOTE_URGENT, VOTE_FIELDS
+	VOTE_ABSTAIN, VOTE_BLANK, VOTE_INVALID, VOTE_TIE, VOTE_URGENT, VOTE_DEMANDED,
+	VOTE_FIELDS
 };
 
 extern const struct entity ballot_entity;

@@ -85,7 +85,7 @@ same_folded(struct text a, struct text b)
 
 	fold(&x, a);
 	fold(&y, b);
-	same = text_same((struct text){ buf_str(&x), x.size }, (struct text){ buf_str(&y), y.size });
+	same = text_is((struct text){ x.data, x.size }, buf_str(&y));
 	buf_release(&x);
 	buf_release(&y);
 	return same;

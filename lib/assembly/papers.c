@@ -318,9 +318,9 @@ seat_of_role(const struct sitting *s, const char *role)
 	return SITTING_NONE;
 }
 
-/* Who signs at the point or the meeting, by number.  Where nobody is said to, those whom the law asks of a
- * commune: the mayor, and the director general who countersigns (CDLD L1132-1 and
- * L1132-3). */
+/* Who signs at the point or the meeting, by number.  Where nobody is said to, those whom
+ * the law asks of a commune: the mayor, and the director general who countersigns (CDLD
+ * L1132-1 and L1132-3). */
 static void
 set_signatures(struct papers *p, const struct sitting *s, struct data *map,
     size_t point)

@@ -15,26 +15,28 @@ struct number {
  * (voix), those behind it do without. */
 static const struct sentence_words {
 	const char *language;
-	const char *secret, *unanimous, *by, *and;
+	const char *secret, *called, *unanimous, *by, *and;
 	struct number first[BALLOTS], next[BALLOTS];
 	const char *names[CHOICE_NOT_VOTING]; /* before names */
 	const char *colon, *semicolon;
 } languages[] = {
-	{ "fr", "au scrutin secret, ", "à l’unanimité", "par ", " et ",
+	{ "fr", "au scrutin secret, ", "à l’appel nominal, ", "à l’unanimité", "par ", " et ",
 	    { { "voix pour", "voix pour" }, { "voix contre", "voix contre" },
 		{ "abstention", "abstentions" }, { "bulletin blanc", "bulletins blancs" },
 		{ "bulletin nul", "bulletins nuls" } },
 	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
 		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
 	    { "pour", "contre", "abstention" }, " : ", " ; " },
-	{ "nl", "bij geheime stemming, ", "met eenparigheid van stemmen", "met ", " en ",
+	{ "nl", "bij geheime stemming, ", "bij hoofdelijke stemming, ",
+	    "met eenparigheid van stemmen", "met ", " en ",
 	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
 		{ "onthouding", "onthoudingen" }, { "blanco stem", "blanco stemmen" },
 		{ "ongeldige stem", "ongeldige stemmen" } },
 	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
 		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
 	    { "voor", "tegen", "onthouding" }, ": ", "; " },
-	{ "de", "in geheimer Abstimmung, ", "einstimmig", "mit ", " und ",
+	{ "de", "in geheimer Abstimmung, ", "in namentlicher Abstimmung, ", "einstimmig", "mit ",
+	    " und ",
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
@@ -42,7 +44,7 @@ static const struct sentence_words {
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
 	    { "Ja", "Nein", "Enthaltung" }, ": ", "; " },
-	{ "en", "by secret ballot, ", "unanimously", "by ", " and ",
+	{ "en", "by secret ballot, ", "by roll call, ", "unanimously", "by ", " and ",
 	    { { "vote for", "votes for" }, { "vote against", "votes against" },
 		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
 		{ "invalid ballot", "invalid ballots" } },
@@ -105,15 +107,24 @@ print_names(struct buf *b, const struct sentence_words *w, const struct sitting 
 	free(order);
 }
 
-/* Of which votes are the voters named, in what order?  What the assembly says, else the
- * rules of procedure. */
+/* Did members ask that it be by name? */
+static bool
+is_demanded(const struct poll *p)
+{
+	return p->vote.value[VOTE_DEMANDED].data != NULL;
+}
+
+/* Of which votes are the voters named, in what order?  All, where members asked for it, else
+ * what the assembly says, else the rules of procedure. */
 static struct text
-named_votes(const struct sitting *s)
+named_votes(const struct sitting *s, const struct poll *p)
 {
 	struct text own = s->assembly.value[ASSEMBLY_NAMES];
 	struct err none = { 0 };
 	const struct rule *r;
 
+	if (is_demanded(p))
+		return text_of("yes,no,abstain");
 	if (own.data != NULL)
 		return own;
 	r = rules_on(&s->rules, "minutes-votes", s->day, &none);
@@ -142,12 +153,13 @@ static void
 print_voters(struct buf *b, const struct sentence_words *w, const struct sitting *s,
     const struct poll *p, const struct verdict *v)
 {
-	struct text votes = named_votes(s), word;
+	struct text votes = named_votes(s, p), word;
 	size_t told = 0, i;
 
 	while (text_part(&votes, ',', &word))
 		for (i = 0; i < CHOICE_NOT_VOTING; i++)
-			if (text_is(word, ballot_words[i]) && are_few(s, v, (enum choice)i))
+			if (text_is(word, ballot_words[i]) &&
+			    (is_demanded(p) || are_few(s, v, (enum choice)i)))
 				print_names(b, w, s, p, (enum choice)i, &told);
 	if (told > 0)
 		buf_char(b, ')');
@@ -169,6 +181,8 @@ sentence_print(struct buf *b, const struct sitting *s, size_t poll, const struct
 		others += v->vote.ballots[i];
 	if (text_is(p->vote.value[VOTE_POLL], "secret"))
 		buf_string(b, w->secret);
+	if (is_demanded(p))
+		buf_string(b, w->called);
 	if (v->own[BALLOT_YES] > 0 && others == 0)
 		buf_string(b, w->unanimous);
 	else

@@ -179,6 +179,37 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 	return false;
 }
 
+/* Did enough of those present ask for the vote by name, and are there names? */
+static bool
+check_demand(const struct sitting *s, const struct poll *p, struct trace *trace,
+    struct err *err)
+{
+	struct text demanded = p->vote.value[VOTE_DEMANDED];
+	int64_t present, asked, needed;
+	const struct rule *r;
+
+	if (demanded.data == NULL)
+		return true;
+	if (is_secret(p) || voting_by_counts(p))
+		return refuse(s, "vote-named", _("a vote by name was asked for, and has names"),
+		    err);
+	r = rules_on(&s->rules, "vote-named", s->day, err);
+	if (r == NULL || !s->attended)
+		return r != NULL;
+	asked = value_encode(&vote_entity.field[VOTE_DEMANDED], demanded);
+	present = presence_voters(s, p->point);
+	if (!rule_share(&s->rules, r, present, &needed, err))
+		return false;
+	trace_add(trace, r, "present=%lld share=%s demanded=%lld\tneeded=%lld by-name=%s",
+	    (long long)present, r->value, (long long)asked, (long long)needed,
+	    asked >= needed ? "yes" : "no");
+	if (asked > present)
+		return err_set(err, STATUS_NO, _("%lld of %lld present asked for a vote by name"),
+		    (long long)asked, (long long)present);
+	return asked >= needed || err_set(err, STATUS_NO, _("no vote by name: %lld asked for it "
+	    "where %lld are needed (%s)"), (long long)asked, (long long)needed, r->article);
+}
+
 bool
 voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err)
 {
@@ -327,7 +358,7 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 
 	*v = (struct verdict){ .counted = voting_by_counts(p) || has_casts(s, p),
 		.rule = rule_of(s, p, err) };
-	if (v->rule == NULL || !check_secrecy(s, p, trace, err))
+	if (v->rule == NULL || !check_secrecy(s, p, trace, err) || !check_demand(s, p, trace, err))
 		return false;
 	if (voting_by_counts(p) && has_casts(s, p))
 		return refuse(s, "majority-council",

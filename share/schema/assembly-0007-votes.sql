@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Which voters the minutes name, in what order of precedence; members who are not found when they are called.
+-- Which voters the minutes name, in what order of precedence; votes by name that members
+-- asked for, and members who are not found when they are called.
 
 ALTER TABLE assembly ADD COLUMN "names" TEXT;
 ALTER TABLE assembly ADD COLUMN "names-limit" INTEGER CHECK ("names-limit" > 0);
 
 ALTER TABLE attendance ADD COLUMN "order" INTEGER CHECK ("order" > 0);
+
+ALTER TABLE vote ADD COLUMN "demanded" INTEGER CHECK ("demanded" > 0);
 
 CREATE TABLE new_ballot (
 	id INTEGER PRIMARY KEY,

@@ -472,6 +472,15 @@ is "$(deliberation-roll -o deliberation,mandate,value,vote,label D-2026-00001 D-
 'D-2026-00003|N-2026-00002|no|V-2026-00004|;D-2026-00003|N-2026-00003|yes|V-2026-00004|;'\
 'D-2026-00003|N-2026-00004|yes|V-2026-00004|;D-2026-00003|N-2026-00005|yes|V-2026-00004|;' \
 	'and tells how each voted in each vote'
+# R22: by name because a third of the 5 who are present asked for it, which is 2.
+refused 1 'D-2026-00003: no vote by name: 1 asked for it where 2 are needed (CDLD L1122-27)' \
+	deliberation-vote --replace --demanded=1 --all=yes D-2026-00003
+deliberation-vote --replace --demanded=2 no=noël --all=yes D-2026-00003 >"$out"
+is "$(deliberation-result -o sentence D-2026-00003)" 'à l’appel nominal, par 4 voix pour et 1 '\
+'contre (pour : Anne Lambert, Benoît Crahay, Chloé Wathelet, Fagnoul, Élise ; contre : Denis Noël)' \
+	'the minutes say so, and name all'
+is "$(deliberation-result --explain -o rule,inputs,result D-2026-00003 | grep vote-named)" \
+"vote-named${tab}present=5 share=>=1/3 demanded=2${tab}needed=2 by-name=yes" 'and by which rule'
 deliberation-vote --clear D-2026-00003 >"$out"
 
 # Urgency (L1122-24): two thirds of those present, by name.

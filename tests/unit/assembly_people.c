@@ -574,6 +574,42 @@ START_TEST(test_names_wanted)
 }
 END_TEST
 
+/* CDLD L1122-27: 13 present, a third of them is 5 who ask for a vote by name; the minutes then
+ * name all voters. */
+START_TEST(test_demanded)
+{
+	static const int count[BALLOTS] = { 7, 6 };
+	int asked;
+
+	begin("council", 17, 1, 1);
+	attend_all(17, 13);
+	by_name(1, 1, "", "", false);
+	ballot(1, 1, 1, "yes");
+	ballot(2, 1, 2, "no");
+	ballot(3, 1, 3, "yes");
+	sql("UPDATE assembly SET names = 'none'");
+	for (asked = 4; asked <= 6; asked++) {
+		sql("UPDATE vote SET demanded = %d", asked);
+		read();
+		if (asked < 5)
+			ck_refused(0, "no vote by name: 4 asked for it where 5 are needed (CDLD "
+			    "L1122-27)");
+		else
+			ck_vote(0, ADOPTED, 2, "fr", "à l’appel nominal, par 2 voix pour et 1 "
+			    "contre "
+			    "(pour : Anne Lambert, Chloé Wathelet ; contre : Benoît Crahay)");
+	}
+	sql("UPDATE vote SET demanded = 14");
+	read();
+	ck_refused(0, "14 of 13 present asked");
+	counts(2, 1, "public", "", count);
+	sql("UPDATE vote SET demanded = 5");
+	read();
+	ck_refused(1, "a vote by name was asked for, and has names (CDLD L1122-27)");
+	end();
+}
+END_TEST
+
 /* CDLD L1122-27: hiring takes a secret ballot, a subsidy a public vote. */
 START_TEST(test_secret)
 {
@@ -931,7 +967,9 @@ START_TEST(test_unknown_law)
 END_TEST
 
 UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
-    test_presence, test_precedence, test_roll, test_moves, test_majority, test_names, test_names_wanted, test_secret, test_too_many,
+    test_presence, test_precedence, test_roll, test_moves,
+    test_majority, test_names, test_names_wanted, test_demanded,
+    test_secret, test_too_many,
     test_college, test_confidence, test_urgency, test_linked, test_candidates,
     test_several, test_voters,
     test_named, test_order, test_unknown_law)
