@@ -59,6 +59,24 @@ told(const struct sitting *s, size_t point, size_t seat)
 		a == NULL ? SITTING_NONE : a->by };
 }
 
+bool
+presence_barred(const struct sitting *s, size_t point, size_t seat)
+{
+	return point != SITTING_NONE && s->seat[seat].sits &&
+	    text_is(s->assembly.value[ASSEMBLY_KIND], "college") &&
+	    text_is(s->point[point].value[DELIBERATION_SUPERVISES], "cpas") &&
+	    text_is(s->seat[seat].mandate.value[MANDATE_ROLE], "cpas-president");
+}
+
+/* How the member stands who would be there, or of whom nothing is told, but for the law. */
+static void
+bar(const struct sitting *s, size_t point, size_t seat, struct standing *standing)
+{
+	if ((standing->presence == PRESENT || standing->presence == PRESENCE_UNTOLD) &&
+	    presence_barred(s, point, seat))
+		*standing = (struct standing){ NOT_TAKING_PART, NULL, SITTING_NONE };
+}
+
 struct standing
 presence_of(const struct sitting *s, size_t point, size_t seat)
 {
@@ -71,6 +89,7 @@ presence_of(const struct sitting *s, size_t point, size_t seat)
 		if (a->by == seat && row_of(s, point, a->seat) == a)
 			standing = (struct standing){ PRESENT, a, a->seat };
 	}
+	bar(s, point, seat, &standing);
 	return standing;
 }
 
@@ -92,6 +111,8 @@ presence_at(const struct sitting *s, size_t point, struct standing *standing)
 		if (by != SITTING_NONE && standing[by].presence == PRESENCE_UNTOLD)
 			standing[by] = (struct standing){ PRESENT, standing[i].row, i };
 	}
+	for (i = 0; i < s->nseat; i++)
+		bar(s, point, i, &standing[i]);
 }
 
 /* What the most particular row says that says something there. */
@@ -225,6 +246,31 @@ presence_seats(const struct sitting *s)
 	return n;
 }
 
+/* Where the president of the CPAS does not sit: does he count among the members in office?
+ * Tells both rules. */
+static bool
+count_barred(const struct sitting *s, size_t point, struct quorum *q, struct trace *trace,
+    struct err *err)
+{
+	static const char *const words[] = { "counted", "not-counted", NULL };
+	const struct rule *sits, *base;
+	size_t seat, which;
+
+	for (seat = 0; seat < s->nseat && !(s->seat[seat].votes &&
+	    presence_barred(s, point, seat)); seat++)
+		;
+	if (seat == s->nseat)
+		return true;
+	sits = rules_on(&s->rules, "quorum-college-cpas", s->day, err);
+	base = rules_on(&s->rules, "quorum-college-cpas-base", s->day, err);
+	if (sits == NULL || base == NULL || !rule_word(&s->rules, base, words, &which, err))
+		return false;
+	trace_add(trace, sits, "supervises=cpas\tpresident=%s", sits->value);
+	q->seats -= which == 1;
+	trace_add(trace, base, "president=%s\tseats=%lld", sits->value, (long long)q->seats);
+	return true;
+}
+
 /* Tells the rules by which those who are present were counted at a point. */
 static bool
 trace_present(const struct sitting *s, size_t point, int64_t present, int64_t conflicts,
@@ -285,5 +331,5 @@ presence_quorum(const struct sitting *s, size_t point, struct quorum *q, struct 
 		return err_set(err, STATUS_BAD, _("no rule on the quorum of a %s is known"),
 		    s->assembly.value[ASSEMBLY_KIND].data);
 	return trace_present(s, point, q->present, count_voters(s, point, CONFLICT), trace,
-	    err) && quorum_judge(q, kind, &s->rules, s->day, trace, err);
+	    err) && count_barred(s, point, q, trace, err) && quorum_judge(q, kind, &s->rules, s->day, trace, err);
 }

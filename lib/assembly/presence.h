@@ -28,6 +28,11 @@ struct standing {
 	size_t other; /* who sits in the place, or whose place it is */
 };
 
+/* Is the member kept from the point by law?  The president of the CPAS does not sit in the
+ * college where it supervises acts of the CPAS (CDLD L1123-8): whatever was recorded, he
+ * does not take part. */
+bool presence_barred(const struct sitting *, size_t point, size_t seat);
+
 /* Tells how the member stands at the point. */
 struct standing presence_of(const struct sitting *, size_t point, size_t seat);
 

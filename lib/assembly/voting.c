@@ -228,6 +228,9 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 	else if (!s->seat[seat].votes)
 		refuse(s, "majority-council", _("has no vote"), err);
 	presence = presence_of(s, point, seat).presence;
+	if (err->text == NULL && presence_barred(s, point, seat))
+		refuse(s, "quorum-college-cpas", _("does not sit where the CPAS is supervised, and "
+		    "does not vote"), err);
 	if (err->text == NULL && presence != PRESENT &&
 	    (s->attended || presence != PRESENCE_UNTOLD))
 		refuse(s, presence == CONFLICT ? "interest-degree" : "majority-council",

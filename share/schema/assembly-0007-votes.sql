@@ -5,6 +5,8 @@
 ALTER TABLE assembly ADD COLUMN "names" TEXT;
 ALTER TABLE assembly ADD COLUMN "names-limit" INTEGER CHECK ("names-limit" > 0);
 
+ALTER TABLE deliberation ADD COLUMN "supervises" TEXT CHECK ("supervises" = 'cpas');
+
 ALTER TABLE attendance ADD COLUMN "order" INTEGER CHECK ("order" > 0);
 
 ALTER TABLE vote ADD COLUMN "demanded" INTEGER CHECK ("demanded" > 0);

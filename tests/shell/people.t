@@ -543,6 +543,20 @@ prints 'D-2026-00001|president-decides|V-2026-00001' 'the third one is for the p
 prints 'D-2026-00001|president-decides|V-2026-00001' 'and so is one of recognised urgency' \
 	deliberation-vote --replace --urgent yes=3 no=3 D-2026-00001
 
+# R20, L1123-8: the president of the CPAS does not sit where it is supervised.
+mandate-set role=cpas-president N-2026-00006 >"$out"
+deliberation-set supervises=cpas D-2026-00001 >"$out"
+refused 1 'D-2026-00001: N-2026-00006 Échevin 6: does not sit where the CPAS is supervised, and '\
+'does not vote (CDLD L1123-8)' deliberation-vote --replace no='Échevin 6' D-2026-00001
+is "$(meeting-quorum --explain -o rule,inputs,result,certainty "$meeting" | sed 1d)" \
+"quorum-college-cpas${tab}supervises=cpas${tab}president=not-sitting${tab}secondary
+quorum-college-cpas-base${tab}president=not-sitting${tab}seats=6${tab}unverified
+quorum-college${tab}seats=6 present=5 share=>1/2${tab}needed=4 quorum=yes${tab}secondary" \
+	'nor is he counted as present'
+prints 'D-2026-00001|adopted|V-2026-00001' 'the others vote' \
+	deliberation-vote --replace --all=yes D-2026-00001
+is "$(ballot-list -o mandate vote=V-2026-00001 | wc -l | tr -d ' ')" 5 'without him'
+
 # The sessions of a matter that is put off are counted: the copy that waits knows them.
 matter=$(deliberation-new title=Enseigne assembly="$college" decision='Décide.' |
 	deliberation-status --to=validated -o id)

@@ -230,6 +230,43 @@ START_TEST(test_quorum_point)
 }
 END_TEST
 
+/* CDLD L1123-8: the president of the CPAS does not sit in the college where it supervises acts
+ * of the CPAS.  Of 6 members 4 are needed (CDLD L1123-20), whether or not he is one of
+ * them then is not verified: he is counted. */
+START_TEST(test_cpas_president)
+{
+	struct trace trace = { 0 };
+	struct quorum q;
+
+	begin("college", 6, 2, 1);
+	attend_all(6, 4);
+	sql("UPDATE mandate SET role = 'cpas-president' WHERE id IN (%lld, %lld)",
+	    (long long)id_of(&mandate_entity, 2), (long long)id_of(&mandate_entity, 6));
+	sql("UPDATE mandate SET \"to\" = '2026-03-22' WHERE id = %lld",
+	    (long long)id_of(&mandate_entity, 6));
+	sql("UPDATE deliberation SET supervises = 'cpas' WHERE number = 2000");
+	by_name(1, 2, "", "", false);
+	ballot(1, 1, 2, "yes");
+	read();
+	ck_quorum(SITTING_NONE, 4, 4, true);
+	ck_quorum(0, 4, 4, true);
+	ck_quorum(1, 3, 4, false);
+	ck_assert_int_eq(presence_of(&s, 0, 1).presence, PRESENT);
+	ck_assert_int_eq(presence_of(&s, 1, 1).presence, NOT_TAKING_PART);
+	ck_refused(0, "Benoît Crahay: does not sit where the CPAS is supervised, and does not "
+	    "vote (CDLD L1123-8)");
+	ck_assert_msg(presence_quorum(&s, 1, &q, &trace, &err), "%s", err.text);
+	ck_assert_str_eq(trace.step[1].rule->name, "quorum-college-cpas");
+	ck_assert_str_eq(trace.step[2].rule->certainty, "unverified");
+	trace_release(&trace);
+	/* It is the college alone that he keeps out of. */
+	sql("UPDATE assembly SET kind = 'council'");
+	read();
+	ck_assert_int_eq(presence_of(&s, 1, 1).presence, PRESENT);
+	end();
+}
+END_TEST
+
 /* The point was on the agenda of a meeting that was called for the Nth time, as the
  * point PREDECESSOR. */
 static void
@@ -966,7 +1003,7 @@ START_TEST(test_unknown_law)
 }
 END_TEST
 
-UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
+UNIT("assembly_people", test_quorum, test_quorum_point, test_cpas_president, test_third_call, test_conflict,
     test_presence, test_precedence, test_roll, test_moves,
     test_majority, test_names, test_names_wanted, test_demanded,
     test_secret, test_too_many,
