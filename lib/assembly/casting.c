@@ -104,8 +104,7 @@ is_of_group(const struct seat *seat, struct text group)
 static bool
 is_there(const struct sitting *s, size_t point, size_t seat)
 {
-	return s->seat[seat].sits && s->seat[seat].votes &&
-	    presence_of(s, point, seat).presence == PRESENT;
+	return s->seat[seat].sits && s->seat[seat].votes && presence_votes(s, point, seat);
 }
 
 /* The Ith of what was told is a group. */

@@ -232,6 +232,24 @@ begin_people(struct papers *p, const struct sitting *s, size_t point)
 		.list = data_list(&p->arena) };
 }
 
+/* Those for whom another was there, and who that was. */
+static void
+set_others(struct papers *p, const struct sitting *s, struct data *map, const char *name,
+    const struct standing *now, enum presence presence)
+{
+	struct data *list = data_list(&p->arena), *one;
+	size_t seat;
+
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (now[seat].presence != presence || now[seat].other == SITTING_NONE)
+			continue;
+		one = data_add_map(&p->arena, list);
+		set_text(p, one, "name", person_of(s, seat));
+		set_text(p, one, "by", person_of(s, now[seat].other));
+	}
+	data_set(map, name, list);
+}
+
 /* Who was there, and how the others were not, at the point or on the whole. */
 static void
 set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t point)
@@ -241,7 +259,6 @@ set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t
 		{ "withdrawn", CONFLICT }, { "not-taking-part", NOT_TAKING_PART },
 	};
 	struct standing *now = mem_zero(s->nseat + 1, sizeof *now);
-	struct data *replaced = data_list(&p->arena), *one;
 	size_t *order = presence_order(s, point), i, seat;
 
 	presence_at(s, point, now);
@@ -253,14 +270,8 @@ set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t
 				add_person(&l, order[seat]);
 		end_people(&l, map, lists[i].name);
 	}
-	for (seat = 0; seat < s->nseat; seat++) {
-		if (now[seat].presence != REPLACED || now[seat].other == SITTING_NONE)
-			continue;
-		one = data_add_map(&p->arena, replaced);
-		set_text(p, one, "name", person_of(s, seat));
-		set_text(p, one, "by", person_of(s, now[seat].other));
-	}
-	data_set(map, "replaced", replaced);
+	set_others(p, s, map, "replaced", now, REPLACED);
+	set_others(p, s, map, "represented", now, REPRESENTED);
 	set_yes(p, map, "attended", s->attended && p->held);
 	free(order);
 	free(now);

@@ -301,7 +301,7 @@ check_voted(const struct sitting *s, size_t seat, struct err *err)
 		for (i = s->poll[poll].cast; i != SITTING_NONE; i = s->cast[i].next)
 			if (s->cast[i].seat == seat &&
 			    s->cast[i].choice < CHOICE_NOT_VOTING &&
-			    presence_of(s, s->poll[poll].point, seat).presence != PRESENT) {
+			    !presence_votes(s, s->poll[poll].point, seat)) {
 				err_set(err, STATUS_NO, _("%s has voted there already"),
 				    s->seat[seat].mandate.value[MANDATE_PERSON].data);
 				return err_at_id(s->poll[poll].vote.id, err);
@@ -357,11 +357,55 @@ check_there(const struct sitting *s, const struct attendance *a, struct err *err
 		if (i == s->nattendance)
 			return true;
 		away = s->attendance[i].record.value[ATTENDANCE_PRESENCE];
-		if (!listed(text_of("excused,absent,replaced"), away))
+		if (!listed(text_of("excused,absent,replaced,represented"), away))
 			return true;
 	}
 	return err_set(err, STATUS_NO, _("%s is %s there already"),
 	    s->seat[a->seat].mandate.value[MANDATE_PERSON].data, away.data);
+}
+
+/* May the member be represented there, and by this one? */
+static bool
+check_proxy(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	const struct rule *where, *most;
+	int64_t held = 0, n;
+	size_t i;
+
+	if (!text_is(a->record.value[ATTENDANCE_PRESENCE], "represented"))
+		return true;
+	where = rules_on(&s->rules, "proxy-assemblies", s->day, err);
+	most = rules_on(&s->rules, "proxy-holder", s->day, err);
+	if (where == NULL || most == NULL || !rule_number(&s->rules, most, &n, err))
+		return false;
+	if (!rule_lists(where, s->assembly.value[ASSEMBLY_KIND].data))
+		return err_set(err, STATUS_NO, _("no member of a %s is represented by another; only "
+		    "in these: %s (%s)"), s->assembly.value[ASSEMBLY_KIND].data, where->value,
+		    where->article);
+	if (!s->seat[a->by].votes)
+		return err_set(err, STATUS_NO, _("replaced-by: %s has no vote"),
+		    s->seat[a->by].mandate.value[MANDATE_PERSON].data);
+	for (i = 0; i < s->nattendance; i++) {
+		const struct attendance *b = &s->attendance[i];
+
+		held += b->by == a->by && b->seat != a->seat && meet(a, b) &&
+		    text_is(b->record.value[ATTENDANCE_PRESENCE], "represented");
+	}
+	return held < n || err_set(err, STATUS_NO, _("replaced-by: %s holds %lld proxies already "
+	    "(%s)"), s->seat[a->by].mandate.value[MANDATE_PERSON].data, (long long)held,
+	    most->article);
+}
+
+/* Are those still there who are represented by the member, wherever a vote says so? */
+static bool
+check_represented(const struct sitting *s, size_t seat, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < s->nattendance; i++)
+		if (s->attendance[i].by == seat && !check_voted(s, s->attendance[i].seat, err))
+			return false;
+	return true;
 }
 
 static bool
@@ -374,8 +418,9 @@ check_attendance(const struct sitting *s, const struct attendance *a, struct err
 		return err_set(err, STATUS_BAD, _("mandate: %s does not sit on that day"),
 		    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
 	if (a->by == a->seat)
-		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces himself"));
+		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces or represents himself"));
 	return check_whole(s, a, err) && check_place(s, a, err) && check_there(s, a, err) &&
+	    check_proxy(s, a, err) && check_represented(s, a->seat, err) &&
 	    (there || must_go || check_signs(s, a, err)) && check_voted(s, a->seat, err) &&
 	    (a->by == SITTING_NONE || check_voted(s, a->by, err));
 }

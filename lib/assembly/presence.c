@@ -8,7 +8,8 @@
 #include "rec/value.h"
 
 const char *const presence_words[] = {
-	"present", "excused", "absent", "not-taking-part", "conflict", "replaced", "", NULL
+	"present", "excused", "absent", "not-taking-part", "conflict", "replaced", "represented", "",
+	NULL
 };
 
 static enum presence
@@ -86,7 +87,7 @@ presence_of(const struct sitting *s, size_t point, size_t seat)
 	for (i = 0; i < s->nattendance && standing.presence == PRESENCE_UNTOLD; i++) {
 		const struct attendance *a = &s->attendance[i];
 
-		if (a->by == seat && row_of(s, point, a->seat) == a)
+		if (a->by == seat && presence_in(a) == REPLACED && row_of(s, point, a->seat) == a)
 			standing = (struct standing){ PRESENT, a, a->seat };
 	}
 	bar(s, point, seat, &standing);
@@ -313,10 +314,29 @@ count_voters(const struct sitting *s, size_t point, enum presence presence)
 	return n;
 }
 
+bool
+presence_votes(const struct sitting *s, size_t point, size_t seat)
+{
+	struct standing standing = presence_of(s, point, seat);
+
+	if (standing.presence == REPRESENTED && standing.other != SITTING_NONE)
+		standing = presence_of(s, point, standing.other);
+	return standing.presence == PRESENT;
+}
+
 int64_t
 presence_voters(const struct sitting *s, size_t point)
 {
-	return count_voters(s, point, PRESENT);
+	int64_t n = count_voters(s, point, PRESENT);
+	size_t i;
+
+	for (i = 0; i < s->nattendance; i++) {
+		const struct attendance *a = &s->attendance[i];
+
+		n += presence_in(a) == REPRESENTED && s->seat[a->seat].votes &&
+		    row_of(s, point, a->seat) == a && presence_votes(s, point, a->seat);
+	}
+	return n;
 }
 
 bool

@@ -219,6 +219,7 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 		[NOT_TAKING_PART] = N_("does not take part, and does not vote"),
 		[CONFLICT] = N_("has an interest, and does not vote"),
 		[REPLACED] = N_("is replaced, and does not vote"),
+		[REPRESENTED] = N_("is represented by one who is not there, and does not vote"),
 		[PRESENCE_UNTOLD] = N_("is not recorded as present, and does not vote"),
 	};
 	enum presence presence;
@@ -231,9 +232,10 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 	if (err->text == NULL && presence_barred(s, point, seat))
 		refuse(s, "quorum-college-cpas", _("does not sit where the CPAS is supervised, and "
 		    "does not vote"), err);
-	if (err->text == NULL && presence != PRESENT &&
+	if (err->text == NULL && !presence_votes(s, point, seat) &&
 	    (s->attended || presence != PRESENCE_UNTOLD))
-		refuse(s, presence == CONFLICT ? "interest-degree" : "majority-council",
+		refuse(s, presence == CONFLICT ? "interest-degree" :
+		    presence == REPRESENTED ? "proxy-holder" : "majority-council",
 		    _(reasons[presence]), err);
 	return err->text == NULL || at_seat(s, seat, err);
 }

@@ -7,7 +7,32 @@ ALTER TABLE assembly ADD COLUMN "names-limit" INTEGER CHECK ("names-limit" > 0);
 
 ALTER TABLE deliberation ADD COLUMN "supervises" TEXT CHECK ("supervises" = 'cpas');
 
-ALTER TABLE attendance ADD COLUMN "order" INTEGER CHECK ("order" > 0);
+-- A member may be represented by another, too.
+CREATE TABLE new_attendance (
+	id INTEGER PRIMARY KEY,
+	audit INTEGER NOT NULL,
+	"meeting" INTEGER NOT NULL REFERENCES meeting,
+	"mandate" INTEGER NOT NULL REFERENCES mandate,
+	"presence" TEXT NOT NULL
+		CHECK ("presence" = 'present' OR "presence" = 'excused' OR "presence" = 'absent'
+		OR "presence" = 'not-taking-part' OR "presence" = 'conflict'
+		OR "presence" = 'replaced' OR "presence" = 'represented'),
+	"from" INTEGER REFERENCES deliberation,
+	"until" INTEGER REFERENCES deliberation,
+	"replaced-by" INTEGER REFERENCES mandate,
+	"position" TEXT,
+	"signs" INTEGER CHECK ("signs" > 0),
+	"reason" TEXT,
+	"order" INTEGER CHECK ("order" > 0)
+) STRICT;
+INSERT INTO new_attendance (id, audit, "meeting", "mandate", "presence", "from", "until",
+	"replaced-by", "position", "signs", "reason")
+SELECT id, audit, "meeting", "mandate", "presence", "from", "until", "replaced-by",
+	"position", "signs", "reason"
+FROM attendance;
+DROP TABLE attendance;
+ALTER TABLE new_attendance RENAME TO attendance;
+CREATE INDEX attendance_meeting ON attendance ("meeting");
 
 ALTER TABLE vote ADD COLUMN "demanded" INTEGER CHECK ("demanded" > 0);
 

@@ -87,7 +87,7 @@ refused 2 'mandate: Guy Henry does not sit on that day' \
 	attendance-new meeting="$meeting" mandate=N-2026-00007
 refused 2 'meeting: no such meeting: M-2026-00009' \
 	attendance-new meeting=M-2026-00009 mandate=N-2026-00001
-refused 2 'presence: not one of present, excused, absent, not-taking-part, conflict, replaced: ill' \
+refused 2 'presence: not one of present, excused, absent, not-taking-part, conflict, replaced, represented: ill' \
 	attendance-new meeting="$meeting" mandate=N-2026-00001 presence=ill
 
 # Attendance at some points (P3), and the moves that follow from it (P4).
@@ -110,7 +110,7 @@ college=$(assembly-new name=Collège kind=college)
 alderman=$(mandate-new person='Ida Jamar' assembly="$college")
 refused 2 "replaced-by: no mandate of the assembly: $alderman" attendance-new \
 	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by="$alderman"
-refused 2 'replaced-by: nobody replaces himself' attendance-new \
+refused 2 'replaced-by: nobody replaces or represents himself' attendance-new \
 	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by=N-2026-00001
 attendance-new meeting="$other" mandate=N-2026-00001 presence=replaced \
 	replaced-by=N-2026-00002 >"$out"
@@ -571,6 +571,40 @@ for date in 2026-02-02 2026-02-09 2026-02-16; do
 done
 is "$results" ' postponed postponed president-decides' \
 	'the third tie of one matter is for the president (L1123-22)'
+
+# P2: a proxy, in a board; one for each holder (share/law, proxy-holder, unverified).
+council 5 1
+refused 1 'no member of a council is represented by another; only in these: '\
+'general-assembly,board (CDLD L1523-10)' attendance-new meeting="$meeting" \
+	mandate=N-2026-00002 presence=represented replaced-by=N-2026-00001
+council 5 2
+assembly-set kind=board "$council" >"$out"
+refused 2 'replaced-by: nobody, but presence is represented' \
+	attendance-new meeting="$meeting" mandate=N-2026-00002 presence=represented
+refused 2 'replaced-by: nobody replaces or represents himself' attendance-new \
+	meeting="$meeting" mandate=N-2026-00002 presence=represented replaced-by=N-2026-00002
+attendance-new meeting="$meeting" mandate=N-2026-00002 presence=represented \
+	replaced-by=N-2026-00001 >"$out"
+refused 1 'replaced-by: Anne Lambert holds 1 proxies already (CDLD L1523-10)' attendance-new \
+	meeting="$meeting" mandate=N-2026-00003 presence=represented replaced-by=N-2026-00001
+meeting-attend excused=wathelet "$meeting" >"$out"
+meeting-attend excused=Lambert --from=D-2026-00002 "$meeting" >"$out"
+is "$(meeting-presence -o presence,other "$meeting" | sed -n 2p)" "represented${tab}N-2026-00001" \
+	'who is represented, and by whom'
+is "$(deliberation-roll -o mandate,person D-2026-00001 | tr '\t\n' ' ;')" 'N-2026-00001 Anne '\
+'Lambert;N-2026-00002 Benoît Crahay;N-2026-00004 Denis Noël;N-2026-00005 Fagnoul, Élise;' \
+	'he is called'
+refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: is represented by one who is not there, '\
+'and does not vote (CDLD L1523-10)' deliberation-vote --rule=council yes=crahay D-2026-00002
+prints 'D-2026-00001|adopted|V-2026-00001' 'and votes by his proxy' \
+	deliberation-vote --rule=council no=noël --all=yes D-2026-00001
+is "$(deliberation-result -o cast,sentence D-2026-00001)" \
+	"4${tab}par 3 voix pour et 1 contre (contre : Denis Noël)" 'both votes count'
+deliberation-vote --replace --rule=council not-voting=lambert no=noël --all=yes D-2026-00001 >"$out"
+refused 1 "$meeting: V-2026-00001: Benoît Crahay has voted there already" \
+	meeting-attend not-taking-part=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting"
+is "$(meeting-minutes "$meeting" | grep Procuration | tr -s ' ')" \
+	'Procuration : Benoît Crahay, à Anne Lambert.' 'the minutes say so'
 
 # Ballots from a file, whatever their order: the same result and the same sentence.
 council 5 3
