@@ -372,7 +372,9 @@ check_proxy(const struct sitting *s, const struct attendance *a, struct err *err
 	int64_t held = 0, n;
 	size_t i;
 
-	if (!text_is(a->record.value[ATTENDANCE_PRESENCE], "represented"))
+	/* Whether it says by whom is for the kind to check. */
+	if (!text_is(a->record.value[ATTENDANCE_PRESENCE], "represented") ||
+	    a->by == SITTING_NONE)
 		return true;
 	where = rules_on(&s->rules, "proxy-assemblies", s->day, err);
 	most = rules_on(&s->rules, "proxy-holder", s->day, err);
