@@ -10,7 +10,7 @@ static const struct column columns[] = {
 	{ "mandate", CELL_TEXT, N_("id of the mandate") },
 	{ "value", CELL_TEXT, N_("what was voted; none as long as nothing was") },
 	{ "person", CELL_TEXT, N_("name of the person") },
-	{ "group", CELL_TEXT, N_("political group") },
+	{ "group", CELL_TEXT, N_("political group (groupe politique)") },
 	{ "number", CELL_TEXT, N_("number on the agenda") },
 	{ "vote", CELL_TEXT, N_("id of the vote; none when nothing was voted") },
 	{ "label", CELL_TEXT, N_("what it was on, when there are several on the point") },

@@ -603,6 +603,8 @@ is "$(deliberation-result -o cast,sentence D-2026-00001)" \
 deliberation-vote --replace --rule=council not-voting=lambert no=noël --all=yes D-2026-00001 >"$out"
 refused 1 "$meeting: V-2026-00001: Benoît Crahay has voted there already" \
 	meeting-attend not-taking-part=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting"
+is "$(attendance-count --to=2026-03-02 -o present,attended,voted,represented "$council" |
+	sed -n 2p | tr '\t' '|')" '0|0|1|1' 'he was represented, and voted'
 is "$(meeting-minutes "$meeting" | grep Procuration | tr -s ' ')" \
 	'Procuration : Benoît Crahay, à Anne Lambert.' 'the minutes say so'
 
