@@ -14,6 +14,7 @@ static const struct column columns[] = {
 	{ "number", CELL_TEXT, N_("number on the agenda") },
 	{ "vote", CELL_TEXT, N_("id of the vote; none when nothing was voted") },
 	{ "label", CELL_TEXT, N_("what it was on, when there are several on the point") },
+	{ "proxy", CELL_TEXT, N_("name of the person who votes for him") },
 	{ 0 }
 };
 
@@ -28,6 +29,7 @@ print(struct rows *rows, const struct sitting *s, size_t point, size_t poll, siz
     size_t cast)
 {
 	const struct text *mandate = s->seat[seat].mandate.value;
+	struct standing standing = presence_of(s, point, seat);
 
 	rows_id(rows, s->point[point].id);
 	rows_id(rows, s->seat[seat].mandate.id);
@@ -42,6 +44,8 @@ print(struct rows *rows, const struct sitting *s, size_t point, size_t poll, siz
 		rows_id(rows, s->poll[poll].vote.id);
 	rows_text(rows, poll == SITTING_NONE ? (struct text){ 0 } :
 	    s->poll[poll].vote.value[VOTE_LABEL]);
+	rows_text(rows, standing.presence != REPRESENTED ? (struct text){ 0 } :
+	    s->seat[standing.other].mandate.value[MANDATE_PERSON]);
 }
 
 /* A vote by name, or none yet: how each on the roll voted. */

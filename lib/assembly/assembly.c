@@ -64,7 +64,7 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	[ASSEMBLY_ON_STATE] = { .name = "on-state", .flags = FIELD_LONG,
 	    .help = N_("texts that a point gets when it reaches a state, one a line: STATE FIELD "
 	        "TEXT") },
-	[ASSEMBLY_NAMES] = { .name = "names", .flags = FIELD_LONG,
+	[ASSEMBLY_NAMES] = { .name = "names", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("of which votes the minutes name the voters, in their order: yes, no, "
 	        "abstain, or none (no,abstain)") },
 	[ASSEMBLY_NAMES_LIMIT] = { .name = "names-limit", .type = FIELD_INTEGER,

@@ -135,8 +135,10 @@ presence_position(const struct sitting *s, size_t point, size_t seat)
 	return recorded(s, point, seat, ATTENDANCE_POSITION);
 }
 
+/* A rank that was recorded goes before that of a mandate. */
 struct ranked {
 	int64_t rank;
+	bool recorded;
 	size_t seat;
 };
 
@@ -146,19 +148,21 @@ compare_ranks(const void *a, const void *b)
 	const struct ranked *x = a, *y = b;
 
 	return x->rank != y->rank ? (x->rank > y->rank) - (x->rank < y->rank) :
+	    x->recorded != y->recorded ? y->recorded - x->recorded :
 	    (x->seat > y->seat) - (x->seat < y->seat);
 }
 
 /* The rank of the member at the point; without one he comes last. */
-static int64_t
+static struct ranked
 rank_at(const struct sitting *s, size_t point, size_t seat)
 {
 	const struct field *f = &attendance_entity.field[ATTENDANCE_ORDER];
-	struct text order = recorded(s, point, seat, ATTENDANCE_ORDER);
+	struct text own = recorded(s, point, seat, ATTENDANCE_ORDER), order = own;
 
-	if (order.data == NULL)
+	if (own.data == NULL)
 		order = s->seat[seat].mandate.value[MANDATE_ORDER];
-	return order.data == NULL ? INT64_MAX : value_encode(f, order);
+	return (struct ranked){ order.data == NULL ? INT64_MAX : value_encode(f, order),
+		own.data != NULL, seat };
 }
 
 size_t *
@@ -168,7 +172,7 @@ presence_order(const struct sitting *s, size_t point)
 	size_t *order = mem_zero(s->nseat + 1, sizeof *order), i;
 
 	for (i = 0; i < s->nseat; i++)
-		ranked[i] = (struct ranked){ rank_at(s, point, i), i };
+		ranked[i] = rank_at(s, point, i);
 	qsort(ranked, s->nseat, sizeof *ranked, compare_ranks);
 	for (i = 0; i < s->nseat; i++)
 		order[i] = ranked[i].seat;

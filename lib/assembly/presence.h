@@ -44,7 +44,8 @@ void presence_at(const struct sitting *, size_t point, struct standing *);
 bool presence_votes(const struct sitting *, size_t point, size_t seat);
 
 /* Returns all the seats in the order of precedence at the point, which the caller frees:
- * that which was recorded for it, or for the meeting, goes before that of the mandate. */
+ * the rank recorded for it, or for the meeting, goes for that of the mandate, and before the
+ * same rank of another. */
 size_t *presence_order(const struct sitting *, size_t point);
 
 /* Returns the office held at the point: the one recorded for it, else no value. */

@@ -591,8 +591,9 @@ meeting-attend excused=wathelet "$meeting" >"$out"
 meeting-attend excused=Lambert --from=D-2026-00002 "$meeting" >"$out"
 is "$(meeting-presence -o presence,other "$meeting" | sed -n 2p)" "represented${tab}N-2026-00001" \
 	'who is represented, and by whom'
-is "$(deliberation-roll -o mandate,person D-2026-00001 | tr '\t\n' ' ;')" 'N-2026-00001 Anne '\
-'Lambert;N-2026-00002 Benoît Crahay;N-2026-00004 Denis Noël;N-2026-00005 Fagnoul, Élise;' \
+is "$(deliberation-roll -o mandate,person,proxy D-2026-00001 | tr '\t\n' '|;')" 'N-2026-00001|'\
+'Anne Lambert|;N-2026-00002|Benoît Crahay|Anne Lambert;N-2026-00004|Denis Noël|;'\
+'N-2026-00005|Fagnoul, Élise|;' \
 	'he is called'
 refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: is represented by one who is not there, '\
 'and does not vote (CDLD L1523-10)' deliberation-vote --rule=council yes=crahay D-2026-00002

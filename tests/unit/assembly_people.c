@@ -407,11 +407,11 @@ START_TEST(test_precedence)
 	sql("UPDATE attendance SET \"order\" = 9 WHERE id = %lld",
 	    (long long)id_of(&attendance_entity, 7));
 	read();
-	/* Of two with the same rank the one goes first who does so else. */
-	ck_order(SITTING_NONE, "12534");
-	ck_order(0, "12534");
-	ck_order(1, "42531");
-	ck_order(2, "25341");
+	/* Who was given the rank of another goes before him. */
+	ck_order(SITTING_NONE, "15234");
+	ck_order(0, "15234");
+	ck_order(1, "45231");
+	ck_order(2, "52341");
 	by_name(1, 2, "", "", false);
 	ballot(1, 1, 1, "no");
 	ballot(2, 1, 4, "no");

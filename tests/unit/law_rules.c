@@ -353,8 +353,8 @@ START_TEST(own_refused)
 		{ "votes-cast", "yes,no,abstain", "", 0, NULL },
 		{ "votes-cast", "yes,,no", "", 0, "votes-cast: takes any of yes,no,abstain,blank,"
 		    "invalid, joined by commas, not " },
-		{ "vote-president", "first", "", 0, NULL },
-		{ "vote-president", "", "", 0, "vote-president: a value is needed" },
+		{ "minutes-verbatim", "required", "", 0, NULL },
+		{ "minutes-verbatim", "", "", 0, "minutes-verbatim: a value is needed" },
 		{ "quorum-council", "9", "", 17,
 		    "quorum-council: least: the rule depends on no quantity" },
 		{ "quorum-counsel", "9", "", 0, "quorum-counsel: no such rule of law; there are "
