@@ -26,6 +26,7 @@ static const struct column columns[] = {
 	{ "attended", CELL_NUMBER, N_("points at which it was there") },
 	{ "voted", CELL_NUMBER, N_("points on which it voted by name") },
 	{ "group", CELL_TEXT, N_("political group (groupe politique)") },
+	{ "represented", CELL_NUMBER, N_("meetings at which it was represented (procuration)") },
 	{ 0 }
 };
 
@@ -82,6 +83,7 @@ print(struct rows *rows, const struct tally *t)
 	for (i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		rows_number(rows, numbers[i]);
 	rows_text(rows, t->group);
+	rows_number(rows, t->represented);
 }
 
 /* The days that are asked about, as dates. */

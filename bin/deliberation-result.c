@@ -25,7 +25,6 @@ static const struct column columns[] = {
 struct results {
 	struct answer answer;
 	struct db *db;
-	struct finder *finder;
 	struct sitting sitting;
 	const char *language;
 };
@@ -81,30 +80,6 @@ tell_vote(struct run *run, struct results *r, int64_t id, size_t poll, bool *cou
 	return ok;
 }
 
-/* Reads the meeting of the point, unless it is the one of the point before. */
-static bool
-find_point(struct run *run, struct results *r, int64_t id, size_t *point)
-{
-	struct arena arena = { 0 };
-	struct record d;
-	bool ok;
-
-	*point = r->sitting.meeting.id == 0 ? SITTING_NONE : sitting_point(&r->sitting, id);
-	if (*point != SITTING_NONE)
-		return true;
-	ok = finder_get(r->finder, id, &d, &arena, &run->err) ||
-	    record_missing(&deliberation_entity, id, &run->err);
-	if (ok && d.value[DELIBERATION_MEETING].data == NULL)
-		ok = err_set(&run->err, STATUS_NO, _("is on no agenda: it has no meeting"));
-	sitting_release(&r->sitting);
-	if (ok)
-		ok = sitting_read(&r->sitting, r->db, id_parse(d.value[DELIBERATION_MEETING]),
-		    &run->err);
-	*point = ok ? sitting_point(&r->sitting, id) : SITTING_NONE;
-	arena_release(&arena);
-	return ok;
-}
-
 static void
 tell_point(struct run *run, struct results *r, struct text value)
 {
@@ -112,7 +87,7 @@ tell_point(struct run *run, struct results *r, struct text value)
 	bool counted = false;
 	size_t point, poll;
 
-	if (id != ID_NONE && find_point(run, r, id, &point)) {
+	if (id != ID_NONE && sitting_turn_to(&r->sitting, r->db, id, &point, &run->err)) {
 		for (poll = r->sitting.first_poll[point]; poll != SITTING_NONE;
 		    poll = r->sitting.poll[poll].next)
 			tell_vote(run, r, id, poll, &counted);
@@ -134,8 +109,7 @@ run_result(struct run *run)
 	if (run_store(run) && answer_begin(run, &r.answer, NULL)) {
 		authority = store_authority(&run->store, &run->err);
 		r.db = authority == NULL ? NULL : store_reader(&run->store, run->wing, &run->err);
-		r.finder = r.db == NULL ? NULL : finder_begin(r.db, run->entity, &run->err);
-		if (r.finder != NULL) {
+		if (r.db != NULL) {
 			r.language = authority->language;
 			while (run_value(run, 0, &value) && !rows_failed(r.answer.rows))
 				tell_point(run, &r, value);
@@ -143,7 +117,6 @@ run_result(struct run *run)
 		answer_end(run, &r.answer);
 	}
 	sitting_release(&r.sitting);
-	finder_end(r.finder);
 	db_close(r.db);
 }
 

@@ -14,6 +14,8 @@ static const char *const rests[] = { "yes", "no", "abstain", NULL };
 static const struct option options[] = {
 	{ .name = "all", .arg = "VALUE", .values = rests,
 	    .help = N_("what all others who are present voted") },
+	{ .name = "except", .arg = "NAMES",
+	    .help = N_("who voted neither with his group nor with all others") },
 	{ .name = "secret", .help = N_("by secret ballot (scrutin secret): counts, no names") },
 	{ .name = "label", .arg = "TEXT",
 	    .help = N_("what is voted on, when there are several votes on a point") },
@@ -24,6 +26,8 @@ static const struct option options[] = {
 	{ .name = "tie", .arg = "N", .help = N_("at how many meetings of the college it was "
 	    "tied, this one included") },
 	{ .name = "urgent", .help = N_("the majority of the college recognised urgency before") },
+	{ .name = "demanded", .arg = "N",
+	    .help = N_("how many members asked for a vote by name (appel nominal)") },
 	{ .name = "replace", .help = N_("in the place of the vote that there is") },
 	{ .name = "clear", .help = N_("take the vote back") },
 	{ .name = "from", .arg = "FILE",
@@ -48,7 +52,8 @@ struct side {
 	struct text names;
 };
 
-enum { SIDES = 6 };
+/* The last is that of --except. */
+enum { EXCEPT = 7, SIDES };
 
 struct ballots {
 	struct run *run;
@@ -62,7 +67,9 @@ static const struct side sides[SIDES] = {
 	{ "yes", VOTE_YES, CHOICE_YES, { 0 } }, { "no", VOTE_NO, CHOICE_NO, { 0 } },
 	{ "abstain", VOTE_ABSTAIN, CHOICE_ABSTAIN, { 0 } },
 	{ "not-voting", -1, CHOICE_NOT_VOTING, { 0 } },
+	{ "not-found", -1, CHOICE_NOT_FOUND, { 0 } },
 	{ "blank", VOTE_BLANK, CHOICES, { 0 } }, { "invalid", VOTE_INVALID, CHOICES, { 0 } },
+	[EXCEPT] = { "--except", -1, CHOICES, { 0 } },
 };
 
 static bool
@@ -85,11 +92,11 @@ read_side(struct ballots *b, const char *operand)
 	struct side *side = b->side;
 	struct run *run = b->run;
 
-	while (side < b->side + SIDES && !text_is(name, side->name))
+	while (side < b->side + EXCEPT && !text_is(name, side->name))
 		side++;
-	if (side == b->side + SIDES)
-		return run_usage(run, _("not yes, no, abstain, not-voting, blank or invalid: %s"),
-		    operand);
+	if (side == b->side + EXCEPT)
+		return run_usage(run, _("not yes, no, abstain, not-voting, not-found, blank or "
+		    "invalid: %s"), operand);
 	count = side->field < 0 ? NULL : &b->casting.value[side->field];
 	if (side->names.data != NULL || (count != NULL && count->data != NULL))
 		return run_usage(run, _("%s: named twice"), side->name);
@@ -150,13 +157,14 @@ read_options(struct ballots *b)
 			i++;
 		b->casting.rest = (enum choice)i;
 	}
+	b->side[EXCEPT].names = text_of(option_value(b->run, "except"));
 	b->casting.value[VOTE_POLL] =
 	    text_of(option_value(b->run, "secret") != NULL ? "secret" : "public");
 	b->casting.replace = option_value(b->run, "replace") != NULL;
 	b->casting.clear = option_value(b->run, "clear") != NULL;
 	return read_field(b, VOTE_LABEL, "label") && read_field(b, VOTE_RULE, "rule") &&
 	    read_field(b, VOTE_LINKED, "linked") && read_field(b, VOTE_TIE, "tie") &&
-	    read_field(b, VOTE_URGENT, "urgent");
+	    read_field(b, VOTE_URGENT, "urgent") && read_field(b, VOTE_DEMANDED, "demanded");
 }
 
 /* Is it told what was voted, in one way? */
@@ -166,11 +174,13 @@ is_complete(struct ballots *b)
 	bool names = b->casting.rest != CHOICES, counts = false;
 	size_t i;
 
-	for (i = 0; i < SIDES; i++) {
+	for (i = 0; i < EXCEPT; i++) {
 		names |= b->side[i].names.data != NULL;
 		counts |= b->side[i].field >= 0 &&
 		    b->casting.value[b->side[i].field].data != NULL;
 	}
+	if (b->side[EXCEPT].names.data != NULL && !names)
+		return run_usage(b->run, _("--except takes names off a group or --all"));
 	if (names && counts)
 		return run_usage(b->run, _("names and counts exclude each other"));
 	if (b->casting.clear && (names || counts))
@@ -245,7 +255,8 @@ print(int64_t id, struct rows *rows, void *arg)
 
 enum line_field { LINE_DELIBERATION, LINE_MANDATE, LINE_VALUE, LINE_FIELDS };
 
-static const char *const line_values[] = { "yes", "no", "abstain", "not-voting", NULL };
+static const char *const line_values[] = { "yes", "no", "abstain", "not-voting", "not-found",
+	NULL };
 
 static const struct field line_fields[LINE_FIELDS] = {
 	[LINE_DELIBERATION] = { .name = "deliberation", .type = FIELD_LINK,
@@ -338,7 +349,7 @@ run_from(struct run *run, struct ballots *b, const char *path)
 		run_usage(run, _("operands and --from exclude each other"));
 		return;
 	}
-	h.in = input_begin(&line_entity, path, &run->err);
+	h.in = input_begin_foreign(&line_entity, path, &run->err);
 	if (h.in != NULL && batch_begin(run, &batch))
 		batch_end(run, &batch, !batch_read(run, &batch, h.in, take_line, &h) ||
 		    !cast_heaps(run, &batch, &h), print, b);
@@ -368,8 +379,8 @@ run_vote(struct run *run)
 
 static const struct command command = {
 	.name = "vote", .brief = N_("record how points were voted on, and print what came of it"),
-	.operands = "[yes=NAMES|N] [no=...] [abstain=...] [not-voting=NAMES] [blank=N] "
-	    "[invalid=N] [ID...]",
+	.operands = "[yes=NAMES|N] [no=...] [abstain=...] [not-voting=NAMES] "
+	    "[not-found=NAMES] [blank=N] [invalid=N] [ID...]",
 	.flags = COMMAND_STORE | COMMAND_ROWS | COMMAND_WRITES,
 	.option = options, .column = columns, .run = run_vote,
 };

@@ -52,18 +52,21 @@ tell(struct run *run, struct db *db, const struct record *meeting, struct rows *
 	struct standing *before, *now, *swap;
 	struct sitting s;
 	const char *move;
-	size_t i, j;
+	size_t *order, i, j, seat;
 
 	ok = sitting_read(&s, db, meeting->id, &run->err);
 	before = mem_zero(s.nseat, sizeof *before);
 	now = mem_zero(s.nseat, sizeof *now);
 	for (i = 0; ok && i < s.agenda.npoint && !rows_failed(rows); i++) {
 		presence_at(&s, i, now);
+		order = presence_order(&s, i);
 		for (j = 0; j < s.nseat; j++) {
-			move = i == 0 ? "" : presence_move(&before[j], &now[j]);
-			if (moves ? *move != '\0' : s.seat[j].sits || now[j].row != NULL)
-				print(rows, &s, i, j, &now[j], move);
+			seat = order[j];
+			move = i == 0 ? "" : presence_move(&before[seat], &now[seat]);
+			if (moves ? *move != '\0' : s.seat[seat].sits || now[seat].row != NULL)
+				print(rows, &s, i, seat, &now[seat], move);
 		}
+		free(order);
 		swap = before;
 		before = now;
 		now = swap;

@@ -4,6 +4,7 @@
 #include "assembly/ordering.h"
 #include "assembly/reference.h"
 #include "rec/check.h"
+#include "rec/value.h"
 
 static const char *const assembly_kinds[] = {
 	"council", "college", "cpas-council", "permanent-bureau", "police-council",
@@ -63,6 +64,12 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	[ASSEMBLY_ON_STATE] = { .name = "on-state", .flags = FIELD_LONG,
 	    .help = N_("texts that a point gets when it reaches a state, one a line: STATE FIELD "
 	        "TEXT") },
+	[ASSEMBLY_NAMES] = { .name = "names", .flags = FIELD_LONG | FIELD_LIST,
+	    .help = N_("of which votes the minutes name the voters, in their order: yes, no, "
+	        "abstain, or none (no,abstain)") },
+	[ASSEMBLY_NAMES_LIMIT] = { .name = "names-limit", .type = FIELD_INTEGER,
+	    .flags = FIELD_LONG,
+	    .help = N_("they are named when they are at most so many in a hundred voters") },
 };
 
 static const struct step assembly_flow[] = {
@@ -79,10 +86,27 @@ check_reference(const struct entity *e, const struct record *r, struct err *err)
 	return false;
 }
 
+/* Is it none, or some of the votes, each once? */
+static bool
+check_names(const struct entity *e, const struct record *r, struct err *err)
+{
+	struct text rest = r->value[ASSEMBLY_NAMES], word;
+
+	if (text_is(rest, "none"))
+		return true;
+	while (text_part(&rest, ',', &word))
+		if (!listed(text_of("yes,no,abstain"), word) || listed(rest, word))
+			return err_set(err, STATUS_BAD, _("%s: not yes, no, abstain, each once, or "
+			    "none: %s"), e->field[ASSEMBLY_NAMES].name,
+			    r->value[ASSEMBLY_NAMES].data);
+	return true;
+}
+
 static bool
 assembly_check(const struct entity *e, const struct record *r, struct err *err)
 {
-	return check_range(e, r, ASSEMBLY_SEATS, 1, 999, err) &&
+	return check_range(e, r, ASSEMBLY_SEATS, 1, 999, err) && check_names(e, r, err) &&
+	    check_range(e, r, ASSEMBLY_NAMES_LIMIT, 1, 100, err) &&
 	    check_range(e, r, ASSEMBLY_CONVOCATION_DAYS, 0, 365, err) &&
 	    manner_check(r, err) && ordering_check(r, err) && check_reference(e, r, err);
 }
@@ -103,7 +127,7 @@ static const struct entity *const kinds[] = {
 static const char *const migrations[] = {
 	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
 	"assembly-0003-annex", "assembly-0004-notice", "assembly-0005-rules",
-	"assembly-0006-flow", NULL
+	"assembly-0006-flow", "assembly-0007-votes", NULL
 };
 
 const struct wing assembly_wing = {

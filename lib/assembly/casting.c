@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "port/fold.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -25,18 +26,32 @@ casting_release(struct casting *c)
 	c->ntold = 0;
 }
 
+static bool
+is_group(struct text who)
+{
+	return who.size > 0 && who.data[0] == '@';
+}
+
 bool
 casting_list(struct casting *c, const struct sitting *s, struct text list, enum choice choice,
     struct err *err)
 {
 	struct told t = { .choice = choice };
 
-	while (sitting_next_name(s, &list, &t.who, err) != SITTING_NONE)
+	while (list.data != NULL) {
+		if (is_group(list))
+			text_part(&list, ',', &t.who);
+		else if (sitting_next_name(s, &list, &t.who, err) == SITTING_NONE)
+			return false;
 		casting_add(c, &t);
-	return err->text == NULL;
+	}
+	return true;
 }
 
 /* What each seat is to have voted; CHOICES: nothing was said of it. */
+
+/* It is told by name that it is neither of a group nor of the rest. */
+#define LEFT_OUT ((enum choice)(CHOICES + 1))
 
 static bool
 at_told(const struct told *t, struct err *err)
@@ -47,30 +62,104 @@ at_told(const struct told *t, struct err *err)
 }
 
 static bool
+choose_named(const struct sitting *s, size_t point, const struct told *t, enum choice *choice,
+    struct err *err)
+{
+	size_t seat = sitting_name(s, t->who, err);
+
+	if (seat != SITTING_NONE && choice[seat] != CHOICES)
+		err_set(err, STATUS_BAD, _("%s is named twice"),
+		    s->seat[seat].mandate.value[MANDATE_PERSON].data);
+	if (err->text != NULL || (t->choice < CHOICE_NOT_VOTING &&
+	    !voting_voter(s, point, seat, err)))
+		return false;
+	choice[seat] = t->choice == CHOICES ? LEFT_OUT : t->choice;
+	return true;
+}
+
+static bool
+same_folded(struct text a, struct text b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	bool same;
+
+	fold(&x, a);
+	fold(&y, b);
+	same = text_is((struct text){ x.data, x.size }, buf_str(&y));
+	buf_release(&x);
+	buf_release(&y);
+	return same;
+}
+
+/* Is it of the group, which has an @ in front? */
+static bool
+is_of_group(const struct seat *seat, struct text group)
+{
+	return seat->sits && seat->mandate.value[MANDATE_GROUP].data != NULL &&
+	    same_folded(seat->mandate.value[MANDATE_GROUP],
+	    (struct text){ group.data + 1, group.size - 1 });
+}
+
+/* May it be among those who are not told one by one? */
+static bool
+is_there(const struct sitting *s, size_t point, size_t seat)
+{
+	return s->seat[seat].sits && s->seat[seat].votes && presence_votes(s, point, seat);
+}
+
+/* The Ith of what was told is a group. */
+static bool
+choose_group(const struct sitting *s, size_t point, const struct casting *c, size_t i,
+    enum choice *choice, struct err *err)
+{
+	struct text group = c->told[i].who;
+	bool known = false;
+	size_t j, seat;
+
+	for (j = 0; j < i; j++)
+		if (is_group(c->told[j].who) && same_folded(c->told[j].who, group))
+			return err_set(err, STATUS_BAD, _("%.*s is named twice"),
+			    (int)group.size, group.data);
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (!is_of_group(&s->seat[seat], group))
+			continue;
+		known = true;
+		if (choice[seat] == CHOICES && is_there(s, point, seat))
+			choice[seat] = c->told[i].choice == CHOICES ? LEFT_OUT :
+			    c->told[i].choice;
+	}
+	return known || err_set(err, STATUS_BAD, _("no member of the assembly is of that "
+	    "group: %.*s"), (int)group.size - 1, group.data + 1);
+}
+
+/* First the names, then the groups, then the rest: the more particular goes before. */
+static bool
 choose(const struct sitting *s, size_t point, const struct casting *c, enum choice *choice,
     struct err *err)
 {
-	size_t i, seat;
+	bool open = c->rest != CHOICES;
+	size_t i;
 
 	for (i = 0; i < s->nseat; i++)
 		choice[i] = CHOICES;
+	for (i = 0; i < c->ntold; i++)
+		if (!is_group(c->told[i].who) &&
+		    !choose_named(s, point, &c->told[i], choice, err))
+			return at_told(&c->told[i], err);
 	for (i = 0; i < c->ntold; i++) {
-		const struct told *t = &c->told[i];
-
-		seat = sitting_name(s, t->who, err);
-		if (seat != SITTING_NONE && choice[seat] != CHOICES)
-			err_set(err, STATUS_BAD, _("%s is named twice"),
-			    s->seat[seat].mandate.value[MANDATE_PERSON].data);
-		if (err->text != NULL || (t->choice != CHOICE_NOT_VOTING &&
-		    !voting_voter(s, point, seat, err)))
-			return at_told(t, err);
-		choice[seat] = t->choice;
+		if (!is_group(c->told[i].who))
+			continue;
+		if (!choose_group(s, point, c, i, choice, err))
+			return at_told(&c->told[i], err);
+		open = true;
 	}
-	for (i = 0; i < s->nseat && c->rest != CHOICES; i++)
-		if (choice[i] == CHOICES && s->seat[i].sits && s->seat[i].votes &&
-		    presence_of(s, point, i).presence == PRESENT)
+	for (i = 0; i < s->nseat; i++) {
+		if (choice[i] == CHOICES && c->rest != CHOICES && is_there(s, point, i))
 			choice[i] = c->rest;
-	return c->rest == CHOICES || s->attended || err_set(err, STATUS_NO,
+		if (choice[i] == LEFT_OUT)
+			choice[i] = CHOICES;
+	}
+	return !open || s->attended || err_set(err, STATUS_NO,
 	    _("who is present is not recorded: meeting-attend"));
 }
 
@@ -96,7 +185,7 @@ is_taken(const struct sitting *s, size_t poll, struct err *err)
 	size_t i;
 
 	for (i = s->poll[poll].cast; i != SITTING_NONE &&
-	    s->cast[i].choice == CHOICE_NOT_VOTING; i = s->cast[i].next)
+	    s->cast[i].choice >= CHOICE_NOT_VOTING; i = s->cast[i].next)
 		;
 	if (i == SITTING_NONE && !voting_by_counts(&s->poll[poll]))
 		return false;

@@ -9,8 +9,10 @@
 
 /* One of them, and where it stands ("stdin:12"), or no value. */
 struct told {
-	struct text who, place; /* the id of a mandate, or a name: sitting_name() */
-	enum choice choice;
+	/* The id of a mandate, or a name (sitting_name()); or @ and the name of a group:
+	 * those of it who are present, but for who is told by name. */
+	struct text who, place;
+	enum choice choice; /* CHOICES: neither a group nor the rest */
 };
 
 struct casting {
@@ -18,7 +20,8 @@ struct casting {
 	struct text value[VOTE_FIELDS];
 	struct told *told; /* by name */
 	size_t ntold;
-	enum choice rest; /* of all others who are present; CHOICES: nothing */
+	enum choice rest; /* of all others who are present, whom neither a name nor a group
+	                     told; CHOICES: nothing */
 	bool replace;     /* the vote of that label may be there already */
 	bool clear;       /* and is to be taken back: nobody voted */
 };
@@ -28,7 +31,7 @@ struct casting {
 void casting_add(struct casting *, const struct told *);
 void casting_release(struct casting *);
 
-/* Adds the names of the list (sitting_next_name()). */
+/* Adds the names (sitting_next_name()) and groups of the list. */
 bool casting_list(struct casting *, const struct sitting *, struct text list, enum choice,
     struct err *);
 

@@ -138,6 +138,9 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_COMMITTEE_TRANSCRIPT] = { .name = "committee-transcript",
 	    .flags = FIELD_SEARCHED | FIELD_LONG,
 	    .help = N_("what its committee said of it (travaux de la commission)") },
+	[DELIBERATION_SUPERVISES] = { .name = "supervises", .type = FIELD_WORD,
+	    .flags = FIELD_LONG, .values = (const char *const[]){ "cpas", NULL },
+	    .help = N_("whose acts it exercises supervision over (tutelle)") },
 };
 
 /* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what

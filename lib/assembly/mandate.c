@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rec/check.h"
+#include "rec/value.h"
 
 /* Mandate */
 
@@ -106,37 +107,42 @@ static const struct field attendance_fields[ATTENDANCE_FIELDS] = {
 	    .help = N_("whose attendance it is") },
 	[ATTENDANCE_PRESENCE] = { .name = "presence", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED, .initial = "present", .values = (const char *const[]){
-	    "present", "excused", "absent", "not-taking-part", "conflict", "replaced", NULL },
-	    .help = N_("presence; conflict is an interest that forbids to take part") },
+	    "present", "excused", "absent", "not-taking-part", "conflict", "replaced",
+	    "represented", NULL },
+	    .help = N_("presence; conflict is an interest that forbids to take part, represented "
+		"is by proxy (procuration)") },
 	[ATTENDANCE_FROM] = { .name = "from", .type = FIELD_LINK, .target = &deliberation_entity,
 	    .help = N_("first point that it is about; none is the first of all") },
 	[ATTENDANCE_UNTIL] = { .name = "until", .type = FIELD_LINK,
 	    .target = &deliberation_entity,
 	    .help = N_("last point that it is about; none is the last of all") },
 	[ATTENDANCE_REPLACED_BY] = { .name = "replaced-by", .type = FIELD_LINK,
-	    .target = &mandate_entity, .help = N_("who sits in the place") },
+	    .target = &mandate_entity, .help = N_("who sits in the place, or holds the proxy") },
 	[ATTENDANCE_POSITION] = { .name = "position",
 	    .help = N_("office held on that day, when it is another (fonction), or both forms: "
 	        "échevin|échevine") },
 	[ATTENDANCE_SIGNS] = { .name = "signs", .type = FIELD_INTEGER,
 	    .help = N_("place among the signatures of this meeting") },
 	[ATTENDANCE_REASON] = { .name = "reason", .help = N_("why") },
+	[ATTENDANCE_ORDER] = { .name = "order", .type = FIELD_INTEGER,
+	    .help = N_("rank in the order of precedence, when it is another") },
 };
 
 static bool
 attendance_check(const struct entity *e, const struct record *r, struct err *err)
 {
-	bool replaced = strcmp(r->value[ATTENDANCE_PRESENCE].data, "replaced") == 0;
+	bool other = listed(text_of("replaced,represented"), r->value[ATTENDANCE_PRESENCE]);
 
-	if (replaced != (r->value[ATTENDANCE_REPLACED_BY].data != NULL))
-		return err_set(err, STATUS_BAD, replaced ? _("%s: nobody, but presence is replaced") :
-		    _("%s: somebody, but presence is not replaced"),
-		    e->field[ATTENDANCE_REPLACED_BY].name);
+	if (other != (r->value[ATTENDANCE_REPLACED_BY].data != NULL))
+		return err_set(err, STATUS_BAD, other ? _("%s: nobody, but presence is %s") :
+		    _("%s: somebody, but presence is %s"), e->field[ATTENDANCE_REPLACED_BY].name,
+		    r->value[ATTENDANCE_PRESENCE].data);
 	if (r->value[ATTENDANCE_SIGNS].data != NULL &&
 	    strcmp(r->value[ATTENDANCE_PRESENCE].data, "present") != 0)
 		return err_set(err, STATUS_BAD, _("%s: a place among the signatures, but presence "
 		    "is not present"), e->field[ATTENDANCE_SIGNS].name);
-	return check_range(e, r, ATTENDANCE_SIGNS, 1, 99, err);
+	return check_range(e, r, ATTENDANCE_SIGNS, 1, 99, err) &&
+	    check_range(e, r, ATTENDANCE_ORDER, 1, 9999, err);
 }
 
 const struct entity attendance_entity = {

@@ -232,6 +232,24 @@ begin_people(struct papers *p, const struct sitting *s, size_t point)
 		.list = data_list(&p->arena) };
 }
 
+/* Those for whom another was there, and who that was. */
+static void
+set_others(struct papers *p, const struct sitting *s, struct data *map, const char *name,
+    const struct standing *now, enum presence presence)
+{
+	struct data *list = data_list(&p->arena), *one;
+	size_t seat;
+
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (now[seat].presence != presence || now[seat].other == SITTING_NONE)
+			continue;
+		one = data_add_map(&p->arena, list);
+		set_text(p, one, "name", person_of(s, seat));
+		set_text(p, one, "by", person_of(s, now[seat].other));
+	}
+	data_set(map, name, list);
+}
+
 /* Who was there, and how the others were not, at the point or on the whole. */
 static void
 set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t point)
@@ -241,27 +259,21 @@ set_presence(struct papers *p, const struct sitting *s, struct data *map, size_t
 		{ "withdrawn", CONFLICT }, { "not-taking-part", NOT_TAKING_PART },
 	};
 	struct standing *now = mem_zero(s->nseat + 1, sizeof *now);
-	struct data *replaced = data_list(&p->arena), *one;
-	size_t i, seat;
+	size_t *order = presence_order(s, point), i, seat;
 
 	presence_at(s, point, now);
 	for (i = 0; i < sizeof lists / sizeof *lists; i++) {
 		struct people l = begin_people(p, s, point);
 
 		for (seat = 0; seat < s->nseat; seat++)
-			if (now[seat].presence == lists[i].presence)
-				add_person(&l, seat);
+			if (now[order[seat]].presence == lists[i].presence)
+				add_person(&l, order[seat]);
 		end_people(&l, map, lists[i].name);
 	}
-	for (seat = 0; seat < s->nseat; seat++) {
-		if (now[seat].presence != REPLACED || now[seat].other == SITTING_NONE)
-			continue;
-		one = data_add_map(&p->arena, replaced);
-		set_text(p, one, "name", person_of(s, seat));
-		set_text(p, one, "by", person_of(s, now[seat].other));
-	}
-	data_set(map, "replaced", replaced);
+	set_others(p, s, map, "replaced", now, REPLACED);
+	set_others(p, s, map, "represented", now, REPRESENTED);
 	set_yes(p, map, "attended", s->attended && p->held);
+	free(order);
 	free(now);
 }
 
@@ -295,13 +307,13 @@ set_moves(struct papers *p, const struct sitting *s, struct data *map, size_t po
 }
 
 static void
-add_signature(struct papers *p, const struct sitting *s, struct data *list, size_t seat,
-    struct text title)
+add_signature(struct papers *p, const struct sitting *s, struct data *list, size_t point,
+    size_t seat, struct text title)
 {
 	struct data *map = data_add_map(&p->arena, list);
 
 	set_text(p, map, "title", title.data != NULL ? words_form(title, is_woman(s, seat)) :
-	    office_of(p, s, SITTING_NONE, seat, is_woman(s, seat), false));
+	    office_of(p, s, point, seat, is_woman(s, seat), false));
 	set_text(p, map, "name", person_of(s, seat));
 }
 
@@ -317,11 +329,12 @@ seat_of_role(const struct sitting *s, const char *role)
 	return SITTING_NONE;
 }
 
-/* Who signs, by number.  Where nobody is said to, those whom the law asks of a
- * commune: the mayor, and the director general who countersigns (CDLD L1132-1 and
- * L1132-3). */
+/* Who signs at the point or the meeting, by number.  Where nobody is said to, those whom
+ * the law asks of a commune: the mayor, and the director general who countersigns (CDLD
+ * L1132-1 and L1132-3). */
 static void
-set_signatures(struct papers *p, const struct sitting *s, struct data *map)
+set_signatures(struct papers *p, const struct sitting *s, struct data *map,
+    size_t point)
 {
 	static const char *const roles[] = { "director-general", "mayor" };
 	struct data *list = data_list(&p->arena);
@@ -330,12 +343,12 @@ set_signatures(struct papers *p, const struct sitting *s, struct data *map)
 	size_t seat, i;
 
 	for (number = 1; number <= SIGNATURES; number++)
-		if ((seat = sitting_signs(s, number, &title)) != SITTING_NONE)
-			add_signature(p, s, list, seat, title);
+		if ((seat = sitting_signs(s, point, number, &title)) != SITTING_NONE)
+			add_signature(p, s, list, point, seat, title);
 	for (i = data_yes(list) ? 2 : 0; i < 2; i++) {
 		seat = seat_of_role(s, roles[i]);
 		if (seat != SITTING_NONE)
-			add_signature(p, s, list, seat, (struct text){ 0 });
+			add_signature(p, s, list, point, seat, (struct text){ 0 });
 	}
 	data_set(map, "signatures", list);
 }
@@ -687,7 +700,7 @@ begin_data(struct papers *p, const struct sitting *s, size_t point)
 	set_assembly(p, s, map);
 	set_meeting(p, s, map);
 	set_presence(p, s, map, point);
-	set_signatures(p, s, map);
+	set_signatures(p, s, map, point);
 	return map;
 }
 

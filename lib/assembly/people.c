@@ -167,7 +167,7 @@ try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct recor
 		return false;
 	if (before == NULL && sitting_cast(s, poll, seat) != SITTING_NONE)
 		return err_set(err, STATUS_NO, _(twice), person, r->article);
-	if (text_is(after->value[BALLOT_VALUE], "not-voting"))
+	if (listed(text_of("not-voting,not-found"), after->value[BALLOT_VALUE]))
 		return true;
 	if (cast != SITTING_NONE && (before == NULL || s->cast[cast].id != before->id))
 		return err_set(err, STATUS_NO, _(twice), person, r->article);
@@ -259,7 +259,7 @@ check_signs(const struct sitting *s, const struct attendance *a, struct err *err
 
 	for (i = 0; i < s->nsignatory && a->whole; i++) {
 		number = s->signatory[i].value[SIGNATORY_NUMBER];
-		if (sitting_signs(s, value_encode(f, number), NULL) == a->seat)
+		if (sitting_signs(s, SITTING_NONE, value_encode(f, number), NULL) == a->seat)
 			return signs_there(s, a->seat, number, err);
 	}
 	for (i = 0; i < s->nattendance; i++) {
@@ -300,8 +300,8 @@ check_voted(const struct sitting *s, size_t seat, struct err *err)
 	for (poll = 0; poll < s->npoll; poll++)
 		for (i = s->poll[poll].cast; i != SITTING_NONE; i = s->cast[i].next)
 			if (s->cast[i].seat == seat &&
-			    s->cast[i].choice != CHOICE_NOT_VOTING &&
-			    presence_of(s, s->poll[poll].point, seat).presence != PRESENT) {
+			    s->cast[i].choice < CHOICE_NOT_VOTING &&
+			    !presence_votes(s, s->poll[poll].point, seat)) {
 				err_set(err, STATUS_NO, _("%s has voted there already"),
 				    s->seat[seat].mandate.value[MANDATE_PERSON].data);
 				return err_at_id(s->poll[poll].vote.id, err);
@@ -338,6 +338,78 @@ check_whole(const struct sitting *s, const struct attendance *a, struct err *err
 	return true;
 }
 
+/* Was the member there, to keep away from the points?  Who is said to be nowhere may be
+ * told of later. */
+static bool
+check_there(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	struct text away = { 0 };
+	size_t point, i;
+
+	if (a->whole || !listed(text_of("not-taking-part,conflict"),
+	    a->record.value[ATTENDANCE_PRESENCE]))
+		return true;
+	for (point = a->first; point <= a->last; point++) {
+		for (i = 0; i < s->nattendance && (&s->attendance[i] == a ||
+		    s->attendance[i].seat != a->seat ||
+		    !attendance_covers(&s->attendance[i], point)); i++)
+			;
+		if (i == s->nattendance)
+			return true;
+		away = s->attendance[i].record.value[ATTENDANCE_PRESENCE];
+		if (!listed(text_of("excused,absent,replaced,represented"), away))
+			return true;
+	}
+	return err_set(err, STATUS_NO, _("%s is %s there already"),
+	    s->seat[a->seat].mandate.value[MANDATE_PERSON].data, away.data);
+}
+
+/* May the member be represented there, and by this one? */
+static bool
+check_proxy(const struct sitting *s, const struct attendance *a, struct err *err)
+{
+	const struct rule *where, *most;
+	int64_t held = 0, n;
+	size_t i;
+
+	/* Whether it says by whom is for the kind to check. */
+	if (!text_is(a->record.value[ATTENDANCE_PRESENCE], "represented") ||
+	    a->by == SITTING_NONE)
+		return true;
+	where = rules_on(&s->rules, "proxy-assemblies", s->day, err);
+	most = rules_on(&s->rules, "proxy-holder", s->day, err);
+	if (where == NULL || most == NULL || !rule_number(&s->rules, most, &n, err))
+		return false;
+	if (!rule_lists(where, s->assembly.value[ASSEMBLY_KIND].data))
+		return err_set(err, STATUS_NO, _("no member of a %s is represented by another; only "
+		    "in these: %s (%s)"), s->assembly.value[ASSEMBLY_KIND].data, where->value,
+		    where->article);
+	if (!s->seat[a->by].votes)
+		return err_set(err, STATUS_NO, _("replaced-by: %s has no vote"),
+		    s->seat[a->by].mandate.value[MANDATE_PERSON].data);
+	for (i = 0; i < s->nattendance; i++) {
+		const struct attendance *b = &s->attendance[i];
+
+		held += b->by == a->by && b->seat != a->seat && meet(a, b) &&
+		    text_is(b->record.value[ATTENDANCE_PRESENCE], "represented");
+	}
+	return held < n || err_set(err, STATUS_NO, _("replaced-by: %s holds %lld proxies already "
+	    "(%s)"), s->seat[a->by].mandate.value[MANDATE_PERSON].data, (long long)held,
+	    most->article);
+}
+
+/* Are those still there who are represented by the member, wherever a vote says so? */
+static bool
+check_represented(const struct sitting *s, size_t seat, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < s->nattendance; i++)
+		if (s->attendance[i].by == seat && !check_voted(s, s->attendance[i].seat, err))
+			return false;
+	return true;
+}
+
 static bool
 check_attendance(const struct sitting *s, const struct attendance *a, struct err *err)
 {
@@ -348,8 +420,9 @@ check_attendance(const struct sitting *s, const struct attendance *a, struct err
 		return err_set(err, STATUS_BAD, _("mandate: %s does not sit on that day"),
 		    s->seat[a->seat].mandate.value[MANDATE_PERSON].data);
 	if (a->by == a->seat)
-		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces himself"));
-	return check_whole(s, a, err) && check_place(s, a, err) &&
+		return err_set(err, STATUS_BAD, _("replaced-by: nobody replaces or represents himself"));
+	return check_whole(s, a, err) && check_place(s, a, err) && check_there(s, a, err) &&
+	    check_proxy(s, a, err) && check_represented(s, a->seat, err) &&
 	    (there || must_go || check_signs(s, a, err)) && check_voted(s, a->seat, err) &&
 	    (a->by == SITTING_NONE || check_voted(s, a->by, err));
 }

@@ -81,8 +81,8 @@ const struct plone_word plone_presences[] = {
 /* Not voting is the nearest that a ballot by name has for one that does not count. */
 const struct plone_word plone_choices[] = {
 	{ "yes", "yes" }, { "no", "no" }, { "abstain", "abstain" },
-	{ "does_not_vote", "not-voting" }, { "invalid", "not-voting" },
-	{ "blank", "not-voting" }, { NULL, NULL }
+	{ "does_not_vote", "not-voting" }, { "not_found", "not-found" },
+	{ "invalid", "not-voting" }, { "blank", "not-voting" }, { NULL, NULL }
 };
 const struct plone_word plone_genders[] = {
 	{ "F*", "f" }, { "f*", "f" }, { "M*", "m" }, { "m*", "m" }, { NULL, NULL }

@@ -8,7 +8,8 @@
 #include "rec/value.h"
 
 const char *const presence_words[] = {
-	"present", "excused", "absent", "not-taking-part", "conflict", "replaced", "", NULL
+	"present", "excused", "absent", "not-taking-part", "conflict", "replaced", "represented", "",
+	NULL
 };
 
 static enum presence
@@ -20,12 +21,6 @@ presence_in(const struct attendance *a)
 	    !text_is(a->record.value[ATTENDANCE_PRESENCE], presence_words[i]))
 		i++;
 	return (enum presence)i;
-}
-
-static bool
-covers(const struct attendance *a, size_t point)
-{
-	return a->whole || (point != SITTING_NONE && a->first <= point && point <= a->last);
 }
 
 /* The first of the rows of the seat, which lie together. */
@@ -50,7 +45,7 @@ row_of(const struct sitting *s, size_t point, size_t seat)
 	size_t i;
 
 	for (i = rows_of(s, seat); i < s->nattendance && s->attendance[i].seat == seat; i++)
-		if (covers(&s->attendance[i], point))
+		if (attendance_covers(&s->attendance[i], point))
 			return &s->attendance[i];
 	return NULL;
 }
@@ -65,6 +60,24 @@ told(const struct sitting *s, size_t point, size_t seat)
 		a == NULL ? SITTING_NONE : a->by };
 }
 
+bool
+presence_barred(const struct sitting *s, size_t point, size_t seat)
+{
+	return point != SITTING_NONE && s->seat[seat].sits &&
+	    text_is(s->assembly.value[ASSEMBLY_KIND], "college") &&
+	    text_is(s->point[point].value[DELIBERATION_SUPERVISES], "cpas") &&
+	    text_is(s->seat[seat].mandate.value[MANDATE_ROLE], "cpas-president");
+}
+
+/* How the member stands who would be there, or of whom nothing is told, but for the law. */
+static void
+bar(const struct sitting *s, size_t point, size_t seat, struct standing *standing)
+{
+	if ((standing->presence == PRESENT || standing->presence == PRESENCE_UNTOLD) &&
+	    presence_barred(s, point, seat))
+		*standing = (struct standing){ NOT_TAKING_PART, NULL, SITTING_NONE };
+}
+
 struct standing
 presence_of(const struct sitting *s, size_t point, size_t seat)
 {
@@ -74,9 +87,10 @@ presence_of(const struct sitting *s, size_t point, size_t seat)
 	for (i = 0; i < s->nattendance && standing.presence == PRESENCE_UNTOLD; i++) {
 		const struct attendance *a = &s->attendance[i];
 
-		if (a->by == seat && row_of(s, point, a->seat) == a)
+		if (a->by == seat && presence_in(a) == REPLACED && row_of(s, point, a->seat) == a)
 			standing = (struct standing){ PRESENT, a, a->seat };
 	}
+	bar(s, point, seat, &standing);
 	return standing;
 }
 
@@ -90,7 +104,7 @@ presence_at(const struct sitting *s, size_t point, struct standing *standing)
 	for (i = 0; i < s->nattendance; i++) {
 		const struct attendance *a = &s->attendance[i];
 
-		if (standing[a->seat].row == NULL && covers(a, point))
+		if (standing[a->seat].row == NULL && attendance_covers(a, point))
 			standing[a->seat] = (struct standing){ presence_in(a), a, a->by };
 	}
 	for (i = 0; i < s->nseat; i++) {
@@ -98,18 +112,72 @@ presence_at(const struct sitting *s, size_t point, struct standing *standing)
 		if (by != SITTING_NONE && standing[by].presence == PRESENCE_UNTOLD)
 			standing[by] = (struct standing){ PRESENT, standing[i].row, i };
 	}
+	for (i = 0; i < s->nseat; i++)
+		bar(s, point, i, &standing[i]);
+}
+
+/* What the most particular row says that says something there. */
+static struct text
+recorded(const struct sitting *s, size_t point, size_t seat, int field)
+{
+	size_t i;
+
+	for (i = rows_of(s, seat); i < s->nattendance && s->attendance[i].seat == seat; i++)
+		if (attendance_covers(&s->attendance[i], point) &&
+		    s->attendance[i].record.value[field].data != NULL)
+			return s->attendance[i].record.value[field];
+	return (struct text){ 0 };
 }
 
 struct text
 presence_position(const struct sitting *s, size_t point, size_t seat)
 {
-	size_t i;
+	return recorded(s, point, seat, ATTENDANCE_POSITION);
+}
 
-	for (i = rows_of(s, seat); i < s->nattendance && s->attendance[i].seat == seat; i++)
-		if (covers(&s->attendance[i], point) &&
-		    s->attendance[i].record.value[ATTENDANCE_POSITION].data != NULL)
-			return s->attendance[i].record.value[ATTENDANCE_POSITION];
-	return (struct text){ 0 };
+/* A rank that was recorded goes before that of a mandate. */
+struct ranked {
+	int64_t rank;
+	bool recorded;
+	size_t seat;
+};
+
+static int
+compare_ranks(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+
+	return x->rank != y->rank ? (x->rank > y->rank) - (x->rank < y->rank) :
+	    x->recorded != y->recorded ? y->recorded - x->recorded :
+	    (x->seat > y->seat) - (x->seat < y->seat);
+}
+
+/* The rank of the member at the point; without one he comes last. */
+static struct ranked
+rank_at(const struct sitting *s, size_t point, size_t seat)
+{
+	const struct field *f = &attendance_entity.field[ATTENDANCE_ORDER];
+	struct text own = recorded(s, point, seat, ATTENDANCE_ORDER), order = own;
+
+	if (own.data == NULL)
+		order = s->seat[seat].mandate.value[MANDATE_ORDER];
+	return (struct ranked){ order.data == NULL ? INT64_MAX : value_encode(f, order),
+		own.data != NULL, seat };
+}
+
+size_t *
+presence_order(const struct sitting *s, size_t point)
+{
+	struct ranked *ranked = mem_zero(s->nseat + 1, sizeof *ranked);
+	size_t *order = mem_zero(s->nseat + 1, sizeof *order), i;
+
+	for (i = 0; i < s->nseat; i++)
+		ranked[i] = rank_at(s, point, i);
+	qsort(ranked, s->nseat, sizeof *ranked, compare_ranks);
+	for (i = 0; i < s->nseat; i++)
+		order[i] = ranked[i].seat;
+	free(ranked);
+	return order;
 }
 
 const char *
@@ -183,6 +251,31 @@ presence_seats(const struct sitting *s)
 	return n;
 }
 
+/* Where the president of the CPAS does not sit: does he count among the members in office?
+ * Tells both rules. */
+static bool
+count_barred(const struct sitting *s, size_t point, struct quorum *q, struct trace *trace,
+    struct err *err)
+{
+	static const char *const words[] = { "counted", "not-counted", NULL };
+	const struct rule *sits, *base;
+	size_t seat, which;
+
+	for (seat = 0; seat < s->nseat && !(s->seat[seat].votes &&
+	    presence_barred(s, point, seat)); seat++)
+		;
+	if (seat == s->nseat)
+		return true;
+	sits = rules_on(&s->rules, "quorum-college-cpas", s->day, err);
+	base = rules_on(&s->rules, "quorum-college-cpas-base", s->day, err);
+	if (sits == NULL || base == NULL || !rule_word(&s->rules, base, words, &which, err))
+		return false;
+	trace_add(trace, sits, "supervises=cpas\tpresident=%s", sits->value);
+	q->seats -= which == 1;
+	trace_add(trace, base, "president=%s\tseats=%lld", sits->value, (long long)q->seats);
+	return true;
+}
+
 /* Tells the rules by which those who are present were counted at a point. */
 static bool
 trace_present(const struct sitting *s, size_t point, int64_t present, int64_t conflicts,
@@ -225,10 +318,29 @@ count_voters(const struct sitting *s, size_t point, enum presence presence)
 	return n;
 }
 
+bool
+presence_votes(const struct sitting *s, size_t point, size_t seat)
+{
+	struct standing standing = presence_of(s, point, seat);
+
+	if (standing.presence == REPRESENTED && standing.other != SITTING_NONE)
+		standing = presence_of(s, point, standing.other);
+	return standing.presence == PRESENT;
+}
+
 int64_t
 presence_voters(const struct sitting *s, size_t point)
 {
-	return count_voters(s, point, PRESENT);
+	int64_t n = count_voters(s, point, PRESENT);
+	size_t i;
+
+	for (i = 0; i < s->nattendance; i++) {
+		const struct attendance *a = &s->attendance[i];
+
+		n += presence_in(a) == REPRESENTED && s->seat[a->seat].votes &&
+		    row_of(s, point, a->seat) == a && presence_votes(s, point, a->seat);
+	}
+	return n;
 }
 
 bool
@@ -243,5 +355,5 @@ presence_quorum(const struct sitting *s, size_t point, struct quorum *q, struct 
 		return err_set(err, STATUS_BAD, _("no rule on the quorum of a %s is known"),
 		    s->assembly.value[ASSEMBLY_KIND].data);
 	return trace_present(s, point, q->present, count_voters(s, point, CONFLICT), trace,
-	    err) && quorum_judge(q, kind, &s->rules, s->day, trace, err);
+	    err) && count_barred(s, point, q, trace, err) && quorum_judge(q, kind, &s->rules, s->day, trace, err);
 }

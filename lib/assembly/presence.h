@@ -18,21 +18,35 @@
 
 /* The words of attendance.presence, in their order, and what nothing tells. */
 enum presence {
-	PRESENT, EXCUSED, ABSENT, NOT_TAKING_PART, CONFLICT, REPLACED, PRESENCE_UNTOLD
+	PRESENT, EXCUSED, ABSENT, NOT_TAKING_PART, CONFLICT, REPLACED, REPRESENTED,
+	PRESENCE_UNTOLD
 };
 extern const char *const presence_words[];
 
 struct standing {
 	enum presence presence;
 	const struct attendance *row; /* that says so; NULL: none does */
-	size_t other; /* who sits in the place, or whose place it is */
+	size_t other; /* who sits in the place or holds the proxy, or whose place it is */
 };
+
+/* Is the member kept from the point by law?  The president of the CPAS does not sit in the
+ * college where it supervises acts of the CPAS (CDLD L1123-8): whatever was recorded, he
+ * does not take part. */
+bool presence_barred(const struct sitting *, size_t point, size_t seat);
 
 /* Tells how the member stands at the point. */
 struct standing presence_of(const struct sitting *, size_t point, size_t seat);
 
 /* The same for all seats of the sitting at once, of which there are nseat. */
 void presence_at(const struct sitting *, size_t point, struct standing *);
+
+/* Is the member there to vote at the point: present, or represented by one who is? */
+bool presence_votes(const struct sitting *, size_t point, size_t seat);
+
+/* Returns all the seats in the order of precedence at the point, which the caller frees:
+ * the rank recorded for it, or for the meeting, goes for that of the mandate, and before the
+ * same rank of another. */
+size_t *presence_order(const struct sitting *, size_t point);
 
 /* Returns the office held at the point: the one recorded for it, else no value. */
 struct text presence_position(const struct sitting *, size_t point, size_t seat);
@@ -53,7 +67,7 @@ const char *presence_law(const struct sitting *);
  * are not told, the mandates with a vote on that day. */
 int64_t presence_seats(const struct sitting *);
 
-/* Returns how many members with a vote are present at the point. */
+/* Returns how many members with a vote are there to vote at the point. */
 int64_t presence_voters(const struct sitting *, size_t point);
 
 /*

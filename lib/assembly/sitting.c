@@ -583,6 +583,27 @@ sitting_release(struct sitting *s)
 	*s = (struct sitting){ 0 };
 }
 
+bool
+sitting_turn_to(struct sitting *s, struct db *db, int64_t deliberation, size_t *point,
+    struct err *err)
+{
+	struct arena arena = { 0 };
+	struct record d;
+	bool ok;
+
+	*point = s->meeting.id == 0 ? SITTING_NONE : sitting_point(s, deliberation);
+	if (*point != SITTING_NONE)
+		return true;
+	ok = record_read(db, &deliberation_entity, deliberation, &d, &arena, err);
+	if (ok && d.value[DELIBERATION_MEETING].data == NULL)
+		ok = err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
+	sitting_release(s);
+	ok = ok && sitting_read(s, db, link_of(&d, DELIBERATION_MEETING), err);
+	*point = ok ? sitting_point(s, deliberation) : SITTING_NONE;
+	arena_release(&arena);
+	return ok;
+}
+
 /* Names */
 
 /* Takes the next word off the front of a folded text. */
@@ -730,25 +751,42 @@ sitting_next_name(const struct sitting *s, struct text *list, struct text *name,
 	return seat;
 }
 
-size_t
-sitting_signs(const struct sitting *s, int64_t number, struct text *title)
+bool
+attendance_covers(const struct attendance *a, size_t point)
 {
-	const struct field *signs = &attendance_entity.field[ATTENDANCE_SIGNS];
+	return a->whole || (point != SITTING_NONE && a->first <= point && point <= a->last);
+}
+
+/* The most particular row that says who signs there. */
+static const struct attendance *
+signs_row(const struct sitting *s, size_t point, int64_t number)
+{
+	const struct field *f = &attendance_entity.field[ATTENDANCE_SIGNS];
+	const struct attendance *found = NULL, *a;
+	struct text value;
+
+	for (a = s->attendance; a < s->attendance + s->nattendance; a++) {
+		value = a->record.value[ATTENDANCE_SIGNS];
+		if (value.data != NULL && value_encode(f, value) == number &&
+		    attendance_covers(a, point) && (found == NULL || span(a) < span(found)))
+			found = a;
+	}
+	return found;
+}
+
+size_t
+sitting_signs(const struct sitting *s, size_t point, int64_t number, struct text *title)
+{
 	const struct field *f = &signatory_entity.field[SIGNATORY_NUMBER];
-	struct text ignored, value;
+	const struct attendance *row = signs_row(s, point, number);
+	struct text ignored;
 	size_t i;
 
 	if (title == NULL)
 		title = &ignored;
-	*title = (struct text){ 0 };
-	for (i = 0; i < s->nattendance; i++) {
-		value = s->attendance[i].record.value[ATTENDANCE_SIGNS];
-		if (s->attendance[i].whole && value.data != NULL &&
-		    value_encode(signs, value) == number) {
-			*title = s->attendance[i].record.value[ATTENDANCE_POSITION];
-			return s->attendance[i].seat;
-		}
-	}
+	*title = row == NULL ? (struct text){ 0 } : row->record.value[ATTENDANCE_POSITION];
+	if (row != NULL)
+		return row->seat;
 	for (i = 0; i < s->nsignatory; i++)
 		if (value_encode(f, s->signatory[i].value[SIGNATORY_NUMBER]) == number) {
 			*title = s->signatory[i].value[SIGNATORY_TITLE];

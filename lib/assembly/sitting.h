@@ -33,8 +33,11 @@ struct attendance {
 	size_t first, last;
 };
 
-/* What may stand on a ballot by name: the words of ballot.value, in their order. */
-enum choice { CHOICE_YES, CHOICE_NO, CHOICE_ABSTAIN, CHOICE_NOT_VOTING, CHOICES };
+/* What may stand on a ballot by name: the words of ballot.value, in their order.  From
+ * CHOICE_NOT_VOTING on it is no vote: nobody voted who was not there when called. */
+enum choice {
+	CHOICE_YES, CHOICE_NO, CHOICE_ABSTAIN, CHOICE_NOT_VOTING, CHOICE_NOT_FOUND, CHOICES
+};
 
 /* How a member voted by name. */
 struct cast {
@@ -91,6 +94,12 @@ struct sitting {
 bool sitting_read(struct sitting *, struct db *, int64_t meeting, struct err *);
 void sitting_release(struct sitting *);
 
+/* Reads the meeting whose agenda the point is on, unless the sitting (all zero before the
+ * first call) is that already; *POINT is its position.  False with the reason in ERR,
+ * STATUS_NO when it is on none. */
+bool sitting_turn_to(struct sitting *, struct db *, int64_t deliberation, size_t *point,
+    struct err *);
+
 /* Return the position of the point, the seat or the poll with that id. */
 size_t sitting_point(const struct sitting *, int64_t deliberation);
 size_t sitting_seat(const struct sitting *, int64_t mandate);
@@ -122,10 +131,14 @@ size_t sitting_name(const struct sitting *, struct text, struct err *);
 size_t sitting_next_name(const struct sitting *, struct text *list, struct text *name,
     struct err *);
 
-/* Returns the seat that signs in the place NUMBER: who was recorded to sign this
- * meeting, else the signatory of the assembly.  TITLE (may be NULL) is set to
- * what stands above the name, or no value. */
-size_t sitting_signs(const struct sitting *, int64_t number, struct text *title);
+/* Is the attendance about the point?  SITTING_NONE asks for the whole meeting. */
+bool attendance_covers(const struct attendance *, size_t point);
+
+/* Returns the seat that signs in the place NUMBER: who was recorded to sign at this
+ * point or, of a meeting (SITTING_NONE), the meeting, else the signatory of the
+ * assembly.  TITLE (may be NULL) is set to what stands above the name, or no value. */
+size_t sitting_signs(const struct sitting *, size_t point, int64_t number,
+    struct text *title);
 
 /*
  * The sitting of the meeting as it stands in the transaction.  The writer keeps

@@ -53,7 +53,7 @@ count_voted(const struct sitting *s, int64_t *voted)
 			for (c = s->poll[poll].cast; c != SITTING_NONE; c = s->cast[c].next) {
 				const struct cast *cast = &s->cast[c];
 
-				if (cast->seat == SITTING_NONE || cast->choice == CHOICE_NOT_VOTING ||
+				if (cast->seat == SITTING_NONE || cast->choice >= CHOICE_NOT_VOTING ||
 				    last[cast->seat] == point + 1)
 					continue;
 				last[cast->seat] = point + 1;
@@ -80,6 +80,8 @@ add_seat(struct tally *t, const struct sitting *s, size_t seat, int64_t attended
 		t->absent++;
 	else if (whole == REPLACED)
 		t->replaced++;
+	else if (whole == REPRESENTED)
+		t->represented++;
 }
 
 void

@@ -11,7 +11,7 @@ struct tally {
 	struct text person, group;
 	int64_t meetings; /* that it sat in, and of which the presence is recorded */
 	/* Of these: where it was for a part at least, else how it was not. */
-	int64_t present, excused, absent, replaced;
+	int64_t present, excused, absent, replaced, represented;
 	int64_t points;   /* on their agendas */
 	int64_t attended; /* of which it was there for so many */
 	int64_t voted;    /* and voted by name on so many */

@@ -30,6 +30,8 @@ static const struct field vote_fields[VOTE_FIELDS] = {
 	    .help = N_("at how many meetings of the college it was tied, this one included") },
 	[VOTE_URGENT] = { .name = "urgent", .type = FIELD_BOOLEAN,
 	    .help = N_("the majority of the college recognised urgency before") },
+	[VOTE_DEMANDED] = { .name = "demanded", .type = FIELD_INTEGER,
+	    .help = N_("how many members asked for a vote by name (appel nominal)") },
 };
 
 static bool
@@ -40,7 +42,8 @@ vote_check(const struct entity *e, const struct record *r, struct err *err)
 	for (field = VOTE_YES; field <= VOTE_INVALID; field++)
 		if (!check_range(e, r, field, 0, 999999, err))
 			return false;
-	return check_range(e, r, VOTE_TIE, 1, 99, err);
+	return check_range(e, r, VOTE_TIE, 1, 99, err) &&
+	    check_range(e, r, VOTE_DEMANDED, 1, 999, err);
 }
 
 const struct entity vote_entity = {
@@ -59,8 +62,8 @@ static const struct field ballot_fields[BALLOT_FIELDS] = {
 	    .flags = FIELD_REQUIRED | FIELD_FIXED, .target = &mandate_entity,
 	    .help = N_("who cast it") },
 	[BALLOT_VALUE] = { .name = "value", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
-	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", NULL },
-	    .help = N_("what was voted") },
+	    .values = (const char *const[]){ "yes", "no", "abstain", "not-voting", "not-found",
+		NULL }, .help = N_("what was voted; not-found was not there when called") },
 };
 
 const struct entity ballot_entity = {

@@ -67,7 +67,7 @@ has_casts(const struct sitting *s, const struct poll *p)
 	size_t i;
 
 	for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next)
-		if (s->cast[i].choice != CHOICE_NOT_VOTING)
+		if (s->cast[i].choice < CHOICE_NOT_VOTING)
 			return true;
 	return false;
 }
@@ -179,6 +179,37 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 	return false;
 }
 
+/* Did enough of those present ask for the vote by name, and are there names? */
+static bool
+check_demand(const struct sitting *s, const struct poll *p, struct trace *trace,
+    struct err *err)
+{
+	struct text demanded = p->vote.value[VOTE_DEMANDED];
+	int64_t present, asked, needed;
+	const struct rule *r;
+
+	if (demanded.data == NULL)
+		return true;
+	if (is_secret(p) || voting_by_counts(p))
+		return refuse(s, "vote-named", _("a vote by name was asked for, and has names"),
+		    err);
+	r = rules_on(&s->rules, "vote-named", s->day, err);
+	if (r == NULL || !s->attended)
+		return r != NULL;
+	asked = value_encode(&vote_entity.field[VOTE_DEMANDED], demanded);
+	present = presence_voters(s, p->point);
+	if (!rule_share(&s->rules, r, present, &needed, err))
+		return false;
+	trace_add(trace, r, "present=%lld share=%s demanded=%lld\tneeded=%lld by-name=%s",
+	    (long long)present, r->value, (long long)asked, (long long)needed,
+	    asked >= needed ? "yes" : "no");
+	if (asked > present)
+		return err_set(err, STATUS_NO, _("%lld of %lld present asked for a vote by name"),
+		    (long long)asked, (long long)present);
+	return asked >= needed || err_set(err, STATUS_NO, _("no vote by name: %lld asked for it "
+	    "where %lld are needed (%s)"), (long long)asked, (long long)needed, r->article);
+}
+
 bool
 voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err)
 {
@@ -188,6 +219,7 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 		[NOT_TAKING_PART] = N_("does not take part, and does not vote"),
 		[CONFLICT] = N_("has an interest, and does not vote"),
 		[REPLACED] = N_("is replaced, and does not vote"),
+		[REPRESENTED] = N_("is represented by one who is not there, and does not vote"),
 		[PRESENCE_UNTOLD] = N_("is not recorded as present, and does not vote"),
 	};
 	enum presence presence;
@@ -197,9 +229,13 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 	else if (!s->seat[seat].votes)
 		refuse(s, "majority-council", _("has no vote"), err);
 	presence = presence_of(s, point, seat).presence;
-	if (err->text == NULL && presence != PRESENT &&
+	if (err->text == NULL && presence_barred(s, point, seat))
+		refuse(s, "quorum-college-cpas", _("does not sit where the CPAS is supervised, and "
+		    "does not vote"), err);
+	if (err->text == NULL && !presence_votes(s, point, seat) &&
 	    (s->attended || presence != PRESENCE_UNTOLD))
-		refuse(s, presence == CONFLICT ? "interest-degree" : "majority-council",
+		refuse(s, presence == CONFLICT ? "interest-degree" :
+		    presence == REPRESENTED ? "proxy-holder" : "majority-council",
 		    _(reasons[presence]), err);
 	return err->text == NULL || at_seat(s, seat, err);
 }
@@ -211,7 +247,7 @@ voting_cast(const struct sitting *s, size_t poll, size_t seat)
 
 	for (p = pool_first(s, poll); p != SITTING_NONE; p = pool_next(s, p))
 		for (i = s->poll[p].cast; i != SITTING_NONE; i = s->cast[i].next)
-			if (s->cast[i].seat == seat && s->cast[i].choice != CHOICE_NOT_VOTING)
+			if (s->cast[i].seat == seat && s->cast[i].choice < CHOICE_NOT_VOTING)
 				return i;
 	return SITTING_NONE;
 }
@@ -240,7 +276,7 @@ check_voters(const struct sitting *s, size_t poll, struct err *err)
 		    i = s->cast[i].next) {
 			const struct cast *c = &s->cast[i];
 
-			if (c->choice == CHOICE_NOT_VOTING)
+			if (c->choice >= CHOICE_NOT_VOTING)
 				continue;
 			if (c->seat == SITTING_NONE)
 				no_member(c->mandate, err);
@@ -327,7 +363,7 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 
 	*v = (struct verdict){ .counted = voting_by_counts(p) || has_casts(s, p),
 		.rule = rule_of(s, p, err) };
-	if (v->rule == NULL || !check_secrecy(s, p, trace, err))
+	if (v->rule == NULL || !check_secrecy(s, p, trace, err) || !check_demand(s, p, trace, err))
 		return false;
 	if (voting_by_counts(p) && has_casts(s, p))
 		return refuse(s, "majority-council",
@@ -480,14 +516,16 @@ voting_releases(const struct sitting *s, int64_t deliberation, struct err *err)
 static void
 tell_names(const struct sitting *s, const struct poll *p, struct buf *names)
 {
-	size_t seat, i;
+	size_t *order = presence_order(s, p->point), seat, i;
 
 	for (seat = 0; seat < s->nseat; seat++)
 		for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next)
-			if (s->cast[i].seat == seat && s->cast[i].choice == CHOICE_YES) {
+			if (s->cast[i].seat == order[seat] && s->cast[i].choice == CHOICE_YES) {
 				buf_string(names, names->size > 0 ? ", " : "");
-				buf_text(names, s->seat[seat].mandate.value[MANDATE_PERSON]);
+				buf_text(names,
+				    s->seat[order[seat]].mandate.value[MANDATE_PERSON]);
 			}
+	free(order);
 }
 
 bool

@@ -25,7 +25,8 @@ struct verdict {
 /* Judges a vote.  False with the reason, its article and STATUS_NO in ERR when it
  * cannot stand: a voter who is not present, has no vote, is in conflict or voted
  * twice (CDLD L1122-19, L1122-26), more votes than voters, secret where the law
- * does not say so or public where it says secret (CDLD L1122-27). */
+ * does not say so or public where it says secret, by name on the demand of too few, or
+ * without names although it was demanded (CDLD L1122-27). */
 bool voting_judge(const struct sitting *, size_t poll, struct verdict *, struct trace *,
     struct err *);
 

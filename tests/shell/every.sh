@@ -116,7 +116,7 @@ typical() {
 	deliberation-move) "$c" --to=down D-2026-00001 "$@" ;;
 	deliberation-present) "$c" D-2026-00003 M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" D-2026-00004 "$@" ;;
-	deliberation-result) "$c" D-2026-00001 "$@" ;;
+	deliberation-result | deliberation-roll) "$c" D-2026-00001 "$@" ;;
 	attendance-count) "$c" --to=2026-12-31 A-2026-00001 "$@" ;;
 	deliberation-vote) "$c" --all=yes D-2026-00002 "$@" ;;
 	advice-due | duty-list | notice-send) "$c" "$@" ;;
@@ -154,7 +154,8 @@ reader() {
 	deliberation-move) "$c" --to=down "$@" ;;
 	deliberation-present) "$c" M-2026-00001 "$@" ;;
 	deliberation-withdraw) "$c" "$@" ;;
-	deliberation-result | meeting-presence | meeting-quorum | attendance-count) "$c" "$@" ;;
+	deliberation-result | deliberation-roll | meeting-presence | meeting-quorum | \
+		attendance-count) "$c" "$@" ;;
 	deliberation-vote) "$c" --all=yes "$@" ;;
 	meeting-attend) "$c" excused=Remy "$@" ;;
 	advice-due | duty-list | notice-send | rule-set) return 99 ;;

@@ -87,7 +87,7 @@ refused 2 'mandate: Guy Henry does not sit on that day' \
 	attendance-new meeting="$meeting" mandate=N-2026-00007
 refused 2 'meeting: no such meeting: M-2026-00009' \
 	attendance-new meeting=M-2026-00009 mandate=N-2026-00001
-refused 2 'presence: not one of present, excused, absent, not-taking-part, conflict, replaced: ill' \
+refused 2 'presence: not one of present, excused, absent, not-taking-part, conflict, replaced, represented: ill' \
 	attendance-new meeting="$meeting" mandate=N-2026-00001 presence=ill
 
 # Attendance at some points (P3), and the moves that follow from it (P4).
@@ -110,7 +110,7 @@ college=$(assembly-new name=Collège kind=college)
 alderman=$(mandate-new person='Ida Jamar' assembly="$college")
 refused 2 "replaced-by: no mandate of the assembly: $alderman" attendance-new \
 	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by="$alderman"
-refused 2 'replaced-by: nobody replaces himself' attendance-new \
+refused 2 'replaced-by: nobody replaces or represents himself' attendance-new \
 	meeting="$other" mandate=N-2026-00001 presence=replaced replaced-by=N-2026-00001
 attendance-new meeting="$other" mandate=N-2026-00001 presence=replaced \
 	replaced-by=N-2026-00002 >"$out"
@@ -155,6 +155,24 @@ refused 1 "$meeting: was recorded at the meeting of 2026-03-02, which would be o
 	mandate-set to=2026-03-01 N-2026-00002
 ok 'a mandate may end on the day of the meeting' mandate-set to=2026-03-02 N-2026-00002
 refused 1 'mandate: does not change' attendance-set mandate=N-2026-00005 AT-2026-00001
+
+# P3, and complaint 10 of the domain file: at one point another signs, in another office, and
+# takes another place among the members; who is away already keeps away from nothing.
+attendance-new meeting="$meeting" mandate=N-2026-00005 from=D-2026-00002 until=D-2026-00002 \
+	signs=1 order=1 position='Bourgmestre f.f.' >"$out"
+mandate-set order=2 N-2026-00002 >"$out"
+is "$(meeting-presence -o number,person "$meeting" | sed -n '1p;6,7p' | tr '\t\n' ' ;')" \
+	'1 Benoît Crahay;2 Fagnoul, Élise;2 Benoît Crahay;' 'the order of precedence at a point'
+refused 1 "$meeting: Anne Lambert is excused there already" \
+	meeting-attend conflict=Lambert --from=D-2026-00002 "$meeting"
+meeting-attend present=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting" >"$out"
+ok 'unless he is there at one of the points' \
+	meeting-attend conflict=Lambert --until=D-2026-00002 "$meeting"
+publish
+deliberation-status --to=accepted D-2026-00001 D-2026-00002 >"$out"
+is "$(deliberation-extract D-2026-00001 | tail -n 1 | tr -s ' ')
+$(deliberation-extract D-2026-00002 | tail -n 1 | tr -s ' ')" ' Denis Noël Chloé Wathelet
+ Fagnoul, Élise Chloé Wathelet' 'who signs at a point signs its extract'
 
 # The quorum at each point (L1122-17; R14: n=17 needs 9, and the example is 9 present of
 # whom one leaves, so that point 5 cannot be decided).
@@ -361,6 +379,62 @@ refused 1 'D-2026-00001: nobody voted on it' deliberation-result D-2026-00001
 prints 'D-2026-00001|rejected|V-2026-00001' 'and held again' \
 	deliberation-vote no=Noël D-2026-00001
 
+# A whole group at once (V3: "select all / by voting group").  A name goes before a group,
+# a group before --all.
+council 5 4
+mandate-set group=Ensemble N-2026-00001 N-2026-00002 N-2026-00003 >"$out"
+mandate-set group='Theux demain' N-2026-00004 >"$out"
+refused 1 'D-2026-00001: who is present is not recorded: meeting-attend' \
+	deliberation-vote yes=@Ensemble D-2026-00001
+meeting-attend excused=Crahay "$meeting" >"$out"
+ballots() { # VOTE: mandates and values
+	ballot-list -o mandate,value vote="$1" | sed 's/N-2026-0000//' | sort | tr '\t\n' '= '
+}
+prints 'D-2026-00001|rejected|V-2026-00001' 'a group votes, but for who is named' \
+	deliberation-vote yes=@ensemble no=wathelet,@THEUX\ demain D-2026-00001
+is "$(ballots V-2026-00001)" '1=yes 3=no 4=no ' 'who is excused has no ballot'
+prints 'D-2026-00002|rejected|V-2026-00002
+D-2026-00003|rejected|V-2026-00003' 'and several points at once, but for --except' \
+	deliberation-vote no=@Ensemble --all=abstain --except=Wathelet,noël D-2026-00002 D-2026-00003
+is "$(ballots V-2026-00002)$(ballots V-2026-00003)" '1=no 5=abstain 1=no 5=abstain ' \
+	'who is excepted has none either'
+prints 'D-2026-00004|adopted|V-2026-00004' 'a group may be excepted' \
+	deliberation-vote --all=yes --except=@Ensemble D-2026-00004
+is "$(ballots V-2026-00004)" '4=yes 5=yes ' 'and the others vote'
+printf 'deliberation\tmandate\tvalue\nD-2026-00004\t@Ensemble\tno\nD-2026-00004\tNoël\tyes\n' \
+	>"$tmp/groups"
+prints 'D-2026-00004|rejected|V-2026-00004' 'a file may name it too' \
+	deliberation-vote --replace --from="$tmp/groups"
+refused 2 'D-2026-00004: no member of the assembly is of that group: Autres' \
+	deliberation-vote --replace yes=@Autres D-2026-00004
+refused 2 'D-2026-00004: @ENSEMBLE is named twice' \
+	deliberation-vote --replace yes=@Ensemble no=@ENSEMBLE D-2026-00004
+refused 2 'D-2026-00004: Anne Lambert is named twice' \
+	deliberation-vote --replace yes=lambert --except=Lambert --all=no D-2026-00004
+# V2: who is not found when called is no voter, and his is no vote; he may be called again.
+prints 'D-2026-00004|rejected|V-2026-00004' 'who is not found does not count' \
+	deliberation-vote --replace not-found=Lambert not-voting=wathelet yes=noël no=Élise D-2026-00004
+is "$(ballots V-2026-00004)$(deliberation-result -o cast,needed,sentence D-2026-00004 | tr '\t' '|')" \
+	'1=not-found 3=not-voting 4=yes 5=no 2|2|par 1 voix pour et 1 contre (contre : Fagnoul, Élise)' \
+	'2 votes of 4 members who are present are cast'
+ok 'nor does it hold him there' meeting-attend absent=Lambert --from=D-2026-00004 "$meeting"
+meeting-attend present=Lambert --from=D-2026-00004 "$meeting" >"$out"
+ok 'he may be called again' ballot-set value=yes "$(ballot-list -o id value=not-found)"
+is "$(deliberation-result -o result,cast D-2026-00004)" "adopted${tab}3" 'and then his vote counts'
+# V6: which voters the minutes name.
+assembly-set names=yes,no names-limit=40 "$council" >"$out"
+deliberation-vote --replace yes=noël --all=no D-2026-00001 >"$out"
+is "$(deliberation-result -o sentence D-2026-00001)" \
+	'par 1 voix pour et 3 contre (pour : Denis Noël)' 'the minority is named'
+for names in yes,yes for none,no no,; do
+	refused 2 "names: not yes, no, abstain, each once, or none: $names" \
+		assembly-set names=$names "$council"
+done
+refused 2 'names-limit: not from 1 to 100: 101' assembly-set names-limit=101 "$council"
+run deliberation-vote --except=Lambert D-2026-00004
+is "$status $(head -n 1 "$err")" '2 deliberation-vote: --except takes names off a group or --all' \
+	'there must be something to except from'
+
 # Several votes on a point, and several points with one vote (V3, V5).
 council 5 4
 meeting-attend "$meeting" >"$out"
@@ -379,6 +453,36 @@ Article 2|adopted|par 3 voix pour" 'each has its result, and none is unanimous t
 refused 2 'D-2026-00003: linked: there is no vote before it' \
 	deliberation-vote --linked --all=yes D-2026-00003
 
+# The roll (R27): a sheet that is filled in, the president last; then what each voted.
+deliberation-roll --header D-2026-00003 >"$tmp/roll"
+is "$(cut -f 1-4 "$tmp/roll" | sed -n '1p;2p;6p' | tr '\t\n' '|;')" \
+	'deliberation|mandate|value|person;D-2026-00003|N-2026-00001||Anne Lambert;'\
+'D-2026-00003|N-2026-00005||Fagnoul, Élise;' 'a roll of who may vote'
+refused 2 "$tmp/roll:2: value: no value, and it needs one" deliberation-vote --from="$tmp/roll"
+awk -v FS="$tab" -v OFS="$tab" 'NR > 1 { $3 = NR < 4 ? "no" : "yes" } 1' "$tmp/roll" >"$tmp/filled"
+prints 'D-2026-00003|adopted|V-2026-00004' 'it is taken when it is filled in' \
+	deliberation-vote --from="$tmp/filled"
+is "$(deliberation-roll -o deliberation,mandate,value,vote,label D-2026-00001 D-2026-00003 |
+	tr '\t\n' '|;')" 'D-2026-00001|N-2026-00001|no|V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00002||V-2026-00001|Article 1;D-2026-00001|N-2026-00003||V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00004||V-2026-00001|Article 1;D-2026-00001|N-2026-00005|abstain|V-2026-00001|Article 1;'\
+'D-2026-00001|N-2026-00001||V-2026-00003|Article 2;D-2026-00001|N-2026-00002|yes|V-2026-00003|Article 2;'\
+'D-2026-00001|N-2026-00003|yes|V-2026-00003|Article 2;D-2026-00001|N-2026-00004|yes|V-2026-00003|Article 2;'\
+'D-2026-00001|N-2026-00005||V-2026-00003|Article 2;D-2026-00003|N-2026-00001|no|V-2026-00004|;'\
+'D-2026-00003|N-2026-00002|no|V-2026-00004|;D-2026-00003|N-2026-00003|yes|V-2026-00004|;'\
+'D-2026-00003|N-2026-00004|yes|V-2026-00004|;D-2026-00003|N-2026-00005|yes|V-2026-00004|;' \
+	'and tells how each voted in each vote'
+# R22: by name because a third of the 5 who are present asked for it, which is 2.
+refused 1 'D-2026-00003: no vote by name: 1 asked for it where 2 are needed (CDLD L1122-27)' \
+	deliberation-vote --replace --demanded=1 --all=yes D-2026-00003
+deliberation-vote --replace --demanded=2 no=noël --all=yes D-2026-00003 >"$out"
+is "$(deliberation-result -o sentence D-2026-00003)" 'à l’appel nominal, par 4 voix pour et 1 '\
+'contre (pour : Anne Lambert, Benoît Crahay, Chloé Wathelet, Fagnoul, Élise ; contre : Denis Noël)' \
+	'the minutes say so, and name all'
+is "$(deliberation-result --explain -o rule,inputs,result D-2026-00003 | grep vote-named)" \
+"vote-named${tab}present=5 share=>=1/3 demanded=2${tab}needed=2 by-name=yes" 'and by which rule'
+deliberation-vote --clear D-2026-00003 >"$out"
+
 # Urgency (L1122-24): two thirds of those present, by name.
 publish
 meeting-status --to=decided "$meeting" >"$out"
@@ -392,14 +496,14 @@ thirds of those present must declare its urgency, by name (CDLD L1122-24 al. 1-2
 	'a point that is not on the agenda is not decided'
 refused 1 "$point: urgency is declared by name (CDLD L1122-24 al. 2)" \
 	deliberation-vote --rule=two-thirds yes=5 "$point"
-prints "$point|rejected|V-2026-00004" '3 of 5 are not two thirds' \
+prints "$point|rejected|V-2026-00005" '3 of 5 are not two thirds' \
 	deliberation-vote --rule=two-thirds yes=Lambert,crahay,noël "$point"
 run deliberation-status --to=accepted "$point"
 is "$(cat "$err")" "deliberation-status: $point: rule urgency: not on the agenda: 3 declare its \
 urgency where 4 are needed" 'who declares it is counted'
-prints "$point|adopted|V-2026-00004" '4 of 5 are' \
+prints "$point|adopted|V-2026-00005" '4 of 5 are' \
 	deliberation-vote --rule=two-thirds --replace no=Lambert --all=yes "$point"
-prints "$point|adopted|V-2026-00005" 'the decision is another vote' \
+prints "$point|adopted|V-2026-00006" 'the decision is another vote' \
 	deliberation-vote --all=yes "$point"
 ok 'and the point is decided' deliberation-status --to=accepted "$point"
 run meeting-status --to=closed "$meeting"
@@ -439,6 +543,20 @@ prints 'D-2026-00001|president-decides|V-2026-00001' 'the third one is for the p
 prints 'D-2026-00001|president-decides|V-2026-00001' 'and so is one of recognised urgency' \
 	deliberation-vote --replace --urgent yes=3 no=3 D-2026-00001
 
+# R20, L1123-8: the president of the CPAS does not sit where it is supervised.
+mandate-set role=cpas-president N-2026-00006 >"$out"
+deliberation-set supervises=cpas D-2026-00001 >"$out"
+refused 1 'D-2026-00001: N-2026-00006 Échevin 6: does not sit where the CPAS is supervised, and '\
+'does not vote (CDLD L1123-8)' deliberation-vote --replace no='Échevin 6' D-2026-00001
+is "$(meeting-quorum --explain -o rule,inputs,result,certainty "$meeting" | sed 1d)" \
+"quorum-college-cpas${tab}supervises=cpas${tab}president=not-sitting${tab}secondary
+quorum-college-cpas-base${tab}president=not-sitting${tab}seats=6${tab}unverified
+quorum-college${tab}seats=6 present=5 share=>1/2${tab}needed=4 quorum=yes${tab}secondary" \
+	'nor is he counted as present'
+prints 'D-2026-00001|adopted|V-2026-00001' 'the others vote' \
+	deliberation-vote --replace --all=yes D-2026-00001
+is "$(ballot-list -o mandate vote=V-2026-00001 | wc -l | tr -d ' ')" 5 'without him'
+
 # The sessions of a matter that is put off are counted: the copy that waits knows them.
 matter=$(deliberation-new title=Enseigne assembly="$college" decision='Décide.' |
 	deliberation-status --to=validated -o id)
@@ -453,6 +571,43 @@ for date in 2026-02-02 2026-02-09 2026-02-16; do
 done
 is "$results" ' postponed postponed president-decides' \
 	'the third tie of one matter is for the president (L1123-22)'
+
+# P2: a proxy, in a board; one for each holder (share/law, proxy-holder, unverified).
+council 5 1
+refused 1 'no member of a council is represented by another; only in these: '\
+'general-assembly,board (CDLD L1523-10)' attendance-new meeting="$meeting" \
+	mandate=N-2026-00002 presence=represented replaced-by=N-2026-00001
+council 5 2
+assembly-set kind=board "$council" >"$out"
+refused 2 'replaced-by: nobody, but presence is represented' \
+	attendance-new meeting="$meeting" mandate=N-2026-00002 presence=represented
+refused 2 'replaced-by: nobody replaces or represents himself' attendance-new \
+	meeting="$meeting" mandate=N-2026-00002 presence=represented replaced-by=N-2026-00002
+attendance-new meeting="$meeting" mandate=N-2026-00002 presence=represented \
+	replaced-by=N-2026-00001 >"$out"
+refused 1 'replaced-by: Anne Lambert holds 1 proxies already (CDLD L1523-10)' attendance-new \
+	meeting="$meeting" mandate=N-2026-00003 presence=represented replaced-by=N-2026-00001
+meeting-attend excused=wathelet "$meeting" >"$out"
+meeting-attend excused=Lambert --from=D-2026-00002 "$meeting" >"$out"
+is "$(meeting-presence -o presence,other "$meeting" | sed -n 2p)" "represented${tab}N-2026-00001" \
+	'who is represented, and by whom'
+is "$(deliberation-roll -o mandate,person,proxy D-2026-00001 | tr '\t\n' '|;')" 'N-2026-00001|'\
+'Anne Lambert|;N-2026-00002|Benoît Crahay|Anne Lambert;N-2026-00004|Denis Noël|;'\
+'N-2026-00005|Fagnoul, Élise|;' \
+	'he is called'
+refused 1 'D-2026-00002: N-2026-00002 Benoît Crahay: is represented by one who is not there, '\
+'and does not vote (CDLD L1523-10)' deliberation-vote --rule=council yes=crahay D-2026-00002
+prints 'D-2026-00001|adopted|V-2026-00001' 'and votes by his proxy' \
+	deliberation-vote --rule=council no=noël --all=yes D-2026-00001
+is "$(deliberation-result -o cast,sentence D-2026-00001)" \
+	"4${tab}par 3 voix pour et 1 contre (contre : Denis Noël)" 'both votes count'
+deliberation-vote --replace --rule=council not-voting=lambert no=noël --all=yes D-2026-00001 >"$out"
+refused 1 "$meeting: V-2026-00001: Benoît Crahay has voted there already" \
+	meeting-attend not-taking-part=Lambert --from=D-2026-00001 --until=D-2026-00001 "$meeting"
+is "$(attendance-count --to=2026-03-02 -o present,attended,voted,represented "$council" |
+	sed -n 2p | tr '\t' '|')" '0|0|1|1' 'he was represented, and voted'
+is "$(meeting-minutes "$meeting" | grep Procuration | tr -s ' ')" \
+	'Procuration : Benoît Crahay, à Anne Lambert.' 'the minutes say so'
 
 # Ballots from a file, whatever their order: the same result and the same sentence.
 council 5 3
@@ -488,7 +643,7 @@ printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\tyes\nD-2026-00002\t
 refused 2 "D-2026-00002: $tmp/bad:3: no member of the assembly of that name: Dupont" \
 	deliberation-vote --replace --from="$tmp/bad"
 printf 'deliberation\tmandate\tvalue\nD-2026-00001\tLambert\toui\n' >"$tmp/bad"
-refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting: oui" \
+refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting, not-found: oui" \
 	deliberation-vote --replace --from="$tmp/bad"
 printf 'deliberation\tmandate\tvalue\nD-2026-00009\tLambert\tyes\nD-2026-00001\tLambert\tyes\n' |
 	{ run deliberation-vote --replace --keep-going --from=-; cat "$out" "$err" >"$tmp/going"; }

@@ -2,8 +2,10 @@
 /* Presence, quorum, votes and their sentence, over sittings read from a database
  * in memory.  Numbers come from the worked examples of the rules that each test
  * names (CDLD, and how peers tell votes). */
+#include <stdlib.h>
 #include <string.h>
 
+#include "assembly/roll.h"
 #include "assembly/sentence.h"
 #include "base/mem.h"
 #include "rec/id.h"
@@ -228,6 +230,43 @@ START_TEST(test_quorum_point)
 }
 END_TEST
 
+/* CDLD L1123-8: the president of the CPAS does not sit in the college where it supervises acts
+ * of the CPAS.  Of 6 members 4 are needed (CDLD L1123-20), whether or not he is one of
+ * them then is not verified: he is counted. */
+START_TEST(test_cpas_president)
+{
+	struct trace trace = { 0 };
+	struct quorum q;
+
+	begin("college", 6, 2, 1);
+	attend_all(6, 4);
+	sql("UPDATE mandate SET role = 'cpas-president' WHERE id IN (%lld, %lld)",
+	    (long long)id_of(&mandate_entity, 2), (long long)id_of(&mandate_entity, 6));
+	sql("UPDATE mandate SET \"to\" = '2026-03-22' WHERE id = %lld",
+	    (long long)id_of(&mandate_entity, 6));
+	sql("UPDATE deliberation SET supervises = 'cpas' WHERE number = 2000");
+	by_name(1, 2, "", "", false);
+	ballot(1, 1, 2, "yes");
+	read();
+	ck_quorum(SITTING_NONE, 4, 4, true);
+	ck_quorum(0, 4, 4, true);
+	ck_quorum(1, 3, 4, false);
+	ck_assert_int_eq(presence_of(&s, 0, 1).presence, PRESENT);
+	ck_assert_int_eq(presence_of(&s, 1, 1).presence, NOT_TAKING_PART);
+	ck_refused(0, "Benoît Crahay: does not sit where the CPAS is supervised, and does not "
+	    "vote (CDLD L1123-8)");
+	ck_assert_msg(presence_quorum(&s, 1, &q, &trace, &err), "%s", err.text);
+	ck_assert_str_eq(trace.step[1].rule->name, "quorum-college-cpas");
+	ck_assert_str_eq(trace.step[2].rule->certainty, "unverified");
+	trace_release(&trace);
+	/* It is the college alone that he keeps out of. */
+	sql("UPDATE assembly SET kind = 'council'");
+	read();
+	ck_assert_int_eq(presence_of(&s, 1, 1).presence, PRESENT);
+	end();
+}
+END_TEST
+
 /* The point was on the agenda of a meeting that was called for the Nth time, as the
  * point PREDECESSOR. */
 static void
@@ -337,6 +376,100 @@ START_TEST(test_presence)
 }
 END_TEST
 
+/* Asserts the order of precedence at the point, as members count. */
+static void
+ck_order(size_t point, const char *want)
+{
+	size_t *order = presence_order(&s, point), i;
+	struct buf b = { 0 };
+
+	for (i = 0; i < s.nseat; i++)
+		buf_printf(&b, "%zu", order[i] + 1);
+	ck_assert_str_eq(buf_str(&b), want);
+	free(order);
+	buf_release(&b);
+}
+
+/* P3: the order of precedence of a meeting, and at some of its points. */
+START_TEST(test_precedence)
+{
+	begin("council", 5, 3, 1);
+	sql("UPDATE mandate SET \"order\" = id %% 10 WHERE id %% 10 < 5");
+	attend_all(5, 5);
+	attend(6, 4, "present", 2, 2);
+	attend(7, 1, "present", 2, 3);
+	read();
+	ck_order(SITTING_NONE, "12345");
+	sql("UPDATE attendance SET \"order\" = 2 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 5));
+	sql("UPDATE attendance SET \"order\" = 1 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 6));
+	sql("UPDATE attendance SET \"order\" = 9 WHERE id = %lld",
+	    (long long)id_of(&attendance_entity, 7));
+	read();
+	/* Who was given the rank of another goes before him. */
+	ck_order(SITTING_NONE, "15234");
+	ck_order(0, "15234");
+	ck_order(1, "45231");
+	ck_order(2, "52341");
+	by_name(1, 2, "", "", false);
+	ballot(1, 1, 1, "no");
+	ballot(2, 1, 4, "no");
+	read();
+	ck_vote(0, REJECTED, 2, "fr", "par 2 voix contre (contre : Denis Noël, Anne Lambert)");
+	end();
+}
+END_TEST
+
+/* Asserts who is called at the point, in what order, as members count. */
+static void
+ck_roll(size_t point, const char *want)
+{
+	size_t count, *roll = roll_call(&s, point, &count, &err), i;
+	struct buf b = { 0 };
+
+	ck_assert_msg(roll != NULL, "%s", err.text);
+	for (i = 0; i < count; i++)
+		buf_printf(&b, "%zu", roll[i] + 1);
+	ck_assert_str_eq(buf_str(&b), want);
+	free(roll);
+	buf_release(&b);
+}
+
+/* CDLD L1122-27: the president votes last, but in no secret ballot.  In the council it is
+ * the mayor, unless it has a president. */
+START_TEST(test_roll)
+{
+	size_t count;
+
+	begin("council", 5, 3, 1);
+	sql("UPDATE mandate SET role = 'mayor' WHERE person LIKE 'Anne%%'");
+	sql("UPDATE mandate SET role = 'cpas-president' WHERE person LIKE 'Beno%%'");
+	sql("UPDATE deliberation SET act = 'nominations' WHERE number = 3000");
+	read();
+	ck_roll(0, "23451");
+	attend_all(5, 4);
+	attend(6, 1, "conflict", 2, 2);
+	read();
+	ck_roll(0, "2341");
+	ck_roll(1, "234");
+	ck_assert_ptr_null(roll_call(&s, 2, &count, &err));
+	ck_assert_str_eq(err.text, "a secret ballot has no names (CDLD L1122-27)");
+	ck_assert_int_eq(err.status, STATUS_NO);
+	err_clear(&err);
+	sql("UPDATE mandate SET role = 'president' WHERE person LIKE 'Denis%%'");
+	sql("UPDATE mandate SET vote = 0 WHERE person LIKE 'Chlo%%'");
+	read();
+	ck_roll(0, "124");
+	ck_roll(1, "24");
+	sql("UPDATE mandate SET role = 'councillor' WHERE role = 'president'");
+	sql("UPDATE assembly SET kind = 'cpas-council'");
+	read();
+	ck_roll(0, "142");
+	end();
+}
+END_TEST
+
 static void
 tell_move(size_t seat, bool entered, const struct standing *now, void *arg)
 {
@@ -428,6 +561,88 @@ START_TEST(test_names)
 	read();
 	for (i = 0; i < 4; i++)
 		ck_vote(0, ADOPTED, 6, want[i][0], want[i][1]);
+	end();
+}
+END_TEST
+
+/* What an assembly wants named, and the share of the voters above which nobody is (V6: the
+ * peer names those of a vote who are at most so many in a hundred).  Of 10 voters 2 are 20 in
+ * a hundred, 1 is 10. */
+START_TEST(test_names_wanted)
+{
+	static const struct { const char *names; int limit; const char *want; } cases[] = {
+		{ "none", 0, "" },
+		{ "abstain,no", 0, " (abstention : Chloé Wathelet ; contre : Anne Lambert, "
+		    "Benoît Crahay)" },
+		{ "no,abstain", 19, " (abstention : Chloé Wathelet)" },
+		{ "no", 20, " (contre : Anne Lambert, Benoît Crahay)" },
+		{ "yes,no,abstain", 21, " (contre : Anne Lambert, Benoît Crahay ; abstention : "
+		    "Chloé Wathelet)" },
+		{ "", 9, "" },
+		{ "", 10, " (abstention : Chloé Wathelet)" },
+		{ "yes", 0, " (pour : Denis Noël, Élise Fagnoul, Membre 6, Membre 7, Membre 8, "
+		    "Membre 9, Membre 10)" },
+		{ "yes", 69, "" },
+	};
+	struct buf want = { 0 };
+	size_t i;
+
+	begin("council", 10, 1, 1);
+	attend_all(10, 10);
+	by_name(1, 1, "", "", false);
+	for (i = 1; i <= 10; i++)
+		ballot((int)i, 1, (int)i, i <= 2 ? "no" : i == 3 ? "abstain" : "yes");
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		sql("UPDATE assembly SET names = nullif('%s', ''), \"names-limit\" = nullif(%d, 0)",
+		    cases[i].names, cases[i].limit);
+		read();
+		buf_clear(&want);
+		buf_printf(&want, "par 7 voix pour, 2 contre et 1 abstention%s", cases[i].want);
+		ck_vote(0, ADOPTED, 5, "fr", buf_str(&want));
+	}
+	sql("UPDATE assembly SET names = 'yes', \"names-limit\" = NULL");
+	sql("UPDATE ballot SET value = 'yes'");
+	read();
+	ck_vote(0, ADOPTED, 6, "nl", "met eenparigheid van stemmen (voor: Anne Lambert, Benoît "
+	    "Crahay, Chloé Wathelet, Denis Noël, Élise Fagnoul, Membre 6, Membre 7, Membre 8, "
+	    "Membre 9, Membre 10)");
+	buf_release(&want);
+	end();
+}
+END_TEST
+
+/* CDLD L1122-27: 13 present, a third of them is 5 who ask for a vote by name; the minutes then
+ * name all voters. */
+START_TEST(test_demanded)
+{
+	static const int count[BALLOTS] = { 7, 6 };
+	int asked;
+
+	begin("council", 17, 1, 1);
+	attend_all(17, 13);
+	by_name(1, 1, "", "", false);
+	ballot(1, 1, 1, "yes");
+	ballot(2, 1, 2, "no");
+	ballot(3, 1, 3, "yes");
+	sql("UPDATE assembly SET names = 'none'");
+	for (asked = 4; asked <= 6; asked++) {
+		sql("UPDATE vote SET demanded = %d", asked);
+		read();
+		if (asked < 5)
+			ck_refused(0, "no vote by name: 4 asked for it where 5 are needed (CDLD "
+			    "L1122-27)");
+		else
+			ck_vote(0, ADOPTED, 2, "fr", "à l’appel nominal, par 2 voix pour et 1 "
+			    "contre "
+			    "(pour : Anne Lambert, Chloé Wathelet ; contre : Benoît Crahay)");
+	}
+	sql("UPDATE vote SET demanded = 14");
+	read();
+	ck_refused(0, "14 of 13 present asked");
+	counts(2, 1, "public", "", count);
+	sql("UPDATE vote SET demanded = 5");
+	read();
+	ck_refused(1, "a vote by name was asked for, and has names (CDLD L1122-27)");
 	end();
 }
 END_TEST
@@ -788,8 +1003,10 @@ START_TEST(test_unknown_law)
 }
 END_TEST
 
-UNIT("assembly_people", test_quorum, test_quorum_point, test_third_call, test_conflict,
-    test_presence, test_moves, test_majority, test_names, test_secret, test_too_many,
+UNIT("assembly_people", test_quorum, test_quorum_point, test_cpas_president, test_third_call, test_conflict,
+    test_presence, test_precedence, test_roll, test_moves,
+    test_majority, test_names, test_names_wanted, test_demanded,
+    test_secret, test_too_many,
     test_college, test_confidence, test_urgency, test_linked, test_candidates,
     test_several, test_voters,
     test_named, test_order, test_unknown_law)

@@ -353,13 +353,13 @@ START_TEST(own_refused)
 		{ "votes-cast", "yes,no,abstain", "", 0, NULL },
 		{ "votes-cast", "yes,,no", "", 0, "votes-cast: takes any of yes,no,abstain,blank,"
 		    "invalid, joined by commas, not " },
-		{ "vote-president", "first", "", 0, NULL },
-		{ "vote-president", "", "", 0, "vote-president: a value is needed" },
+		{ "minutes-verbatim", "required", "", 0, NULL },
+		{ "minutes-verbatim", "", "", 0, "minutes-verbatim: a value is needed" },
 		{ "quorum-council", "9", "", 17,
 		    "quorum-council: least: the rule depends on no quantity" },
 		{ "quorum-counsel", "9", "", 0, "quorum-counsel: no such rule of law; there are "
 		    "quorum-council, quorum-each-point, quorum-third-call, quorum-college, "
-		    "quorum-college-cpas, quorum-cpas" },
+		    "quorum-college-cpas, quorum-college-cpas-base, quorum-cpas" },
 		{ "quora", "9", "", 0, "quora: no such rule of law: rule-list names them" },
 	};
 	struct err err = { 0 };
