@@ -17,7 +17,7 @@ const char *const duty_names[] = {
 	[MEMBER_POINTS] = "member-points", [DRAFTS_ONLINE] = "drafts-online",
 	[ADVICE] = "advice", [COPIES] = "copies", [SENDING] = "sending",
 	[SUPERVISION] = "supervision", [PUBLICATION] = "publication", [EFFECT] = "effect",
-	[EMBARGO] = "embargo", NULL
+	[EMBARGO] = "embargo", [MANDATE] = "mandate", [SIGNATORY] = "signatory", NULL
 };
 
 const char *const duty_helps[] = {
@@ -37,7 +37,9 @@ const char *const duty_helps[] = {
 	[SUPERVISION] = N_("term of the supervision ends"),
 	[PUBLICATION] = N_("by-law is published"),
 	[EFFECT] = N_("by-law begins to bind"),
-	[EMBARGO] = N_("secrecy ends"), NULL
+	[EMBARGO] = N_("secrecy ends"),
+	[MANDATE] = N_("mandate ends"),
+	[SIGNATORY] = N_("right to sign ends"), NULL
 };
 
 const char *const duty_met_words[] = { "open", "yes", "no", NULL };
@@ -78,6 +80,12 @@ conclude(const struct duties *d, const struct duty *duty, day_t done)
 	day_print(&text, d->on);
 	trace_add(d->trace, duty->rule, "%s\tmet=%s", buf_str(&text), duty_met_words[duty->met]);
 	buf_release(&text);
+}
+
+day_t
+day_in(const struct record *r, int field)
+{
+	return day_parse(r->value[field]);
 }
 
 size_t
@@ -138,16 +146,9 @@ known(const struct duties *d, const struct advised *a)
 	    rules_know(d->rules, "finance-advice-term", started));
 }
 
-struct taking {
-	struct duties *duties;
-	struct err *err;
-};
-
-static bool
-take_advice(struct advised *a, void *arg)
+bool
+duties_add_advice(struct duties *d, struct advised *a, struct err *err)
 {
-	struct duties *d = ((struct taking *)arg)->duties;
-	struct err *err = ((struct taking *)arg)->err;
 	struct duty duty = duty_on_point(&a->point, ADVICE, NULL);
 	struct buf what = { 0 };
 	size_t first = duty_start(d), i;
@@ -177,6 +178,19 @@ take_advice(struct advised *a, void *arg)
 	return true;
 }
 
+struct taking {
+	struct duties *duties;
+	struct err *err;
+};
+
+static bool
+take_advice(struct advised *a, void *taking)
+{
+	const struct taking *t = taking;
+
+	return duties_add_advice(t->duties, a, t->err);
+}
+
 /*
  * All of them
  */
@@ -187,7 +201,8 @@ duties_read(struct duties *d, struct db *db, int64_t meeting, struct err *err)
 	struct taking taking = { d, err };
 
 	return duties_of_meetings(d, db, meeting, err) && duties_of_acts(d, db, meeting, err) &&
-	    advices_read(db, meeting, d->open, take_advice, &taking, err);
+	    advices_read(db, meeting, d->open, take_advice, &taking, err) &&
+	    (meeting != ID_NONE || duties_of_people(d, db, err));
 }
 
 static int

@@ -7,8 +7,8 @@
 #include "law/rule.h"
 
 /*
- * The duties of meetings and of their points: what has to be done by which day, by
- * which rule, and whether it was.  Each is judged by the rule that holds on the day of
+ * The duties of meetings, of their points and of the people: what has to be done by which
+ * day, by which rule, and whether it was.  Each is judged by the rule that holds on the day of
  * the meeting (of receipt, of publication); where no rule is known for that day there
  * is no duty to tell.
  */
@@ -32,6 +32,7 @@
  * publication         a by-law is published (L1133-1); no day is set for it
  * effect              a published by-law begins to bind (L1133-2)
  * embargo             a closed point is kept secret until then (L1122-29)
+ * mandate, signatory  the mandate of a person ends, or the right to sign
  */
 extern const char *const duty_names[];
 
@@ -44,7 +45,7 @@ extern const char *const duty_met_words[]; /* open, yes, no */
 struct duty {
 	int name;            /* position in duty_names */
 	day_t date;          /* its last day; DAY_NONE: none is set */
-	int64_t subject;     /* the meeting, the point, the advice */
+	int64_t subject;     /* the meeting, the point, the advice, the mandate, the signatory */
 	struct text what;    /* what that is called */
 	bool secret;         /* about a point of the closed part */
 	enum duty_met met;
@@ -67,9 +68,13 @@ struct duties {
 	struct arena arena;
 };
 
-/* Adds the duties of the meeting and of its points; of all meetings with ID_NONE.
- * duties_release() follows in any case. */
+/* Adds the duties of the meeting and of its points; with ID_NONE, of all meetings and
+ * of the people.  duties_release() follows in any case. */
 bool duties_read(struct duties *, struct db *, int64_t meeting, struct err *);
+
+/* Judges the advice and adds its duty, if it has one. */
+struct advised;
+bool duties_add_advice(struct duties *, struct advised *, struct err *);
 
 /* Puts them in order: by their days, those without at the end. */
 void duties_sort(struct duties *);

@@ -14,12 +14,6 @@ struct act {
 	day_t adopted; /* the day of that */
 };
 
-static day_t
-day_in(const struct record *r, int field)
-{
-	return day_parse(r->value[field]);
-}
-
 /* Is the rule supervision-WHAT-KIND known for the day? */
 static bool
 known(const struct duties *d, const char *what, const char *kind, day_t day)

@@ -32,12 +32,6 @@ struct candidate {
 	bool noted, drafted;
 };
 
-static day_t
-day_in(const struct record *r, int field)
-{
-	return day_parse(r->value[field]);
-}
-
 /*
  * Meetings: what comes before them
  */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# What has to be done for meetings, points and advices, by which day, and whether it
-# was.  The days are the worked examples of the articles, as tests/unit/law_rules.c has
+# What has to be done for meetings, points, advices and people, by which day, and whether
+# it was.  The days are the worked examples of the articles, as tests/unit/law_rules.c has
 # them too; here they are those of records.
 . "$(dirname "$0")/lib.sh"
 
@@ -317,7 +317,7 @@ lists 0 '2026-03-16|yes' 'there' duty-list --duty=advice --on=2026-03-17 -o date
 # The whole store is its meetings, each day once; --from and --until cut it.
 meeting-list | meeting-deadlines --on=2026-02-01 >"$tmp/meetings"
 duty-list --on=2026-02-01 >"$tmp/all"
-same "$tmp/all" "$tmp/meetings" 'the duties of the store are those of its meetings'
+same "$tmp/all" "$tmp/meetings" 'the duties of a store without terms of people are those of its meetings'
 for day in 2026-01-18 2026-02-10 2026-03-16; do
 	duty-list --on=2026-02-01 --until=$day >"$tmp/cut"
 	duty-list --on=2026-02-01 --from="$(day-add +1d $day)" >>"$tmp/cut"
@@ -382,5 +382,53 @@ fi
 LC_ALL=fr_BE.UTF-8 duty-list --ics >"$tmp/french.ics"
 is "$(grep -c ^UID "$tmp/french.ics")" "$(grep -c ^UID "$tmp/all.ics")" 'in French it is as long'
 check_store 'the store is in order'
+
+# Where mandates and the right to sign end; a day before, on it, and the day after.
+new_store "$tmp/people"
+council=$(assembly-new name='Conseil communal' kind=council)
+mandate=$(mandate-new assembly="$council" person='Anne Lambert' from=2024-12-02 to=2026-06-30)
+quietly mandate-new assembly="$council" person='Denis Noël'
+signs=$(signatory-new assembly="$council" mandate="$mandate" number=1 to=2026-04-30)
+while read -r day signing sitting; do
+	lists 0 "2026-04-30|signatory|$signs|Anne Lambert|$signing|own-end||text
+2026-06-30|mandate|$mandate|Anne Lambert|$sitting|own-end||text" "who is there on $day" \
+		duty-list --on="$day"
+done <<EOT
+2026-04-30 open open
+2026-05-01 yes open
+2026-06-30 yes open
+2026-07-01 yes yes
+EOT
+lists 0 "$mandate" '--open: the mandate still ends' duty-list --open --on=2026-05-01 -o subject
+quietly mandate-status --to=ended "$mandate"
+lists 0 '' 'and not when it has' duty-list --open --on=2026-05-01
+lists 0 "$signs" 'up to a day' duty-list --until=2026-04-30 -o subject
+lists 0 '' 'they are of no meeting' meeting-deadlines "$(meeting-new assembly="$council" \
+	date=2026-06-30 call=3 convened=2026-06-20)" --duty=mandate
+
+# What is marked as personal is read by who may read it, and leaves in no calendar; a
+# point of the closed part leaves without its title, marks or not.
+adviser=$(adviser-new assembly="$council" name=Juriste delay=5 condition='title~Dupont')
+quietly deliberation-new assembly="$council" title='[[M. Dupont]] : terrasse'
+quietly deliberation-new assembly="$council" title='Dupont : nomination' privacy=secret
+lists 0 'Juriste: M. Dupont : terrasse
+Juriste: Dupont : nomination' 'rows have no marks' duty-list --duty=advice -o what
+summaries() {
+	"$@" | tr -d '\r' | sed -n 's/^SUMMARY://p'
+}
+is "$(summaries duty-list --duty=advice --ics)" 'advice is given: Juriste: TEXTE MASQUÉ : terrasse
+advice is given: point of the closed part' 'calendars mask them'
+duty-list --duty=advice --ics >"$tmp/duties.ics"
+advice-due --ics >"$tmp/due.ics"
+same "$tmp/due.ics" "$tmp/duties.ics" 'advice-due prints the same calendar'
+quietly advice-give AV-2026-00002 positive
+lists 0 1 'of those that are due' sh -c 'advice-due --ics | grep -c BEGIN:VEVENT'
+lists 0 2 'or of all' sh -c 'advice-due --all --ics | grep -c BEGIN:VEVENT'
+lists 0 1 'or of some' sh -c 'advice-due --all --ics state=given | grep -c BEGIN:VEVENT'
+run advice-due --ics --on=2026-03-10
+is_status 1 'and says no when one is late'
+lists 2 "advice-due: --ics and --explain exclude each other
+advice-due: try 'advice-due --help'" 'no reasons in a calendar' advice-due --ics --explain
+check_store 'the store of the people is in order'
 
 done_testing
