@@ -124,6 +124,11 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	    .help = N_("what is to be done after the decision, and was (suivi)") },
 	[DELIBERATION_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
 	    .help = N_("what another system calls it") },
+	[DELIBERATION_ENTERED] = { .name = "entered", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which it was put on the agenda of its meeting") },
+	[DELIBERATION_REGISTRIES] = { .name = "registries", .type = FIELD_DATE,
+	    .flags = FIELD_LONG, .help = N_("day on which copies of the by-law went to the "
+	        "registries of the courts (greffes)") },
 };
 
 /* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what

@@ -319,8 +319,8 @@ keep_minuted(const struct scene *s, const struct record *before,
 
 /* The days on which something was done with an act: by the commune, and from sent on with
  * the authority that supervises it. */
-static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_PUBLISHED, DELIBERATION_SENT,
-	DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
+static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_REGISTRIES,
+	DELIBERATION_PUBLISHED, DELIBERATION_SENT, DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
 
 /* Nothing is done with an act before there is one. */
 static bool
@@ -328,7 +328,7 @@ check_days(const struct scene *s, const struct record *point, struct err *err)
 {
 	const char *kind = point->value[DELIBERATION_SUPERVISION].data;
 	/* The council receives beforehand what it decides on as the authority. */
-	size_t n = kind != NULL && supervision_by_council(kind) ? 2 : sizeof dated / sizeof *dated;
+	size_t n = kind != NULL && supervision_by_council(kind) ? 3 : sizeof dated / sizeof *dated;
 	struct text date = s->meeting.value[MEETING_DATE], day;
 	size_t i;
 
@@ -383,6 +383,7 @@ take_off(struct writer *w, const struct record *before, struct record *after, st
 	if (!agenda_leave(w, before, err))
 		return false;
 	after->value[DELIBERATION_MEETING] = (struct text){ 0 };
+	after->value[DELIBERATION_ENTERED] = (struct text){ 0 };
 	after->value[DELIBERATION_NUMBER] = (struct text){ 0 };
 	after->value[DELIBERATION_REFERENCE] = (struct text){ 0 };
 	if (text_is(after->value[DELIBERATION_LIST], "late"))
