@@ -104,7 +104,8 @@ take(struct advised *a, void *arg)
 	size_t first;
 
 	if (d->ical)
-		return (!wanted(d, a->advice.id) || duties_add_advice(&d->duties, a, &d->run->err)) &&
+		return (!wanted(d, a->advice.id) ||
+		    duties_add_advice(&d->duties, a, &d->run->err)) &&
 		    d->run->err.text == NULL;
 	if (!d->answer->explained)
 		trace_clear(t);

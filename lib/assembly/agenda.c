@@ -414,19 +414,6 @@ take_number(struct book *b, size_t at, const struct record *point, struct err *e
 	return true;
 }
 
-/* Tells the day on which the point comes on the agenda; of a meeting that is over nobody
- * knows it any more. */
-static bool
-enter_today(struct writer *w, const struct record *meeting, struct record *after,
-    struct err *err)
-{
-	day_t today = writer_day(w, err);
-
-	after->value[DELIBERATION_ENTERED] = (struct text){ 0 };
-	return today != DAY_NONE && (today > day_parse(meeting->value[MEETING_DATE]) ||
-	    writer_today(w, &after->value[DELIBERATION_ENTERED], err));
-}
-
 bool
 agenda_enter(struct writer *w, const struct record *meeting, const struct record *assembly,
     struct record *after, struct err *err)
@@ -443,8 +430,6 @@ agenda_enter(struct writer *w, const struct record *meeting, const struct record
 		return false;
 	if (late && text_is(after->value[DELIBERATION_LIST], "normal"))
 		after->value[DELIBERATION_LIST] = text_of("late");
-	if (!enter_today(w, meeting, after, err))
-		return false;
 	at = after->id == ID_NONE ? b->now.count : find_point(b, after->id);
 	if (at == b->now.count)
 		add_entry(b, (struct entry){ .id = after->id }, 0);

@@ -38,8 +38,8 @@ bool agenda_open(const struct record *meeting, struct err *);
  * Puts a point on the agenda of the meeting, where the ordering of the assembly wants
  * it: in front of the first point, sub-points aside, that is to stand behind it, or
  * else at the end.  A point that has a number keeps it.  AFTER, which is about to be
- * stored, is given the meeting, the day, the number, its list, and its reference from
- * freezing on.  To be called when nothing can refuse the point any more.
+ * stored, is given the meeting, the number, its list, and its reference from freezing
+ * on.  To be called when nothing can refuse the point any more.
  *
  * Its list becomes late when it is normal, the point has a meeting that it prefers,
  * this one is frozen or further, and is of the same day or later.  (As

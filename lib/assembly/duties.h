@@ -8,9 +8,9 @@
 
 /*
  * The duties of meetings, of their points, of assemblies and of the people: what has to be
- * done by which day, by which rule, and whether it was.  Each is judged by the rule that holds on the day of
- * the meeting (of receipt, of publication); where no rule is known for that day there
- * is no duty to tell.
+ * done by which day, by which rule, and whether it was.  Each is judged by the rule that
+ * holds on the day of the meeting (of receipt, of publication); where no rule is known for
+ * that day there is no duty to tell.
  */
 
 /* What they are called, NULL-terminated, in the order in which they fall due:

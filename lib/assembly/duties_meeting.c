@@ -358,7 +358,8 @@ add_behind(struct duties *d, const struct session *s, const struct candidate *c,
 
 		if (entered == DAY_NONE || entered <= convened ||
 		    !text_is(c[i].point.value[DELIBERATION_LIST], "normal") ||
-		    !convocation_latest(s->kind, s->date, convened, &latest, d->rules, d->trace, err))
+		    !convocation_latest(s->kind, s->date, convened, &latest, d->rules, d->trace,
+		    err))
 			continue;
 		duty.date = s->convened_by;
 		buf_clear(&text);

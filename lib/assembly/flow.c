@@ -361,6 +361,19 @@ scene_now(struct scene *s, struct writer *w, const struct record *point, struct 
 	return db != NULL && scene_of_point(s, db, point, writer_arena(w), err);
 }
 
+/* Tells the day on which the point comes on the agenda; of a meeting that is over nobody
+ * knows it any more. */
+static bool
+enter_today(struct writer *w, const struct record *meeting, struct record *after,
+    struct err *err)
+{
+	day_t today = writer_day(w, err);
+
+	after->value[DELIBERATION_ENTERED] = (struct text){ 0 };
+	return today != DAY_NONE && (today > day_parse(meeting->value[MEETING_DATE]) ||
+	    writer_today(w, &after->value[DELIBERATION_ENTERED], err));
+}
+
 /* Puts the point on the agenda of its meeting, in the state that open points
  * have there. */
 static bool
@@ -374,7 +387,8 @@ present(struct writer *w, const struct record *before, struct record *after, str
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
-	return agenda_enter(w, &s.meeting, &s.assembly, after, err);
+	return enter_today(w, &s.meeting, after, err) &&
+	    agenda_enter(w, &s.meeting, &s.assembly, after, err);
 }
 
 static bool

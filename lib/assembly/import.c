@@ -376,7 +376,8 @@ match(struct import *im, size_t meeting, struct writer *w, bool *left, struct er
 				}
 		}
 	for (*left = false, j = 0; j < a.npoint && err->text == NULL; j++)
-		*left |= stored[j].id != ID_NONE && !is_decided(stored[j].after.value[DELIBERATION_STATE]);
+		*left |= stored[j].id != ID_NONE &&
+		    !is_decided(stored[j].after.value[DELIBERATION_STATE]);
 	free(stored);
 	agenda_release(&a);
 	return err->text == NULL;

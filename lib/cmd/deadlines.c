@@ -17,8 +17,8 @@
 const struct column deadline_columns[] = {
 	{ "date", CELL_TEXT, N_("last day to do it; no value when none is set") },
 	{ "duty", CELL_TEXT, N_("what has to be done, in a word") },
-	{ "subject", CELL_TEXT, N_("id of the meeting, the point, the advice, the assembly, the mandate or "
-	    "the signatory") },
+	{ "subject", CELL_TEXT, N_("id of the meeting, the point, the advice, the assembly, the "
+	    "mandate or the signatory") },
 	{ "what", CELL_TEXT, N_("its name or title") },
 	{ "met", CELL_TEXT, N_("yes when it was done in time, no when it was not, open as long "
 	    "as there is time") },
