@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "cmd/command.h"
+#include "cmd/answer.h"
 #include "cmd/wings.h"
 #include "rec/id.h"
 #include "verb/history.h"
@@ -42,9 +42,8 @@ instant(struct run *run, const char *option, bool end, struct buf *at)
 		buf_string(at, value);
 		return true;
 	}
-	day = day_parse(text_of(value));
-	if (day == DAY_NONE)
-		return run_usage(run, _("--%s: not a date: %s"), option, value);
+	if (!answer_day(run, option, &day))
+		return false;
 	a = store_authority(&run->store, &run->err);
 	if (a == NULL)
 		return run_fail(run);

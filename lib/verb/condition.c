@@ -99,6 +99,9 @@ conditions_add(struct conditions *cs, const struct entity *e, const char *operan
 		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
 	if (!find_field(e, name, &field, err))
 		return false;
+	if (strncmp(rest, "=~", 2) == 0)
+		return err_set(err, STATUS_BAD, _("%.*s: no comparison: =~ (%.*s~REGEX matches)"),
+		    (int)name.size, name.data, (int)name.size, name.data);
 	if (operators[i].what == COMPARE)
 		ok = add_comparison(cs, e, field, operators[i].comparison,
 		    text_of(rest + size), arena, err);
@@ -129,14 +132,18 @@ conditions_read(struct conditions *cs, const struct entity *e, struct text list,
 	const char *at = arena_copy(arena, list).data;
 	struct text one;
 
-	for (; at != NULL && *at != '\0'; at += *at == ';') {
+	while (at != NULL) {
 		at += strspn(at, " \n\t");
 		one = (struct text){ at, strcspn(at, ";") };
 		at += one.size;
 		while (one.size > 0 && strchr(" \n\t", one.data[one.size - 1]) != NULL)
 			one.size--;
-		if (one.size > 0 && !conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
+		if (one.size == 0)
+			return err_set(err, STATUS_BAD, _("an empty condition: %.*s"),
+			    (int)list.size, list.data);
+		if (!conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
 			return false;
+		at = *at == ';' ? at + 1 : NULL;
 	}
 	return true;
 }

@@ -60,6 +60,12 @@ refuses 'condition: no such field: titel' 'a condition on no field' \
 	adviser-new assembly="$council" name=X condition='act=by-law;titel=x'
 refuses 'condition: act: not one of' 'a condition with no value of the field' \
 	adviser-set condition=act=law "$lawyer"
+for condition in 'act=by-law;;' 'act=by-law;' ';act=by-law' ' '; do
+	refuses 'condition: an empty condition: ' "an empty condition: $condition" \
+		adviser-new assembly="$council" name=X condition="$condition"
+done
+refuses 'condition: title: no comparison: =~ .title~REGEX matches.$' 'a pattern behind =' \
+	adviser-set condition='title=~x' "$lawyer"
 refuses 'condition: title: ' 'a pattern that is none' adviser-set 'condition=title~(' "$lawyer"
 refuses 'giveable: not a state of a point: valid' 'a state that is none' \
 	adviser-set giveable=draft,valid "$lawyer"

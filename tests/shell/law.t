@@ -145,7 +145,7 @@ answers 1 '2026-01-18|yes
 	fed '2026-01-26|2026-01-18\n2026-01-26|2026-01-19\n2026-03-24\n' convocation-check --rule=council
 refuses '--rule is needed' convocation-check --event=2026-01-26
 refuses 'event: a date is needed' convocation-check --rule=council --received=2026-01-26
-refuses 'received: not a date: 18/01/2026' \
+refuses 'received: not a date: 18/01/2026 (YYYY-MM-DD: 2026-01-18)' \
 	convocation-check --rule=council --event=2026-01-26 --received=18/01/2026
 refuses 'convocation-drafts-online: not known for 2023-03-31, only for 2023-04-01/' \
 	convocation-check --rule=drafts-online --event=2023-03-31
