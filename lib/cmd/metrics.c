@@ -2,12 +2,14 @@
 #include "cmd/metrics.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "assembly/advising.h"
 #include "assembly/duties.h"
 #include "assembly/portal.h"
 #include "base/clock.h"
 #include "cmd/wings.h"
+#include "portal/portal.h"
 #include "rec/id.h"
 
 /* Begins a metric. */
@@ -159,6 +161,13 @@ tell_advices(struct duties *d, struct db *db, struct buf *out, struct err *err)
 	}
 }
 
+static void
+tell_late(struct buf *out, const struct wing *wing, int64_t late)
+{
+	buf_printf(out, "perron_publications_late{wing=\"%s\"} %lld\n", wing->name,
+	    (long long)late);
+}
+
 /* Decisions whose day has come, and that the web site does not show. */
 static void
 tell_publications(struct duties *d, struct db *db, struct buf *out, struct err *err)
@@ -184,8 +193,36 @@ tell_publications(struct duties *d, struct db *db, struct buf *out, struct err *
 	free(point);
 	portal_end(portal);
 	buf_release(&today);
-	begin(out, "publications_late", "Decisions planned to be public by today and not shown.");
-	buf_printf(out, "perron_publications_late %lld\n", (long long)late);
+	begin(out, "publications_late", "What is planned to be done by today on the web site.");
+	tell_late(out, &assembly_wing, late);
+}
+
+/* Publications that publication-list --due tells of. */
+static void
+tell_due(struct run *run, day_t on, struct buf *out)
+{
+	struct selection s = { .entity = &publication_entity };
+	const struct filter *due = portal_filters;
+	struct db *db = store_reader(&run->store, &portal_wing, &run->err);
+	struct arena arena = { 0 };
+	struct record *r = NULL;
+	void *ready = NULL;
+	size_t count = 0, i;
+	int64_t late = 0;
+
+	while (strcmp(due->name, "due") != 0)
+		due++;
+	if (db != NULL)
+		ready = due->begin(db, on, &run->err);
+	if (ready != NULL && records_read(db, &s, &arena, &r, &count, &run->err))
+		for (i = 0; i < count; i++)
+			late += due->keep(ready, &r[i], &run->err);
+	if (ready != NULL)
+		due->end(ready);
+	free(r);
+	arena_release(&arena);
+	db_close(db);
+	tell_late(out, &portal_wing, late);
 }
 
 static void
@@ -205,6 +242,8 @@ tell_assemblies(struct run *run, struct buf *out)
 		tell_publications(&d, db, out, &run->err);
 	}
 	db_close(db);
+	if (run->err.text == NULL && store_has(&run->store, &portal_wing))
+		tell_due(run, d.on, out);
 	duties_release(&d);
 	trace_release(&trace);
 	rules_release(&rules);

@@ -8,8 +8,9 @@
  * gauges, as of today for the authority. */
 
 /* Prints how many records there are, by kind and state, what is attached and audited;
- * which duties are open or missed and can still be done, how advices stand, and how many
- * decisions are not shown although the day that is planned for it has come.  Reports what
+ * which duties are open or missed and can still be done, how advices stand, and what of the
+ * web site is late: decisions that are not shown although the day that is planned for it
+ * has come, publications that are not published or archived.  Reports what
  * went wrong, and prints nothing then. */
 void metrics_print(struct run *);
 

@@ -68,11 +68,17 @@ PERRON_NOW=2026-03-02T09:00:00Z
 
 # A decision that is planned and not taken is late on its day, not the day before.
 quietly deliberation-set publication=decision publish-on=2026-03-03 "$point"
-metric publications_late 0 'planned for tomorrow'
+metric 'publications_late{wing="assembly"}' 0 'planned for tomorrow'
 PERRON_NOW=2026-03-03T09:00:00Z
-metric publications_late 1 'and due'
+metric 'publications_late{wing="assembly"}' 1 'and due'
 quietly deliberation-set publication=private "$point"
-metric publications_late 0 'not planned any more'
+metric 'publications_late{wing="assembly"}' 0 'not planned any more'
+law=$(publication-new title=Taxe type=by-law publish-on=2026-03-04)
+quietly publication-status --to=proposed "$law"
+quietly publication-status --to=planned "$law"
+metric 'publications_late{wing="portal"}' 0 'a publication that is planned for tomorrow'
+PERRON_NOW=2026-03-04T09:00:00Z
+metric 'publications_late{wing="portal"}' 1 'is due'
 
 printf x >"$tmp/file.txt"
 quietly deliberation-attach "$point" "$tmp/file.txt"
