@@ -8,6 +8,7 @@
 #include "assembly/duties.h"
 #include "assembly/portal.h"
 #include "base/clock.h"
+#include "cmd/answer.h"
 #include "cmd/wings.h"
 #include "portal/portal.h"
 #include "rec/id.h"
@@ -234,7 +235,7 @@ tell_assemblies(struct run *run, struct buf *out)
 	struct db *db = NULL;
 
 	d.on = store_day(&run->store, clock_now(), &run->err);
-	if (d.on != DAY_NONE && rules_load(&rules, "law/assembly.tsv", &run->err))
+	if (d.on != DAY_NONE && run_rules(run, &rules, "law/assembly.tsv"))
 		db = store_reader(&run->store, &assembly_wing, &run->err);
 	if (db != NULL) {
 		tell_duties(&d, db, out, &run->err);
