@@ -7,7 +7,8 @@
 #include "store/record.h"
 
 static const struct option options[] = {
-	{ .name = "metrics", .help = N_("print what monitoring asks for (Prometheus) instead of rows") },
+	{ .name = "metrics",
+	    .help = N_("print what monitoring asks for (Prometheus) instead of rows") },
 	{ 0 }
 };
 
