@@ -26,10 +26,10 @@ static const struct field adviser_fields[ADVISER_FIELDS] = {
 	    .help = N_("what days these are: calendar or working (working)") },
 	[ADVISER_ALERT] = { .name = "alert", .type = FIELD_INTEGER,
 	    .help = N_("days before its end from which an alert is given") },
-	[ADVISER_GIVEABLE] = { .name = "giveable",
+	[ADVISER_GIVEABLE] = { .name = "giveable", .flags = FIELD_LIST,
 	    .help = N_("states of a point in which the advice can be given, joined by commas "
 	        "(any)") },
-	[ADVISER_INVALIDATES] = { .name = "invalidates",
+	[ADVISER_INVALIDATES] = { .name = "invalidates", .flags = FIELD_LIST,
 	    .help = N_("states of a point in which a change of what it says makes a given "
 	        "advice void, joined by commas") },
 	[ADVISER_STATE] = { .name = "state", .type = FIELD_WORD,

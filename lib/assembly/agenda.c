@@ -488,3 +488,72 @@ agenda_move(struct writer *w, int64_t id, enum place place, int64_t number, stru
 		return err_set(err, STATUS_NO, _("has no number on the agenda"));
 	return agenda_open(&b->meeting, err) && numbering_move(&b->now, at, place, number, err);
 }
+
+/* Numbers set by hand */
+
+/* The agenda whose numbers they are, and how these were before. */
+struct renumbering {
+	struct deferred deferred;
+	int64_t meeting;
+	struct numbering before;
+};
+
+static bool
+read_numbers(struct writer *w, int64_t meeting, struct numbering *n, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT number FROM deliberation"
+	    " WHERE meeting = ?1 AND number IS NOT NULL", err);
+
+	*n = (struct numbering){ 0 };
+	if (q != NULL)
+		query_bind_number(q, 1, meeting);
+	while (q != NULL && query_next(q, err)) {
+		if ((n->count & (n->count - 1)) == 0)
+			n->number = mem_resize(n->number, n->count == 0 ? 1 : n->count * 2,
+			    sizeof *n->number);
+		n->number[n->count++] = query_number(q, 0);
+	}
+	query_end(q);
+	return err->text == NULL;
+}
+
+static bool
+finish_renumbering(struct writer *w, struct deferred *d, struct err *err)
+{
+	struct renumbering *r = (struct renumbering *)d;
+	struct numbering after;
+	bool ok = read_numbers(w, r->meeting, &after, err);
+
+	if (ok && !numbering_keeps(&r->before, &after, err)) {
+		ok = false;
+		err_at(err, _("%s: rule agenda-number"),
+		    deliberation_entity.field[DELIBERATION_NUMBER].name);
+	}
+	free(after.number);
+	return ok;
+}
+
+static void
+release_renumbering(struct deferred *d)
+{
+	free(((struct renumbering *)d)->before.number);
+	free(d);
+}
+
+bool
+agenda_renumber(struct writer *w, int64_t meeting, struct err *err)
+{
+	struct deferred *d = writer_deferred(w);
+	struct renumbering *r;
+
+	for (; d != NULL; d = d->next)
+		if (d->finish == finish_renumbering &&
+		    ((struct renumbering *)d)->meeting == meeting)
+			return true;
+	r = mem_zero(1, sizeof *r);
+	r->deferred = (struct deferred){ finish_renumbering, release_renumbering, NULL };
+	r->meeting = meeting;
+	writer_defer(w, &r->deferred);
+	return read_numbers(w, meeting, &r->before, err);
+}

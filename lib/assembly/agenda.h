@@ -68,6 +68,11 @@ bool agenda_refer(struct writer *, const struct record *meeting,
  * meeting is closed, or when the point cannot go there. */
 bool agenda_move(struct writer *, int64_t id, enum place, int64_t number, struct err *);
 
+/* Says that numbers on the agenda are about to be set by hand: when the transaction is
+ * stored they may have no gap, and nothing twice, that they did not have at the first call
+ * of this.  False with the reason in ERR; that of the transaction is STATUS_NO. */
+bool agenda_renumber(struct writer *, int64_t meeting, struct err *);
+
 /* Stores what has changed, and tells MOVED (which may be NULL) the id of each point
  * that got another number, in the order in which they stood. */
 bool agenda_settle(struct writer *, void (*moved)(int64_t id, void *), void *arg,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "assembly/advising.h"
-#include "assembly/manner.h"
+#include "assembly/scene.h"
 #include "assembly/sitting.h"
 #include "base/mem.h"
 #include "rec/id.h"
@@ -606,16 +606,57 @@ advice_allows(struct writer *w, const struct record *point, struct err *err)
 	return err->text == NULL;
 }
 
-/* Did what the point says change? */
-static bool
-says_other(const struct record *before, const struct record *after)
+bool
+advice_due(struct writer *w, const struct record *point, int64_t *advice, struct err *err)
+{
+	struct advisers *all = advisers_of(w, err);
+	struct db *db = all == NULL || all->count == 0 ? NULL : writer_look(w, err);
+	const struct adviser *a;
+	int64_t *id = NULL;
+	size_t n = 0, i;
+
+	*advice = ID_NONE;
+	if (db != NULL)
+		ids_with(db, &advice_entity, ADVICE_DELIBERATION, point->id, &id, &n, err);
+	for (i = 0; i < n && *advice == ID_NONE && err->text == NULL; i++) {
+		struct record r, copy;
+
+		if (writer_get(w, &advice_entity, id[i], &r, &copy, err) && advice_runs(&r) &&
+		    (a = find(all, r.value[ADVICE_ADVISER])) != NULL &&
+		    advice_giveable(&a->record, point))
+			*advice = id[i];
+	}
+	free(id);
+	return err->text == NULL;
+}
+
+bool
+advice_waits(struct writer *w, const struct manner *m, const struct record *point,
+    struct err *err)
+{
+	int64_t advice = ID_NONE;
+	struct buf id = { 0 };
+
+	if (!listed(m->waiting, point->value[DELIBERATION_STATE]))
+		return true;
+	if (!advice_due(w, point, &advice, err))
+		return false;
+	if (advice == ID_NONE)
+		return true;
+	id_print(&id, advice);
+	err_set(err, STATUS_NO, _("rule advice-waiting: waits for the advice %s"), buf_str(&id));
+	buf_release(&id);
+	return false;
+}
+
+bool
+advice_concerns(const struct record *before, const struct record *after)
 {
 	static const int fields[] = { DELIBERATION_TITLE, DELIBERATION_MOTIVATION,
 		DELIBERATION_DECISION, DELIBERATION_ACT, DELIBERATION_AMOUNT, DELIBERATION_NOTE,
 		DELIBERATION_BUDGET };
 	size_t i;
 
-	/* Its files say it too. */
 	if (before == after)
 		return true;
 	for (i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -683,7 +724,7 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 			ask(&is, a);
 		else if (text_is(was.value[ADVICE_AUTOMATIC], "yes"))
 			is.value[ADVICE_STATE] = text_of("withdrawn");
-	} else if (text_is(was.value[ADVICE_STATE], "given") && says_other(before, point) &&
+	} else if (text_is(was.value[ADVICE_STATE], "given") && advice_concerns(before, point) &&
 	    listed(a->record.value[ADVISER_INVALIDATES], before->value[DELIBERATION_STATE])) {
 		is.value[ADVICE_STATE] = text_of("invalidated");
 	}
@@ -729,6 +770,17 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
 	return true;
 }
 
+/* A file or an annex says something too, and may come while the point waits, or not. */
+static bool
+check_file(struct writer *w, const struct record *point, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct scene s;
+
+	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
+	    advice_waits(w, &s.manner, point, err);
+}
+
 bool
 advice_follows(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
@@ -739,6 +791,8 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 
 	if (!ok || all->count == 0)
 		return ok;
+	if (before == after && !check_file(w, after, err))
+		return false;
 	for (i = 0; i < all->count; i++)
 		all->adviser[i].seen = false;
 	/* A new point has no advices but those that it inherits. */

@@ -2,7 +2,7 @@
 #ifndef PERRON_ASSEMBLY_ASKING_H
 #define PERRON_ASSEMBLY_ASKING_H
 
-#include "assembly/assembly.h"
+#include "assembly/manner.h"
 
 /* Asking for advices and giving them: the conduct of advisers and advices, and what
  * follows for advices from what happens to points. */
@@ -32,13 +32,26 @@ bool advice_offer(struct writer *, int64_t point, int64_t adviser, int64_t *id, 
  * a positive one: it is not presented to a meeting yet. */
 bool advice_allows(struct writer *, const struct record *point, struct err *);
 
+/* Sets *ADVICE to the first advice on the point that is asked and not given, and that can be
+ * given in the state that the point has; ID_NONE when there is none. */
+bool advice_due(struct writer *, const struct record *point, int64_t *advice, struct err *);
+
+/* In a level in which it waits (manner.h) what a point says does not change, nor does the
+ * point go on, while such an advice is due: refuses with STATUS_NO, naming the rule. */
+bool advice_waits(struct writer *, const struct manner *, const struct record *point,
+    struct err *);
+
+/* Does what the point says (title, recitals, operative part, act, amount, budget, note,
+ * files: then the two are one) change? */
+bool advice_concerns(const struct record *before, const struct record *after);
+
 /* What follows from a point that was made (BEFORE is NULL), changed or moved:
  * - advices that the condition of an adviser, or the threshold of the legality advice
  *   (CDLD L1124-40), asks for are asked; those no longer asked for and not given are
  *   withdrawn;
  * - the delays of those that are not given start, stop, or start again (advising.h);
- * - given ones are invalidated when what the point says (title, recitals, operative
- *   part, act, amount, budget, note, files) changes in a state that the adviser names. */
+ * - given ones are invalidated when what the point says changes in a state that the
+ *   adviser names. */
 bool advice_follows(struct writer *, const struct record *before,
     const struct record *after, struct err *);
 

@@ -21,18 +21,19 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	    .help = N_("clear days of a convocation (jours francs)") },
 	[ASSEMBLY_REFERENCE_FORMAT] = { .name = "reference-format",
 	    .help = N_("how the references of its decisions are written") },
-	[ASSEMBLY_ORDERING] = { .name = "ordering",
+	[ASSEMBLY_ORDERING] = { .name = "ordering", .flags = FIELD_LIST,
 	    .help = N_("keys that put the points of an agenda in order") },
 	[ASSEMBLY_STATE] = { .name = "state", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "active",
 	    .values = (const char *const[]){ "active", "dissolved", NULL },
 	    .help = N_("state") },
-	[ASSEMBLY_LEVELS] = { .name = "levels", .flags = FIELD_LONG,
+	[ASSEMBLY_LEVELS] = { .name = "levels", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("states of a point until it may be presented (draft,validated)") },
-	[ASSEMBLY_MEETING_STATES] = { .name = "meeting-states", .flags = FIELD_LONG,
+	[ASSEMBLY_MEETING_STATES] = { .name = "meeting-states",
+	    .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("states of a meeting between created and closed "
 	        "(frozen,published,decided)") },
-	[ASSEMBLY_ON_STEP] = { .name = "on-step", .flags = FIELD_LONG,
+	[ASSEMBLY_ON_STEP] = { .name = "on-step", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("what happens to the points when a meeting moves: "
 	        "STATE:FROM=TO, separated by commas") },
 	[ASSEMBLY_GROUPS] = { .name = "groups", .flags = FIELD_LONG,
@@ -47,9 +48,21 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	    .help = N_("meetings and decisions are numbered anew each year") },
 	[ASSEMBLY_FINAL] = { .name = "final", .type = FIELD_BOOLEAN, .flags = FIELD_LONG,
 	    .help = N_("a closed meeting stays closed") },
-	[ASSEMBLY_CARRIES] = { .name = "carries", .flags = FIELD_LONG,
+	[ASSEMBLY_CARRIES] = { .name = "carries", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("what a point that goes to another assembly takes along besides its "
 	        "texts: attachments and annexes, advices (attachments)") },
+	[ASSEMBLY_SHORTCUTS] = { .name = "shortcuts", .type = FIELD_BOOLEAN, .flags = FIELD_LONG,
+	    .help = N_("points jump over levels, forward and back (raccourcis)") },
+	[ASSEMBLY_WAITING] = { .name = "waiting", .flags = FIELD_LONG | FIELD_LIST,
+	    .help = N_("levels in which a point waits for its advices (en attente d’avis)") },
+	[ASSEMBLY_VALIDATE_BY] = { .name = "validate-by", .flags = FIELD_LONG,
+	    .help = N_("until when points for a meeting are validated: DAYS.HH:MM, so many days "
+	        "before it") },
+	[ASSEMBLY_FREEZE_BY] = { .name = "freeze-by", .flags = FIELD_LONG,
+	    .help = N_("by when the agenda of a meeting is settled: DAYS.HH:MM") },
+	[ASSEMBLY_ON_STATE] = { .name = "on-state", .flags = FIELD_LONG,
+	    .help = N_("texts that a point gets when it reaches a state, one a line: STATE FIELD "
+	        "TEXT") },
 };
 
 static const struct step assembly_flow[] = {
@@ -90,7 +103,7 @@ static const struct entity *const kinds[] = {
 static const char *const migrations[] = {
 	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
 	"assembly-0003-annex", "assembly-0004-notice", "assembly-0005-rules",
-	"assembly-0006-duties", NULL
+	"assembly-0006-flow", "assembly-0007-duties", NULL
 };
 
 const struct wing assembly_wing = {

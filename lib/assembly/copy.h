@@ -21,9 +21,9 @@ void copy_begin(struct record *after, const struct record *point, const char *st
 bool copy_end(struct writer *, struct record *, struct err *);
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
- * one that was postponed (postponed-next), with its files and annexes, unless that is
- * one that comes back at each meeting.  It inherits the advices that were given, if the
- * assembly carries them. */
+ * one, as it was before, that was postponed (postponed-next), with its files and annexes,
+ * unless that is one that comes back at each meeting.  It inherits the advices that were
+ * given, if the assembly carries them. */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 

@@ -122,6 +122,7 @@ duty_add(struct duties *d, struct duty duty, size_t first, day_t done, bool sett
 		return;
 	duty.certainty = weakest(d->trace, first, duty.rule);
 	duty.what = arena_copy(&d->arena, duty.what);
+	duty.time = arena_copy(&d->arena, duty.time);
 	if (d->explain)
 		conclude(d, &duty, done);
 	duty.first = first;

@@ -51,6 +51,7 @@ extern const char *const duty_met_words[]; /* open, yes, no */
 struct duty {
 	int name;            /* position in duty_names */
 	day_t date;          /* its last day; DAY_NONE: none is set */
+	struct text time;    /* and the hour of that (HH:MM), or no value */
 	int64_t subject;     /* the meeting, the point, the advice, the assembly, the mandate ... */
 	struct text what;    /* what that is called */
 	bool secret;         /* about a point of the closed part */

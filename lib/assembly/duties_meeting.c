@@ -279,7 +279,8 @@ add_own_days(struct duties *d, const struct session *s, bool waiting)
 		struct duty duty = duty_of(s, days[i].name);
 		size_t first = duty_start(d);
 
-		duty.date = day_in(&s->meeting, days[i].field);
+		duty.date = moment_day(s->meeting.value[days[i].field]);
+		duty.time = moment_time(s->meeting.value[days[i].field]);
 		if (duty.date == DAY_NONE)
 			continue;
 		duty.rule = &own_day;
@@ -412,7 +413,8 @@ begin_candidates(struct db *db, struct err *err)
 	struct query *q;
 
 	pick_select(&sql, candidate_picks);
-	buf_string(&sql, ", note IS NOT NULL, decision IS NOT NULL OR act IS 'information'"
+	buf_string(&sql, ", note IS NOT NULL OR act IS 'heading', decision IS NOT NULL"
+	    " OR act IN ('heading', 'information')"
 	    " FROM deliberation WHERE meeting = ?1 ORDER BY number, id");
 	q = query_begin(db, buf_str(&sql), err);
 	buf_release(&sql);

@@ -67,16 +67,17 @@ static const struct {
 
 /* Beginning and end */
 
-/* All the fields of a kind, in the order of its table. */
+/* All the fields of a kind that may leave, in the order of its table. */
 static int *
 all_fields(const struct entity *e)
 {
 	int *field = mem_zero(e->nfield + 1, sizeof *field);
-	size_t i;
+	size_t i, n = 0;
 
 	for (i = 0; i < e->nfield; i++)
-		field[i] = (int)i;
-	field[i] = END;
+		if (!(e->field[i].flags & FIELD_INTERNAL))
+			field[n++] = (int)i;
+	field[n] = END;
 	return field;
 }
 

@@ -7,6 +7,7 @@
 #include "assembly/agenda.h"
 #include "assembly/asking.h"
 #include "assembly/copy.h"
+#include "assembly/deadline.h"
 #include "assembly/voting.h"
 #include "law/supervision.h"
 #include "rec/id.h"
@@ -135,7 +136,7 @@ has_text(const struct act *a, struct err *err)
 	(void)err;
 	return a->after->value[DELIBERATION_MOTIVATION].data != NULL ||
 	    a->after->value[DELIBERATION_DECISION].data != NULL ||
-	    text_is(a->after->value[DELIBERATION_ACT], "information");
+	    !takes_decision(a->after->value[DELIBERATION_ACT]);
 }
 
 static bool
@@ -166,6 +167,16 @@ votes_agree(const struct act *a, struct err *err)
 
 	return s != NULL && voting_allows(s, a->after->id,
 	    a->after->value[DELIBERATION_STATE].data, err);
+}
+
+/* Few acts take a secret ballot: the sitting is not read for a point that tells none. */
+static bool
+is_balloted(const struct act *a, struct err *err)
+{
+	const struct sitting *s = a->after->value[DELIBERATION_ACT].data == NULL ? NULL :
+	    sitting_now(a, err);
+
+	return s == NULL ? err->text == NULL : voting_balloted(s, a->after->id, err);
 }
 
 static bool
@@ -285,6 +296,7 @@ static const struct guard decision_guards[] = {
 	{ "member-point", "pre-accepted,accepted,accepted-modified,refused", author_is_there,
 	    NULL },
 	{ "decision-votes", "accepted,accepted-modified,refused", votes_agree, NULL },
+	{ "secret-ballot", "accepted,accepted-modified", is_balloted, NULL },
 	{ 0 }
 };
 
@@ -387,6 +399,7 @@ present(struct writer *w, const struct record *before, struct record *after, str
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
+	manner_texts(&s.manner, after);
 	return enter_today(w, &s.meeting, after, err) &&
 	    agenda_enter(w, &s.meeting, &s.assembly, after, err);
 }
@@ -405,6 +418,37 @@ take_off(struct writer *w, const struct record *before, struct record *after, st
 	return true;
 }
 
+/* Such a level is not for a point that has no advice to wait for. */
+static bool
+check_due(struct writer *w, const struct manner *m, const struct record *point,
+    struct err *err)
+{
+	struct text state = point->value[DELIBERATION_STATE];
+	int64_t advice = ID_NONE;
+
+	return !listed(m->waiting, state) || (advice_due(w, point, &advice, err) &&
+	    (advice != ID_NONE || err_set(err, STATUS_NO, _("rule advice-due: no advice is "
+	    "due that could be given in %.*s"), (int)state.size, state.data)));
+}
+
+static bool
+allow_level(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct text to = after->value[DELIBERATION_STATE], below, above;
+	struct scene s;
+
+	if (!scene_now(&s, w, before, err))
+		return false;
+	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
+	if (!listed(below, to) && !advice_waits(w, &s.manner, before, err))
+		return false;
+	if (text_is(to, "presented"))
+		return present(w, before, after, err);
+	manner_texts(&s.manner, after);
+	return check_due(w, &s.manner, after, err);
+}
+
 static bool
 allow_move(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -415,10 +459,13 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	struct act act = { w, &s, before, after };
 
 	if (is_level(from))
-		return !text_is(to, "presented") || present(w, before, after, err);
-	return scene_now(&s, w, before, err) && guards_hold(agenda_guards, &act, to, err) &&
-	    guards_hold(decision_guards, &act, to, err) &&
-	    (!is_level(to) || text_is(from, "out-of-meeting") || take_off(w, before, after, err));
+		return allow_level(w, before, after, err);
+	if (!scene_now(&s, w, before, err) || !guards_hold(agenda_guards, &act, to, err) ||
+	    !guards_hold(decision_guards, &act, to, err))
+		return false;
+	manner_texts(&s.manner, after);
+	return !is_level(to) || text_is(from, "out-of-meeting") ||
+	    take_off(w, before, after, err);
 }
 
 static bool
@@ -427,11 +474,19 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 {
 	bool same = text_same(before->value[DELIBERATION_MEETING],
 	    after->value[DELIBERATION_MEETING]);
+	bool other = !same || !text_same(before->value[DELIBERATION_ASSEMBLY],
+	    after->value[DELIBERATION_ASSEMBLY]);
+	bool concerns = advice_concerns(before, after);
+	struct text number = after->value[DELIBERATION_NUMBER];
 	struct scene s;
 
+	if (!(same && text_same(before->value[DELIBERATION_NUMBER], number)) &&
+	    after->value[DELIBERATION_MEETING].data != NULL && (same || number.data != NULL) &&
+	    !agenda_renumber(w, id_parse(after->value[DELIBERATION_MEETING]), err))
+		return false;
 	if (is_level(before->value[DELIBERATION_STATE]))
-		return (same && text_same(before->value[DELIBERATION_ASSEMBLY],
-		    after->value[DELIBERATION_ASSEMBLY])) || scene_now(&s, w, after, err);
+		return (!other && !concerns) || (scene_now(&s, w, after, err) &&
+		    (!concerns || advice_waits(w, &s.manner, before, err)));
 	if (!same)
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
@@ -472,8 +527,9 @@ point_follow(struct writer *w, const struct record *before, const struct record 
 	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
 	    !(sent || text_is(to, "postponed-next")))
 		return true;
+	/* What waits for the next meeting has its texts as they were. */
 	return scene_now(&s, w, after, err) &&
-	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, after, err));
+	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, before, err));
 }
 
 /* Meetings: where they can go */
@@ -521,7 +577,48 @@ none_returned(const struct act *a, struct err *err)
 	return err->text == NULL;
 }
 
+/* The laws that know of second and third calls, and the rules that say so. */
+static const struct {
+	const char *kind, *rule;
+} again[] = {
+	{ "council", "quorum-third-call" }, { "cpas-council", "convocation-cpas-again" },
+};
+
+/* A council is called again after it was called before. */
+static bool
+was_called(const struct act *a, struct err *err)
+{
+	const struct record *m = &a->scene->meeting;
+	int64_t call = value_encode(&meeting_entity.field[MEETING_CALL], m->value[MEETING_CALL]);
+	const struct rule *rule = NULL;
+	const struct sitting *s;
+	struct query *q;
+	size_t i;
+
+	if (call == 1 || (s = sitting_now(a, err)) == NULL)
+		return call == 1;
+	for (i = 0; i < sizeof again / sizeof *again; i++)
+		if (text_is(s->assembly.value[ASSEMBLY_KIND], again[i].kind) &&
+		    rules_know(&s->rules, again[i].rule, s->day))
+			rule = rules_on(&s->rules, again[i].rule, s->day, err);
+	if (rule == NULL)
+		return true;
+	q = query_begin(writer_look(a->writer, err), "SELECT 1 FROM meeting"
+	    " WHERE date < ?1 AND assembly = ?2 AND call = ?3 LIMIT 1", err);
+	if (q == NULL)
+		return false;
+	query_bind_text(q, 1, m->value[MEETING_DATE]);
+	query_bind_number(q, 2, id_parse(m->value[MEETING_ASSEMBLY]));
+	query_bind_number(q, 3, call - 1);
+	if (!query_next(q, err) && err->text == NULL)
+		err_set(err, STATUS_NO, _("is call %lld, and no meeting of its assembly before it "
+		    "was call %lld (%s)"), (long long)call, (long long)call - 1, rule->article);
+	query_end(q);
+	return err->text == NULL;
+}
+
 static const struct guard meeting_guards[] = {
+	{ "meeting-call", "frozen,published,decided,closed", was_called, NULL },
 	{ "meeting-held", "decided,closed", is_held, N_("it is still to come") },
 	{ "closing-returned", "closed", none_returned, NULL },
 	{ "decision-votes", "closed", all_agree, NULL },
@@ -679,18 +776,43 @@ keep_meeting(const struct record *before, const struct record *after, struct err
 {
 	static const int told[] = { MEETING_ASSEMBLY, MEETING_NAME, MEETING_DATE, MEETING_START,
 		MEETING_END, MEETING_PLACE, MEETING_CALL, MEETING_NUMBER, MEETING_EXTRAORDINARY,
-		MEETING_REMOTE };
+		MEETING_REMOTE, MEETING_PAUSE, MEETING_RESUME, MEETING_CATEGORY };
 
 	return meeting_state(before->value[MEETING_STATE]) != CLOSED ||
 	    keep(&meeting_entity, told, sizeof told / sizeof *told, before, after,
 	    _("the meeting is closed"), err);
 }
 
-/* An assembly that was dissolved meets no more. */
-static bool
-check_alive(struct writer *w, const struct record *r, struct err *err)
+/* Gives it the days that its assembly wants, unless it has its own; what was computed
+ * follows the date. */
+static void
+set_deadlines(struct writer *w, const struct record *assembly, const struct record *before,
+    struct record *after)
 {
-	struct text link = r->value[MEETING_ASSEMBLY];
+	static const int fields[][2] = {
+		{ MEETING_VALIDATE_BY, ASSEMBLY_VALIDATE_BY },
+		{ MEETING_FREEZE_BY, ASSEMBLY_FREEZE_BY },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
+		struct text rule = assembly->value[fields[i][1]], was = { 0 };
+		struct text *value = &after->value[fields[i][0]];
+
+		if (before != NULL)
+			was = deadline_before(before->value[MEETING_DATE], rule, writer_arena(w));
+		if (text_same(*value, was))
+			*value = deadline_before(after->value[MEETING_DATE], rule, writer_arena(w));
+	}
+}
+
+/* What its assembly has to say to a meeting that is made, or comes to be on another day:
+ * one that was dissolved makes no more. */
+static bool
+ask_assembly(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	struct text link = after->value[MEETING_ASSEMBLY];
 	struct record assembly, copy;
 
 	if (link.data == NULL)
@@ -702,9 +824,12 @@ check_alive(struct writer *w, const struct record *r, struct err *err)
 		err_clear(err);
 		return true;
 	}
-	return !text_is(assembly.value[ASSEMBLY_STATE], "dissolved") || err_set(err, STATUS_NO,
-	    _("rule assembly-dissolved: its assembly is dissolved: %.*s"), (int)link.size,
-	    link.data);
+	if (before == NULL && text_is(assembly.value[ASSEMBLY_STATE], "dissolved"))
+		return err_set(err, STATUS_NO,
+		    _("rule assembly-dissolved: its assembly is dissolved: %.*s"),
+		    (int)link.size, link.data);
+	set_deadlines(w, &assembly, before, after);
+	return true;
 }
 
 bool
@@ -715,8 +840,11 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	bool other = before == NULL;
 	size_t i;
 
-	if (before == NULL ? !check_alive(w, after, err) : !keep_meeting(before, after, err) ||
-	    !check_assembly(w, before, after, err))
+	if (before != NULL && (!keep_meeting(before, after, err) ||
+	    !check_assembly(w, before, after, err)))
+		return false;
+	if ((before == NULL || !text_same(before->value[MEETING_DATE],
+	    after->value[MEETING_DATE])) && !ask_assembly(w, before, after, err))
 		return false;
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
@@ -752,6 +880,7 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 		copy_begin(&r, &before, "presented", meeting->value[MEETING_ASSEMBLY],
 		    writer_arena(w));
 		r.value[DELIBERATION_MEETING] = id_text(meeting->id, writer_arena(w));
+		manner_texts(&s.manner, &r);
 		ok = agenda_enter(w, &s.meeting, &s.assembly, &r, err) &&
 		    copy_end(w, &r, err);
 	}
@@ -773,8 +902,10 @@ step_point(struct writer *w, const struct scene *s, int64_t id, struct err *err)
 	if (to.data == NULL)
 		return true;
 	after.value[DELIBERATION_STATE] = to;
-	if (guards_hold(decision_guards, &act, to, err) &&
-	    writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
+	if (!guards_hold(decision_guards, &act, to, err))
+		return err_at_id(id, err);
+	manner_texts(&s->manner, &after);
+	if (writer_set(w, &deliberation_entity, &before, &after, &changed, err) &&
 	    point_follow(w, &before, &after, err))
 		return true;
 	return err_at_id(id, err);

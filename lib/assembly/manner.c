@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/manner.h"
 
+#include "assembly/deadline.h"
 #include "rec/value.h"
 
 #define LEVELS "draft,validated"
@@ -21,6 +22,12 @@ bool
 is_decided(struct text state)
 {
 	return listed(text_of(decided_states), state);
+}
+
+bool
+takes_decision(struct text act)
+{
+	return !text_is(act, "heading") && !text_is(act, "information");
 }
 
 bool
@@ -50,7 +57,10 @@ manner_of(struct manner *m, const struct record *assembly)
 
 	*m = (struct manner){
 		.levels = assembly->value[ASSEMBLY_LEVELS],
+		.waiting = assembly->value[ASSEMBLY_WAITING],
+		.shortcuts = text_is(assembly->value[ASSEMBLY_SHORTCUTS], "yes"),
 		.on_step = assembly->value[ASSEMBLY_ON_STEP],
+		.on_state = assembly->value[ASSEMBLY_ON_STATE],
 		.yearly = text_is(assembly->value[ASSEMBLY_YEARLY], "yes"),
 		.final = text_is(assembly->value[ASSEMBLY_FINAL], "yes"),
 	};
@@ -98,20 +108,24 @@ void
 manner_level(const struct manner *m, struct text level, struct text *below,
     struct text *above)
 {
-	struct text rest = m->levels, part, last = { 0 };
+	const char *first = NULL;
+	struct text rest = m->levels, part;
 
 	if (!listed(m->levels, level)) {
 		text_part(&rest, ',', &level);
 		rest = m->levels;
 	}
-	*below = *above = last;
-	while (text_part(&rest, ',', &part)) {
-		if (text_same(part, level)) {
-			*below = last;
-			text_part(&rest, ',', above);
+	*below = *above = (struct text){ 0 };
+	while (text_part(&rest, ',', &part) && !text_same(part, level)) {
+		if (first == NULL || (!m->shortcuts && !listed(m->waiting, part)))
+			first = part.data;
+		*below = (struct text){ first, (size_t)(part.data + part.size - first) };
+	}
+	*above = rest;
+	while (!m->shortcuts && text_part(&rest, ',', &part)) {
+		above->size = (size_t)(part.data + part.size - above->data);
+		if (!listed(m->waiting, part))
 			return;
-		}
-		last = part;
 	}
 }
 
@@ -140,6 +154,48 @@ manner_step(const struct manner *m, enum meeting_state s, struct text at)
 	return is_open(at) && !text_is(at, open) ? text_of(open) : (struct text){ 0 };
 }
 
+/* A line of on-state; TEXT has no value when nothing is behind the field. */
+static bool
+read_text_rule(struct text line, struct text *state, struct text *field, struct text *text)
+{
+	*text = *state = *field = (struct text){ 0 };
+	line = text_trim(line);
+	if (!text_part(&line, ' ', state) || line.data == NULL)
+		return false;
+	line = text_trim(line);
+	text_part(&line, ' ', field);
+	if (line.data != NULL)
+		*text = text_trim(line);
+	return true;
+}
+
+/* The field of a rule, -1 when it is none that a rule may change. */
+static int
+text_rule_field(struct text name)
+{
+	static const int fields[] = { DELIBERATION_MOTIVATION, DELIBERATION_DECISION,
+		DELIBERATION_OBSERVATIONS };
+	size_t i;
+
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (text_is(name, deliberation_entity.field[fields[i]].name))
+			return fields[i];
+	return -1;
+}
+
+void
+manner_texts(const struct manner *m, struct record *point)
+{
+	struct text rest = m->on_state, line, state, field, text;
+	int at;
+
+	while (text_part(&rest, '\n', &line))
+		if (read_text_rule(line, &state, &field, &text) &&
+		    text_same(state, point->value[DELIBERATION_STATE]) &&
+		    (at = text_rule_field(field)) >= 0)
+			point->value[at] = text;
+}
+
 static bool
 check_levels(const struct manner *m, struct text levels, struct err *err)
 {
@@ -164,6 +220,24 @@ check_levels(const struct manner *m, struct text levels, struct err *err)
 	return (text_is(first, "draft") && text_is(last, "validated")) ||
 	    err_set(err, STATUS_BAD, _("do not go from draft to validated: %.*s"),
 	    (int)levels.size, levels.data);
+}
+
+static bool
+check_waiting(const struct manner *m, struct text rest, struct err *err)
+{
+	struct text part;
+
+	while (text_part(&rest, ',', &part)) {
+		if (!listed(m->levels, part) || text_is(part, "draft") ||
+		    text_is(part, "validated"))
+			return err_set(err, STATUS_BAD,
+			    _("not a level between draft and validated: %.*s"), (int)part.size,
+			    part.data);
+		if (listed(rest, part))
+			return err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)part.size,
+			    part.data);
+	}
+	return true;
 }
 
 static bool
@@ -212,6 +286,61 @@ check_steps(const struct manner *m, struct text rest, struct err *err)
 	return true;
 }
 
+static bool
+check_deadline(const struct manner *m, struct text deadline, struct err *err)
+{
+	(void)m;
+	return deadline_check(deadline, err);
+}
+
+static bool
+is_state(const struct manner *m, struct text state)
+{
+	return is_level(state) ? listed(m->levels, state) : true;
+}
+
+/* Does a later line say of the same field what it is in the same state? */
+static bool
+is_told_again(struct text rest, struct text state, struct text field)
+{
+	struct text line, other_state, other_field, text;
+
+	while (text_part(&rest, '\n', &line))
+		if (read_text_rule(line, &other_state, &other_field, &text) &&
+		    text_same(state, other_state) && text_same(field, other_field))
+			return true;
+	return false;
+}
+
+static bool
+check_texts(const struct manner *m, struct text rest, struct err *err)
+{
+	struct text line, state, field, text;
+	int n;
+
+	for (n = 1; text_part(&rest, '\n', &line); n++) {
+		if (text_trim(line).size == 0)
+			continue;
+		if (!read_text_rule(line, &state, &field, &text))
+			err_set(err, STATUS_BAD, _("not STATE FIELD TEXT: %.*s"), (int)line.size,
+			    line.data);
+		else if (!is_state(m, state))
+			err_set(err, STATUS_BAD, _("not a state of a point: %.*s"),
+			    (int)state.size, state.data);
+		else if (text_rule_field(field) < 0)
+			err_set(err, STATUS_BAD, _("not motivation, decision or observations: "
+			    "%.*s"), (int)field.size, field.data);
+		else if (is_told_again(rest, state, field))
+			err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)line.size,
+			    line.data);
+		if (err->text != NULL) {
+			err_at(err, _("line %d"), n);
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 manner_check(const struct record *assembly, struct err *err)
 {
@@ -220,8 +349,12 @@ manner_check(const struct record *assembly, struct err *err)
 		bool (*good)(const struct manner *, struct text, struct err *);
 	} checks[] = {
 		{ ASSEMBLY_LEVELS, check_levels },
+		{ ASSEMBLY_WAITING, check_waiting },
 		{ ASSEMBLY_MEETING_STATES, check_states },
 		{ ASSEMBLY_ON_STEP, check_steps },
+		{ ASSEMBLY_ON_STATE, check_texts },
+		{ ASSEMBLY_VALIDATE_BY, check_deadline },
+		{ ASSEMBLY_FREEZE_BY, check_deadline },
 	};
 	struct manner m;
 	size_t i;

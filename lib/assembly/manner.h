@@ -15,8 +15,11 @@ enum meeting_state { CREATED, FROZEN, PUBLISHED, DECIDED, CLOSED, MEETING_STATES
 
 struct manner {
 	struct text levels;  /* joined by commas: draft,...,validated */
+	struct text waiting; /* those of them in which a point waits for its advices */
+	bool shortcuts;      /* from any of them to any other */
 	bool uses[MEETING_STATES];
 	struct text on_step; /* what the assembly says of its own, or no value */
+	struct text on_state; /* lines: STATE FIELD TEXT, or no value */
 	bool yearly, final;
 };
 
@@ -24,8 +27,10 @@ struct manner {
 void manner_of(struct manner *, const struct record *assembly);
 
 /* Refuses what an assembly cannot work by, with the name of the field: levels
- * that do not lead from draft to validated, states of a meeting that are none,
- * steps of points between states that are none. */
+ * that do not lead from draft to validated, waiting in one that is not between
+ * them, states of a meeting that are none, steps of points between states that
+ * are none, texts in fields or states that are none, days before a meeting that
+ * are none. */
 bool manner_check(const struct record *assembly, struct err *);
 
 /* Returns the state of a meeting as its position, CREATED for no value. */
@@ -46,11 +51,16 @@ bool is_open(struct text state);
 /* Is it one in which a point that was decided on stays? */
 bool is_decided(struct text state);
 
+/* Does a point of that act take a decision?  A heading and an information do not. */
+bool takes_decision(struct text act);
+
 /* Is it a level, as against a state that all assemblies know? */
 bool is_level(struct text state);
 
-/* Sets *BELOW and *ABOVE to the levels next to that one, no value when there is
- * none.  A level that the assembly no longer has is taken for the first. */
+/* Sets *BELOW and *ABOVE to the levels to which a point may go from that one, joined by
+ * commas, no value when there is none: the one next to it and, when that is one in which
+ * it would wait, those behind it up to the first in which it would not; with shortcuts,
+ * all of them.  A level that the assembly no longer has is taken for the first. */
 void manner_level(const struct manner *, struct text level, struct text *below,
     struct text *above);
 
@@ -59,5 +69,10 @@ void manner_level(const struct manner *, struct text level, struct text *below,
  * follow the meeting, and those that are open or only pre-accepted when it is
  * closed are accepted. */
 struct text manner_step(const struct manner *, enum meeting_state to, struct text state);
+
+/* Gives a point that reached the state it is in the texts that the assembly wants there:
+ * recitals, operative part or observations, which may be none.  (PloneMeeting transforms
+ * fields on transitions.) */
+void manner_texts(const struct manner *, struct record *point);
 
 #endif

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
+
+#include <string.h>
+
+#include "base/date.h"
 #include "rec/check.h"
+#include "rec/id.h"
 
 static const struct field meeting_fields[MEETING_FIELDS] = {
 	[MEETING_ASSEMBLY] = { .name = "assembly", .type = FIELD_LINK, .flags = FIELD_REQUIRED,
@@ -40,12 +45,23 @@ static const struct field meeting_fields[MEETING_FIELDS] = {
 	    .help = N_("day on which its own minutes were approved") },
 	[MEETING_REMOTE] = { .name = "remote", .type = FIELD_BOOLEAN, .flags = FIELD_LONG,
 	    .help = N_("is held by videoconference (réunion à distance)") },
-	[MEETING_VALIDATE_BY] = { .name = "validate-by", .type = FIELD_DATE,
-	    .flags = FIELD_LONG, .help = N_("last day on which points for it are validated") },
-	[MEETING_FREEZE_BY] = { .name = "freeze-by", .type = FIELD_DATE, .flags = FIELD_LONG,
-	    .help = N_("day by which its agenda is settled") },
+	[MEETING_VALIDATE_BY] = { .name = "validate-by", .type = FIELD_MOMENT,
+	    .flags = FIELD_LONG, .help = N_("until when points for it are validated") },
+	[MEETING_FREEZE_BY] = { .name = "freeze-by", .type = FIELD_MOMENT, .flags = FIELD_LONG,
+	    .help = N_("by when its agenda is settled") },
 	[MEETING_EXTERNAL] = { .name = "external", .flags = FIELD_LONG,
 	    .help = N_("what another system calls it") },
+	[MEETING_PAUSE] = { .name = "pause", .type = FIELD_TIME, .flags = FIELD_LONG,
+	    .help = N_("hour at which it is interrupted (suspension)") },
+	[MEETING_RESUME] = { .name = "resume", .type = FIELD_TIME, .flags = FIELD_LONG,
+	    .help = N_("hour at which it goes on (reprise)") },
+	[MEETING_PRE_MEETING] = { .name = "pre-meeting", .type = FIELD_MOMENT,
+	    .flags = FIELD_LONG, .help = N_("when it is prepared (réunion préparatoire)") },
+	[MEETING_CATEGORY] = { .name = "category", .flags = FIELD_LONG,
+	    .help = N_("what stands before its name in papers (catégorie)") },
+	[MEETING_ADOPTS] = { .name = "adopts-agenda-of", .type = FIELD_LINK,
+	    .flags = FIELD_LONG, .target = &meeting_entity,
+	    .help = N_("meeting whose agenda it adopts: of the council, by the college") },
 };
 
 /* Of an assembly that uses all states, as meeting_next() (flow.h) tells. */
@@ -57,11 +73,52 @@ static const struct step meeting_flow[] = {
 	{ "closed", "decided" },
 };
 
+/* It goes on after it was interrupted. */
+static bool
+check_pause(const struct entity *e, const struct record *r, struct err *err)
+{
+	return r->value[MEETING_RESUME].data == NULL || r->value[MEETING_PAUSE].data != NULL ||
+	    err_set(err, STATUS_BAD, _("%s: an hour, but no %s"), e->field[MEETING_RESUME].name,
+	    e->field[MEETING_PAUSE].name);
+}
+
+/* A meeting is prepared before it is held. */
+static bool
+check_preparation(const struct entity *e, const struct record *r, struct err *err)
+{
+	struct text before = r->value[MEETING_PRE_MEETING], hour = moment_time(before);
+	struct text date = r->value[MEETING_DATE], start = r->value[MEETING_START];
+	day_t prepared = moment_day(before), held = day_parse(date);
+
+	if (prepared < held || (prepared == held && hour.data != NULL && start.data != NULL &&
+	    strncmp(hour.data, start.data, start.size) < 0))
+		return true;
+	return err_set(err, STATUS_BAD, _("%s: %.*s is not before the meeting, %.*s"),
+	    e->field[MEETING_PRE_MEETING].name, (int)before.size, before.data, (int)date.size,
+	    date.data);
+}
+
+static bool
+check_adopted(const struct entity *e, const struct record *r, struct err *err)
+{
+	return r->value[MEETING_ADOPTS].data == NULL ||
+	    id_parse(r->value[MEETING_ADOPTS]) != r->id || err_set(err, STATUS_BAD,
+	    _("%s: no meeting adopts its own agenda"), e->field[MEETING_ADOPTS].name);
+}
+
 static bool
 meeting_check(const struct entity *e, const struct record *r, struct err *err)
 {
-	return check_range(e, r, MEETING_CALL, 1, 3, err) &&
-	    check_order(e, r, MEETING_START, MEETING_END, err) &&
+	/* Those of the hours that it has, one after the other. */
+	static const int hours[] = { MEETING_START, MEETING_PAUSE, MEETING_RESUME, MEETING_END };
+	size_t i, j;
+
+	for (i = 0; i < sizeof hours / sizeof *hours; i++)
+		for (j = i + 1; j < sizeof hours / sizeof *hours; j++)
+			if (!check_order(e, r, hours[i], hours[j], err))
+				return false;
+	return check_range(e, r, MEETING_CALL, 1, 3, err) && check_pause(e, r, err) &&
+	    check_preparation(e, r, err) && check_adopted(e, r, err) &&
 	    check_range(e, r, MEETING_NUMBER, 1, 999999, err) &&
 	    check_range(e, r, MEETING_FIRST_POINT, 1, 999999, err);
 }

@@ -262,6 +262,70 @@ move_away(struct numbering *n, int64_t own, int64_t number, struct err *err)
 	return ok;
 }
 
+static bool
+number_refused(const char *why, int64_t number, struct err *err)
+{
+	struct buf b = { 0 };
+
+	value_print(&b, &(const struct field){ .type = FIELD_ITEM }, number);
+	err_set(err, STATUS_NO, why, buf_str(&b));
+	buf_release(&b);
+	return false;
+}
+
+/* Does a gap open in the rank of the number, right before it?  One that was there before
+ * is below the last number of the rank and has nothing in it. */
+static bool
+opens_gap(const struct numbering *before, const struct numbering *after, int64_t number)
+{
+	struct rank r = rank_of(number);
+	int64_t from = r.low - r.unit, last = last_place(before, r);
+	size_t i;
+
+	for (i = 0; i < after->count; i++)
+		if (r.low <= after->number[i] && after->number[i] < number &&
+		    after->number[i] / r.unit * r.unit > from)
+			from = after->number[i] / r.unit * r.unit;
+	/* Between FROM, which is there, and NUMBER nothing is. */
+	return from + r.unit < number && (number - r.unit > last ||
+	    count(before, from + r.unit, number - 1) > 0);
+}
+
+/* Is it the sub-point of a point that is not there, and was? */
+static bool
+is_orphan(const struct numbering *before, const struct numbering *after, int64_t number)
+{
+	int64_t master = number / ITEM_UNIT * ITEM_UNIT;
+
+	return number != master && count(after, master, master) == 0 &&
+	    (count(before, master, master) > 0 || count(before, number, number) == 0);
+}
+
+bool
+numbering_keeps(const struct numbering *before, const struct numbering *after,
+    struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < after->count; i++) {
+		int64_t number = after->number[i];
+
+		if (number == 0)
+			continue;
+		if (count(after, number, number) > 1 &&
+		    count(after, number, number) > count(before, number, number))
+			return number_refused(_("number %s would be there "
+			    "twice; move points with deliberation-move"), number, err);
+		if (is_orphan(before, after, number))
+			return number_refused(_("number %s would be of no point; "
+			    "move points with deliberation-move"), number, err);
+		if (opens_gap(before, after, number))
+			return number_refused(_("there would be a gap before number %s; "
+			    "move points with deliberation-move"), number, err);
+	}
+	return true;
+}
+
 bool
 numbering_move(struct numbering *n, size_t at, enum place place, int64_t number,
     struct err *err)

@@ -39,6 +39,12 @@ bool numbering_enter(struct numbering *, size_t at, int64_t number, struct err *
  * sub-point takes its place, and the others that of the one before them. */
 void numbering_leave(struct numbering *, size_t at);
 
+/* Refuses numbers, whatever their order, that have twice what those before did not, or a
+ * gap (below a number of the same rank) or a sub-point without its point where those
+ * before had none; STATUS_NO. */
+bool numbering_keeps(const struct numbering *before, const struct numbering *after,
+    struct err *);
+
 /*
  * Moves the point at AT, which has a number: to NUMBER, which must be one of the
  * agenda or the next at its end, or past the one before or behind it of the same

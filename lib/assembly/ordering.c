@@ -39,20 +39,22 @@ static const struct key {
 	enum manner manner;
 	enum list list;
 	int field, also;
+	const char *unsaid; /* WORD: what no value means, NULL for nothing */
 } keys[] = {
-	{ "list", WORD, NO_LIST, DELIBERATION_LIST, -1 },
-	{ "category", NAME, CATEGORIES, DELIBERATION_CATEGORY, -1 },
-	{ "classifier", NAME, CLASSIFIERS, DELIBERATION_CLASSIFIER, -1 },
-	{ "group", NAME, GROUPS, DELIBERATION_GROUP, -1 },
-	{ "all-groups", NAMES, GROUPS, DELIBERATION_GROUP, DELIBERATION_ALL_GROUPS },
-	{ "group-in-charge", NAMES, GROUPS, DELIBERATION_GROUP_IN_CHARGE, -1 },
-	{ "committee", NAMES, COMMITTEES, DELIBERATION_COMMITTEE, -1 },
-	{ "privacy", WORD, NO_LIST, DELIBERATION_PRIVACY, -1 },
-	{ "to-discuss", YES, NO_LIST, DELIBERATION_TO_DISCUSS, -1 },
-	{ "poll", WORD, NO_LIST, DELIBERATION_POLL, -1 },
-	{ "title", NAME, NO_LIST, DELIBERATION_TITLE, -1 },
-	{ "decision-words", OPENING, NO_LIST, DELIBERATION_DECISION, -1 },
-	{ "author", NAME, NO_LIST, DELIBERATION_AUTHOR, -1 },
+	{ "list", WORD, NO_LIST, DELIBERATION_LIST, -1, NULL },
+	{ "category", NAME, CATEGORIES, DELIBERATION_CATEGORY, -1, NULL },
+	{ "classifier", NAME, CLASSIFIERS, DELIBERATION_CLASSIFIER, -1, NULL },
+	{ "group", NAME, GROUPS, DELIBERATION_GROUP, -1, NULL },
+	{ "all-groups", NAMES, GROUPS, DELIBERATION_GROUP, DELIBERATION_ALL_GROUPS, NULL },
+	{ "group-in-charge", NAMES, GROUPS, DELIBERATION_GROUP_IN_CHARGE, -1, NULL },
+	{ "committee", NAMES, COMMITTEES, DELIBERATION_COMMITTEE, -1, NULL },
+	{ "privacy", WORD, NO_LIST, DELIBERATION_PRIVACY, -1, NULL },
+	{ "to-discuss", YES, NO_LIST, DELIBERATION_TO_DISCUSS, -1, NULL },
+	{ "poll", WORD, NO_LIST, DELIBERATION_POLL, -1, NULL },
+	{ "act", WORD, NO_LIST, DELIBERATION_ACT, -1, "decision" },
+	{ "title", NAME, NO_LIST, DELIBERATION_TITLE, -1, NULL },
+	{ "decision-words", OPENING, NO_LIST, DELIBERATION_DECISION, -1, NULL },
+	{ "author", NAME, NO_LIST, DELIBERATION_AUTHOR, -1, NULL },
 };
 #define KEYS (sizeof keys / sizeof *keys)
 
@@ -378,7 +380,8 @@ put_key(const struct ordering *o, const struct key *k, const struct text *value,
 
 	switch (k->manner) {
 	case WORD:
-		buf_char(out, word_place(&deliberation_entity.field[k->field], t));
+		buf_char(out, word_place(&deliberation_entity.field[k->field],
+		    t.data == NULL ? text_of(k->unsaid) : t));
 		return;
 	case YES:
 		buf_char(out, text_is(t, "yes") ? 0 : 1);

@@ -10,6 +10,9 @@
  *
  *	list privacy poll	as the field's words stand: normal, late, urgent; public,
  *				secret; public, secret, none
+ *	act			as the field's words stand: what is decided, then headings,
+ *				informations and advices, as PloneMeeting lists these; a
+ *				point that does not say is a decision
  *	to-discuss		what is to be discussed, then the rest
  *	category classifier group group-in-charge committee
  *				as the assembly lists them (groups, categories,

@@ -384,12 +384,15 @@ set_meeting(struct papers *p, const struct sitting *s, struct data *map)
 	struct data *m = data_map(&p->arena);
 
 	set_text(p, m, "name", v[MEETING_NAME]);
+	set_text(p, m, "category", v[MEETING_CATEGORY]);
 	set_text(p, m, "number", v[MEETING_NUMBER]);
 	set_text(p, m, "place", v[MEETING_PLACE]);
 	set_text(p, m, "day", v[MEETING_DATE]);
 	set_day(p, m, "date", s->day);
 	set_time(p, m, "start", v[MEETING_START]);
 	set_time(p, m, "end", v[MEETING_END]);
+	set_time(p, m, "pause", v[MEETING_PAUSE]);
+	set_time(p, m, "resume", v[MEETING_RESUME]);
 	set_yes(p, m, "second", text_is(v[MEETING_CALL], "2"));
 	set_yes(p, m, "third", text_is(v[MEETING_CALL], "3"));
 	set_yes(p, m, "extraordinary", text_is(v[MEETING_EXTRAORDINARY], "yes"));
@@ -483,6 +486,7 @@ static void
 set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t point)
 {
 	struct text state = s->point[point].value[DELIBERATION_STATE];
+	bool heading = text_is(s->point[point].value[DELIBERATION_ACT], "heading");
 	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
 	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
 	    removed = text_is(state, "removed"), pending = is_pending(p, s, point);
@@ -494,7 +498,7 @@ set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	set_yes(p, map, "removed", removed);
 	set_yes(p, map, "pending", pending);
 	set_yes(p, map, "kept", !refused && !postponed && !removed && !pending);
-	set_yes(p, map, "decided", adopted || refused);
+	set_yes(p, map, "decided", (adopted || refused) && !heading);
 }
 
 /* The number that the decision has among all of the year: that of the first point
@@ -616,7 +620,10 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		{ "observations", DELIBERATION_OBSERVATIONS, true },
 		{ "note", DELIBERATION_NOTE, true },
 		{ "initiator", DELIBERATION_INITIATOR, false },
+		{ "marginal-note", DELIBERATION_MARGINAL_NOTE, true },
+		{ "committee-transcript", DELIBERATION_COMMITTEE_TRANSCRIPT, true },
 	};
+	static const char *const acts[] = { "heading", "information", "advice" };
 	const struct record *r = &s->point[point];
 	bool hidden = s->agenda.point[point].secret && !p->told, ok = true, declared;
 	size_t i;
@@ -636,6 +643,9 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
 	set_yes(p, map, "secret", s->agenda.point[point].secret);
+	for (i = 0; i < sizeof acts / sizeof *acts; i++)
+		set_yes(p, map, acts[i], !hidden && text_is(r->value[DELIBERATION_ACT],
+		    acts[i]));
 	set_outcome(p, s, map, point);
 	set_register_number(p, s, map, point);
 	declared = set_urgency(p, s, map, point);
@@ -714,6 +724,10 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 	if (s->agenda.point[point].secret ? !p->closed : !p->open) {
 		err_set(err, STATUS_NO, _("is of the closed part, which is not for the public "
 		    "(CDLD L1122-21)"));
+		return NULL;
+	}
+	if (text_is(s->point[point].value[DELIBERATION_ACT], "heading")) {
+		err_set(err, STATUS_NO, _("is a heading: there is nothing to extract"));
 		return NULL;
 	}
 	if (!decided && !p->drafts) {

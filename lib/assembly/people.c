@@ -486,15 +486,127 @@ check_used(struct writer *w, const struct record *before, const struct record *a
 	return err->text == NULL;
 }
 
+/* Is it the same person: by the name that another system has, or by name and birth? */
+static bool
+is_same_person(const struct record *a, const struct record *b)
+{
+	const struct text *x = a->value, *y = b->value;
+
+	return (x[MANDATE_EXTERNAL].data != NULL &&
+	    text_same(x[MANDATE_EXTERNAL], y[MANDATE_EXTERNAL])) ||
+	    (x[MANDATE_BIRTH].data != NULL && text_same(x[MANDATE_BIRTH], y[MANDATE_BIRTH]) &&
+	    text_same(x[MANDATE_PERSON], y[MANDATE_PERSON]));
+}
+
+/* A mandate that ended on a day that nobody told: it is not known what it overlaps. */
+static bool
+is_over(const struct record *mandate)
+{
+	return text_is(mandate->value[MANDATE_STATE], "ended") &&
+	    mandate->value[MANDATE_TO].data == NULL;
+}
+
+/* Does the mandate take a seat: active, with a vote? */
+static bool
+takes_seat(const struct record *mandate)
+{
+	return text_is(mandate->value[MANDATE_STATE], "active") &&
+	    text_is(mandate->value[MANDATE_VOTE], "yes");
+}
+
+static bool
+has_day(const struct record *mandate, day_t day)
+{
+	day_t from = day_parse(mandate->value[MANDATE_FROM]);
+	day_t to = day_parse(mandate->value[MANDATE_TO]);
+
+	return from <= day && (to == DAY_NONE || day <= to);
+}
+
+/* How many of the others take a seat on the day? */
+static int64_t
+seats_taken(const struct record *other, size_t count, int64_t but, day_t day)
+{
+	int64_t taken = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		taken += other[i].id != but && takes_seat(&other[i]) && has_day(&other[i], day);
+	return taken;
+}
+
+/* Is there a seat for the mandate on each day?  The seats are fullest where it begins, or
+ * where another does. */
+static bool
+check_seats(struct writer *w, const struct record *mandate, const struct record *other,
+    size_t count, struct err *err)
+{
+	struct record assembly, copy;
+	struct text seats;
+	day_t day;
+	size_t i;
+
+	if (!takes_seat(mandate))
+		return true;
+	if (!writer_get(w, &assembly_entity, id_parse(mandate->value[MANDATE_ASSEMBLY]),
+	    &assembly, &copy, err))
+		return at_link(&mandate_entity, MANDATE_ASSEMBLY, err);
+	seats = assembly.value[ASSEMBLY_SEATS];
+	for (i = 0; i <= count && seats.data != NULL; i++) {
+		day = day_parse(i < count ? other[i].value[MANDATE_FROM]
+					  : mandate->value[MANDATE_FROM]);
+		if (day == DAY_NONE)
+			day = DAY_FIRST;
+		if (has_day(mandate, day) && seats_taken(other, count, mandate->id, day) >=
+		    value_encode(&assembly_entity.field[ASSEMBLY_SEATS], seats))
+			return err_set(err, STATUS_NO,
+			    _("rule mandate-seats: all %.*s seats of the assembly are taken"),
+			    (int)seats.size, seats.data);
+	}
+	return true;
+}
+
+/* What the other mandates of the assembly say to one: nobody sits twice, nor more than
+ * there are seats. */
+static bool
+check_others(struct writer *w, const struct record *mandate, struct err *err)
+{
+	struct record *other;
+	size_t count, i;
+	bool ok;
+
+	if (!read_others(w, &mandate_entity, MANDATE_ASSEMBLY,
+	    mandate->value[MANDATE_ASSEMBLY], &other, &count, err))
+		return false;
+	ok = check_seats(w, mandate, other, count, err);
+	for (i = 0; i < count && ok; i++)
+		if (other[i].id != mandate->id && is_same_person(mandate, &other[i]) &&
+		    !is_over(mandate) && !is_over(&other[i]) &&
+		    overlap(&other[i], mandate, MANDATE_FROM, MANDATE_TO)) {
+			err_set(err, STATUS_NO, _("rule mandate-twice: %s sits there already"),
+			    mandate->value[MANDATE_PERSON].data);
+			ok = err_at_id(other[i].id, err);
+		}
+	free(other);
+	return ok;
+}
+
 bool
 mandate_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
-	static const int fields[] = { MANDATE_ASSEMBLY, MANDATE_FROM, MANDATE_TO };
+	static const int period[] = { MANDATE_ASSEMBLY, MANDATE_FROM, MANDATE_TO };
+	static const int seat[] = { MANDATE_PERSON, MANDATE_ASSEMBLY, MANDATE_BIRTH, MANDATE_FROM,
+		MANDATE_TO, MANDATE_VOTE, MANDATE_STATE, MANDATE_EXTERNAL };
+	bool other = before == NULL;
 	size_t i;
 
-	for (i = 0; i < sizeof fields / sizeof *fields && before != NULL; i++)
-		if (!text_same(before->value[fields[i]], after->value[fields[i]]))
+	for (i = 0; i < sizeof seat / sizeof *seat && !other; i++)
+		other = !text_same(before->value[seat[i]], after->value[seat[i]]);
+	if (other && is_linked(&mandate_entity, after) && !check_others(w, after, err))
+		return false;
+	for (i = 0; i < sizeof period / sizeof *period && before != NULL; i++)
+		if (!text_same(before->value[period[i]], after->value[period[i]]))
 			return check_used(w, before, after, err);
 	return true;
 }

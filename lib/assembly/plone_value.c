@@ -20,7 +20,7 @@ enum shape {
 	TITLES, /* several of a list */
 	WORD,   /* one of a list that we have a word for */
 	YES,    /* true or false */
-	DAY, CLOCK, /* of an instant */
+	DAY, CLOCK, MOMENT, /* of an instant; a moment is both */
 	ITEM,   /* the number on the agenda, a hundred times */
 	COUNT,  /* a number from 1, which -1 and 0 say that it is not there */
 };
@@ -34,6 +34,12 @@ struct mapping {
 
 static const struct plone_word privacies[] = {
 	{ "public*", "public" }, { NULL, "secret" }
+};
+/* What else the same word says; of all others nobody tells there. */
+static const struct plone_word acts[] = {
+	{ "public_heading", "heading" }, { "secret_heading", "heading" },
+	{ "public_info", "information" }, { "secret_info", "information" },
+	{ "public_advice", "advice" }, { "secret_advice", "advice" }, { NULL, NULL }
 };
 static const struct plone_word lists[] = {
 	{ "normal", "normal" }, { NULL, "late" }
@@ -134,8 +140,12 @@ static const struct mapping meeting_fields[] = {
 	{ "extraordinary_session", YES, MEETING_EXTRAORDINARY, NULL },
 	{ "convocation_date", DAY, MEETING_CONVENED, NULL },
 	{ "approval_date", DAY, MEETING_APPROVED, NULL },
-	{ "validation_deadline", DAY, MEETING_VALIDATE_BY, NULL },
-	{ "freeze_deadline", DAY, MEETING_FREEZE_BY, NULL },
+	{ "validation_deadline", MOMENT, MEETING_VALIDATE_BY, NULL },
+	{ "freeze_deadline", MOMENT, MEETING_FREEZE_BY, NULL },
+	{ "pre_meeting_date", MOMENT, MEETING_PRE_MEETING, NULL },
+	{ "mid_date", CLOCK, MEETING_PAUSE, NULL },
+	{ "mid_start_date", CLOCK, MEETING_RESUME, NULL },
+	{ "category", TITLE, MEETING_CATEGORY, NULL },
 	{ "meeting_number", COUNT, MEETING_NUMBER, NULL },
 	{ "first_item_number", COUNT, MEETING_FIRST_POINT, NULL },
 	{ "review_state", WORD, MEETING_STATE, meeting_states },
@@ -318,10 +328,10 @@ read_moment(struct plonemeeting *pm, const struct json_place *p, enum shape shap
 
 	if (!read_instant(pm, p, &day, &clock, err))
 		return false;
-	if (shape == DAY)
+	if (shape != CLOCK)
 		day_print(&b, day);
-	else if (clock > 0) /* midnight is an hour that nobody gave */
-		buf_printf(&b, "%02d:%02d", clock / 60, clock % 60);
+	if (shape != DAY && clock > 0) /* midnight is an hour that nobody gave */
+		buf_printf(&b, "%s%02d:%02d", shape == MOMENT ? "T" : "", clock / 60, clock % 60);
 	*value = plone_take(pm, &b);
 	return true;
 }
@@ -377,6 +387,7 @@ read_shape(struct plonemeeting *pm, const struct json_place *p, const struct map
 		return true;
 	case DAY:
 	case CLOCK:
+	case MOMENT:
 		return read_moment(pm, p, m->shape, value, err);
 	case ITEM:
 	case COUNT:
@@ -429,11 +440,31 @@ fill(struct plonemeeting *pm, const struct json_place *o, const struct mapping *
 	return true;
 }
 
+/* The act, as far as their privacy tells it; another one that it was given here stays. */
+static bool
+fill_act(const struct json_place *o, struct text *value, struct err *err)
+{
+	struct text *act = &value[DELIBERATION_ACT], told;
+	const struct plone_word *word = acts;
+	struct json_place p;
+
+	if (!json_member(o, "privacy", &p))
+		return true;
+	if (!plone_word(&p, acts, &told, err))
+		return false;
+	while (word->ours != NULL && !text_is(*act, word->ours))
+		word++;
+	if (told.data != NULL || word->ours != NULL)
+		*act = told;
+	return true;
+}
+
 bool
 plone_fill_item(struct plonemeeting *pm, const struct json_place *o, struct text *value,
     struct err *err)
 {
-	return fill(pm, o, item_fields, &deliberation_entity, value, err);
+	return fill(pm, o, item_fields, &deliberation_entity, value, err) &&
+	    fill_act(o, value, err);
 }
 
 bool

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "assembly/available.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -100,8 +101,9 @@ portal_shows_annex(const struct record *annex, enum shown of)
 /* deliberation-list --published */
 
 static void *
-begin_published(struct db *db, day_t on, struct err *err)
+begin_published(struct db *db, const char *value, day_t on, struct err *err)
 {
+	(void)value;
 	return portal_begin(db, on, err);
 }
 
@@ -147,10 +149,11 @@ end_annexed(void *annexed)
 }
 
 static void *
-begin_annexed(struct db *db, day_t on, struct err *err)
+begin_annexed(struct db *db, const char *value, day_t on, struct err *err)
 {
 	struct annexed *a = mem_zero(1, sizeof *a);
 
+	(void)value;
 	a->db = db;
 	a->portal = portal_begin(db, on, err);
 	a->points = a->portal == NULL ? NULL : finder_begin(db, &deliberation_entity, err);
@@ -221,5 +224,10 @@ const struct filter assembly_filters[] = {
 	    .nfield = sizeof looked_at_annex / sizeof *looked_at_annex,
 	    .begin = begin_annexed, .keep = keep_annexed, .end = end_annexed,
 	    .show = redact_mask },
+	{ .entity = &deliberation_entity, .name = "available", .arg = "MEETING",
+	    .help = N_("only what that meeting can have on its agenda: validated points of "
+		"its assembly that prefer no later one"),
+	    .field = available_fields, .nfield = AVAILABLE_FIELDS,
+	    .begin = available_begin, .keep = available_keep, .end = available_end },
 	{ 0 }
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/present.h"
 
+#include "assembly/available.h"
 #include "assembly/manner.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -25,17 +26,10 @@ day_of_meeting(const struct record *meeting)
 static bool
 takes(const struct search *s, const struct record *meeting)
 {
-	enum meeting_state state = meeting_state(meeting->value[MEETING_STATE]);
-	struct text list = s->point->value[DELIBERATION_LIST];
-	bool preferred = s->preferred.id != ID_NONE;
+	day_t preferred = s->preferred.id == ID_NONE ? DAY_NONE : day_of_meeting(&s->preferred);
 
-	if (day_of_meeting(meeting) < s->today || state == CLOSED)
-		return false;
-	if (preferred && day_of_meeting(meeting) < day_of_meeting(&s->preferred))
-		return false;
-	if (state == DECIDED)
-		return text_is(list, "urgent");
-	return state == CREATED || preferred || !text_is(list, "normal");
+	return day_of_meeting(meeting) >= s->today &&
+	    meeting_takes(meeting, s->point->value[DELIBERATION_LIST], preferred);
 }
 
 /* Finds the next meeting of the assembly that takes the point; ID_NONE without one. */

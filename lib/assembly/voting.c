@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/manner.h"
 #include "base/mem.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -413,9 +414,31 @@ voting_allows(const struct sitting *s, int64_t deliberation, const char *to, str
 
 	for (i = 0; i < 3 && strcmp(to, decided[i]) != 0; i++)
 		;
-	if (i == 3 || point == SITTING_NONE)
+	if (i == 3 || point == SITTING_NONE ||
+	    !takes_decision(s->point[point].value[DELIBERATION_ACT]))
 		return true;
 	return voting_quorum(s, point, err) && votes_allow(s, point, to, err);
+}
+
+bool
+voting_balloted(const struct sitting *s, int64_t deliberation, struct err *err)
+{
+	size_t point = sitting_point(s, deliberation);
+	struct trace trace = { 0 };
+	const struct rule *rule;
+	struct decision d;
+	bool secret, ok;
+
+	if (point == SITTING_NONE)
+		return true;
+	ok = voting_secret(s, point, &secret, &rule, err);
+	if (!ok || !secret)
+		return ok;
+	ok = voting_decides(s, point, &d, &trace, err) && (d.poll != SITTING_NONE ||
+	    err_set(err, STATUS_NO, _("a matter for a secret ballot, and no vote is recorded: "
+	    "%s (%s)"), s->point[point].value[DELIBERATION_ACT].data, rule->article));
+	trace_release(&trace);
+	return ok;
 }
 
 bool

@@ -70,8 +70,12 @@ bool voting_secret(const struct sitting *, size_t point, bool *secret,
  */
 bool voting_allows(const struct sitting *, int64_t point, const char *to, struct err *);
 
-/* The same for all points of the sitting, each as it is decided: what was recorded
- * since may say otherwise.  The message begins with the id of the point. */
+/* Was the point voted on, where the law wants a secret ballot on it?  It is not accepted
+ * without a vote then.  False with the reason and its article in ERR, STATUS_NO. */
+bool voting_balloted(const struct sitting *, int64_t point, struct err *);
+
+/* The same as voting_allows() for all points of the sitting, each as it is decided: what
+ * was recorded since may say otherwise.  The message begins with the id of the point. */
 bool voting_agrees(const struct sitting *, struct err *);
 
 /* May the point leave the agenda?  Not when somebody voted on it, or left or came

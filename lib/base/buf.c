@@ -111,6 +111,18 @@ take_plain(struct text t, char *out)
 	return i;
 }
 
+struct text
+text_trim(struct text t)
+{
+	while (t.size > 0 && strchr(" \n\t", t.data[0]) != NULL) {
+		t.data++;
+		t.size--;
+	}
+	while (t.size > 0 && strchr(" \n\t", t.data[t.size - 1]) != NULL)
+		t.size--;
+	return t;
+}
+
 size_t
 text_plain(struct text t)
 {

@@ -138,6 +138,26 @@ time_is(struct text t)
 }
 
 bool
+moment_is(struct text t)
+{
+	struct text hour = moment_time(t);
+
+	return moment_day(t) != DAY_NONE && (t.size == 10 || (t.data[10] == 'T' && time_is(hour)));
+}
+
+day_t
+moment_day(struct text t)
+{
+	return t.size < 10 ? DAY_NONE : day_parse((struct text){ t.data, 10 });
+}
+
+struct text
+moment_time(struct text t)
+{
+	return t.size <= 10 ? (struct text){ 0 } : (struct text){ t.data + 11, t.size - 11 };
+}
+
+bool
 instant_is(struct text t)
 {
 	return looks_like(t, "0000-00-00T00:00:00Z") &&

@@ -51,6 +51,14 @@ void day_print(struct buf *, day_t);
 /* Is it exactly "HH:MM", from 00:00 to 23:59? */
 bool time_is(struct text);
 
+/* Is it exactly "YYYY-MM-DDTHH:MM", or "YYYY-MM-DD" for the whole day?  As texts, days
+ * stand before their hours. */
+bool moment_is(struct text);
+
+/* The day of such a text, DAY_NONE without value; and its hour, no value for a whole day. */
+day_t moment_day(struct text);
+struct text moment_time(struct text);
+
 /* Is it exactly "YYYY-MM-DDThh:mm:ssZ"? */
 bool instant_is(struct text);
 

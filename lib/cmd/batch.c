@@ -124,9 +124,9 @@ batch_commit(struct run *run, struct batch *b, bool give_up)
 	struct rows *rows = give_up ? NULL : run_rows(run);
 
 	progress_end(&b->progress);
-	if (rows == NULL || b->dry) {
+	if (rows == NULL) {
 		writer_cancel(b->writer);
-	} else if (!writer_commit(b->writer, &run->err)) {
+	} else if (!(b->dry ? writer_try : writer_commit)(b->writer, &run->err)) {
 		run_fail(run);
 		rows = NULL;
 	}

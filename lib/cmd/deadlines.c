@@ -26,6 +26,7 @@ const struct column deadline_columns[] = {
 	{ "article", CELL_TEXT, N_("the article of that rule") },
 	{ "certainty", CELL_TEXT, N_("text, secondary or unverified: what was read of the rules, "
 	    "the least sure of them counting") },
+	{ "time", CELL_TEXT, N_("hour of that day, when one is set") },
 	{ 0 }
 };
 
@@ -82,6 +83,7 @@ print_row(struct deadlines *d, const struct duty *duty)
 	rows_string(rows, duty->rule->name);
 	rows_string(rows, duty->rule->article);
 	rows_string(rows, duty->certainty);
+	rows_text(rows, duty->time);
 }
 
 /* What stands behind the @ of the identifiers, so that they are those of no other
@@ -119,6 +121,8 @@ print_event(struct buf *out, const struct duty *duty, const struct authority *au
 	redact_mask(&what, duty->secret ? text_of(_("point of the closed part")) : duty->what);
 	buf_printf(&summary, _("%s: %s"), _(duty_helps[duty->name]), buf_str(&what));
 	id_print(&description, duty->subject);
+	if (duty->time.data != NULL)
+		buf_printf(&description, _("\nby: %s"), duty->time.data);
 	buf_printf(&description, _("\nmet: %s\nrule: %s"), duty_met_words[duty->met],
 	    duty->rule->name);
 	if (*duty->rule->article != '\0')

@@ -65,6 +65,9 @@ form(struct buf *b, const struct field *f)
 	case FIELD_TIME:
 		buf_string(b, "HH:MM");
 		break;
+	case FIELD_MOMENT:
+		buf_string(b, "YYYY-MM-DD[THH:MM]");
+		break;
 	case FIELD_INTEGER:
 		buf_string(b, "N");
 		break;

@@ -102,6 +102,8 @@ shown(const struct asking *as, const struct entity *e, int field, struct text t,
 		return t;
 	for (i = 0; i < as->nasked; i++)
 		if (as->asked[i].filter->show != NULL) {
+			if (e->field[field].flags & FIELD_INTERNAL)
+				return (struct text){ 0 };
 			buf_clear(out);
 			as->asked[i].filter->show(out, t);
 			return (struct text){ buf_str(out), out->size };
@@ -173,8 +175,13 @@ begin_filters(struct run *run, struct db *db, struct asking *as)
 		return false;
 	if (day == DAY_NONE && as->nasked > 0)
 		day = store_day(&run->store, clock_now(), &run->err);
-	for (i = 0; i < as->nasked && run->err.text == NULL; i++)
-		as->asked[i].ready = as->asked[i].filter->begin(db, day, &run->err);
+	for (i = 0; i < as->nasked && run->err.text == NULL; i++) {
+		const struct filter *f = as->asked[i].filter;
+
+		as->asked[i].ready = f->begin(db, option_value(run, f->name), day, &run->err);
+		if (run->err.text != NULL && f->arg != NULL)
+			err_at(&run->err, "--%s", f->name);
+	}
 	return run->err.text == NULL;
 }
 

@@ -214,7 +214,7 @@ tell_due(struct run *run, day_t on, struct buf *out)
 	while (strcmp(due->name, "due") != 0)
 		due++;
 	if (db != NULL)
-		ready = due->begin(db, on, &run->err);
+		ready = due->begin(db, NULL, on, &run->err);
 	if (ready != NULL && records_read(db, &s, &arena, &r, &count, &run->err))
 		for (i = 0; i < count; i++)
 			late += due->keep(ready, &r[i], &run->err);

@@ -77,7 +77,7 @@ add_filters(struct run *run, size_t *n)
 		if (f->entity != run->entity)
 			continue;
 		o = arena_alloc(&run->arena, 2 * sizeof *o);
-		o[0] = (struct option){ .name = f->name, .help = f->help };
+		o[0] = (struct option){ .name = f->name, .arg = f->arg, .help = f->help };
 		o[1] = (struct option){ 0 };
 		add(run->parsed, n, o);
 		any = true;

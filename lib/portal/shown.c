@@ -9,11 +9,12 @@
 /* What publication-list can be asked: the answer depends on a day alone. */
 
 static void *
-begin(struct db *db, day_t on, struct err *err)
+begin(struct db *db, const char *value, day_t on, struct err *err)
 {
 	day_t *day = mem_alloc(sizeof *day);
 
 	(void)db;
+	(void)value;
 	(void)err;
 	*day = on;
 	return day;

@@ -20,6 +20,7 @@ enum field_type {
 	FIELD_WORD,    /* one of the field's values */
 	FIELD_DATE,    /* YYYY-MM-DD */
 	FIELD_TIME,    /* HH:MM */
+	FIELD_MOMENT,  /* YYYY-MM-DDTHH:MM, or a whole day: YYYY-MM-DD */
 	FIELD_INTEGER, /* whole number */
 	FIELD_MONEY,   /* euros with two decimals, kept in cents */
 	FIELD_BOOLEAN, /* yes or no */
@@ -35,6 +36,8 @@ enum field_flag {
 	FIELD_STATE = 1 << 3,    /* moves by NOUN-status alone, along the flow */
 	FIELD_FIXED = 1 << 4,    /* set when the record is made, never changed */
 	FIELD_OPEN = 1 << 5,     /* takes other words than its values too */
+	FIELD_LIST = 1 << 6,     /* a text of parts joined by commas, blanks around them not */
+	FIELD_INTERNAL = 1 << 7, /* is told to nobody outside, in no paper and no export */
 };
 
 struct entity;

@@ -145,6 +145,24 @@ check_word(const struct field *f, struct text value, struct err *err)
 	return false;
 }
 
+/* Drops the blanks around the parts of a list. */
+static void
+trim_parts(struct text *value, struct arena *arena)
+{
+	struct text rest = *value, part;
+	struct buf list = { 0 };
+
+	while (text_part(&rest, ',', &part)) {
+		buf_text(&list, text_trim(part));
+		if (rest.data != NULL)
+			buf_char(&list, ',');
+	}
+	if (list.size < value->size)
+		*value = list.size == 0 ? (struct text){ 0 } :
+		    arena_copy(arena, (struct text){ list.data, list.size });
+	buf_release(&list);
+}
+
 /* Prints the number over again, so that the text is the canonical one. */
 static void
 canonical(const struct field *f, int64_t n, struct text *value, struct arena *arena)
@@ -173,6 +191,8 @@ value_check(const struct field *f, struct text *value, struct arena *arena, stru
 		return false;
 	switch (f->type) {
 	case FIELD_TEXT:
+		if (f->flags & FIELD_LIST)
+			trim_parts(value, arena);
 		return true;
 	case FIELD_WORD:
 		return check_word(f, *value, err);
@@ -180,6 +200,9 @@ value_check(const struct field *f, struct text *value, struct arena *arena, stru
 		return day_read(*value, &day, err);
 	case FIELD_TIME:
 		return time_read(*value, err);
+	case FIELD_MOMENT:
+		return moment_is(*value) || refuse(err, _("not a date, nor one and its hour"),
+		    *value);
 	case FIELD_INTEGER:
 		return integer_parse(*value, INT64_MIN + 1, INT64_MAX, &n) ||
 		    refuse(err, _("not a whole number"), *value);

@@ -27,6 +27,19 @@ back_up(struct db *db, const struct store *store, const struct wing *wing,
 	return ok;
 }
 
+/* Does each link name a record that is there? */
+static bool
+check_links(struct db *db, struct err *err)
+{
+	struct query *q = query_begin(db, "PRAGMA foreign_key_check", err);
+
+	if (q != NULL && query_next(q, err))
+		err_set(err, STATUS_BAD, _("a link of the table %.*s names no record"),
+		    (int)query_text(q, 0).size, query_text(q, 0).data);
+	query_end(q);
+	return err->text == NULL;
+}
+
 bool
 upgrade_wing(const struct store *store, const struct wing *wing, struct upgrade *u,
     struct err *err)
@@ -50,9 +63,12 @@ upgrade_wing(const struct store *store, const struct wing *wing, struct upgrade 
 	err_clear(&older);
 	if (ok && u->from == 0)
 		u->from = u->to;
+	/* While a table is made anew the links to it lead nowhere. */
 	if (ok && u->from < u->to)
-		ok = back_up(db, store, wing, u, err) && db_exec(db, "BEGIN IMMEDIATE", err) &&
-		    schema_raise(db, wing, err) && db_exec(db, "COMMIT", err);
+		ok = back_up(db, store, wing, u, err) &&
+		    db_exec(db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", err) &&
+		    schema_raise(db, wing, err) && check_links(db, err) &&
+		    db_exec(db, "COMMIT", err);
 	db_close(db);
 	lock_release(lock);
 	buf_release(&path);

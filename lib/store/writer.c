@@ -786,16 +786,31 @@ writer_deferred(struct writer *w)
 	return w->deferred;
 }
 
-bool
-writer_commit(struct writer *w, struct err *err)
+/* Does what was put off, and hands all that waits to the database. */
+static bool
+settle(struct writer *w, struct err *err)
 {
 	struct deferred *d;
 	bool ok = true;
 
 	for (d = w->deferred; d != NULL && ok; d = d->next)
 		ok = d->finish(w, d, err);
-	ok = ok && store_batch(w, err) && audit_flush(w->audit, err) &&
-	    db_exec(w->db, "COMMIT", err);
+	return ok && store_batch(w, err);
+}
+
+bool
+writer_try(struct writer *w, struct err *err)
+{
+	bool ok = settle(w, err);
+
+	writer_cancel(w);
+	return ok;
+}
+
+bool
+writer_commit(struct writer *w, struct err *err)
+{
+	bool ok = settle(w, err) && audit_flush(w->audit, err) && db_exec(w->db, "COMMIT", err);
 
 	/* The next may go in while this one tidies up. */
 	if (ok) {

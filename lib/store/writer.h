@@ -84,6 +84,10 @@ struct deferred *writer_deferred(struct writer *);
 /* Stores it all; the writer is gone afterwards, whatever the answer. */
 bool writer_commit(struct writer *, struct err *);
 
+/* Tells whether all of it could be stored, and forgets it; the writer is gone afterwards,
+ * whatever the answer. */
+bool writer_try(struct writer *, struct err *);
+
 /* Forgets it all; the writer is gone afterwards.  NULL is fine. */
 void writer_cancel(struct writer *);
 

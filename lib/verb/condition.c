@@ -129,21 +129,15 @@ bool
 conditions_read(struct conditions *cs, const struct entity *e, struct text list,
     struct arena *arena, struct err *err)
 {
-	const char *at = arena_copy(arena, list).data;
-	struct text one;
+	struct text all = list, one;
 
-	while (at != NULL) {
-		at += strspn(at, " \n\t");
-		one = (struct text){ at, strcspn(at, ";") };
-		at += one.size;
-		while (one.size > 0 && strchr(" \n\t", one.data[one.size - 1]) != NULL)
-			one.size--;
+	while (text_part(&list, ';', &one)) {
+		one = text_trim(one);
 		if (one.size == 0)
 			return err_set(err, STATUS_BAD, _("an empty condition: %.*s"),
-			    (int)list.size, list.data);
+			    (int)all.size, all.data);
 		if (!conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
 			return false;
-		at = *at == ';' ? at + 1 : NULL;
 	}
 	return true;
 }

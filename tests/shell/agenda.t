@@ -287,10 +287,33 @@ refused 'no master' \
 refused 'the only sub-point' 'D-2026-00012: is the first sub-point already' --to=up D-2026-00012
 deliberation-move --to=4 D-2026-00002 >"$tmp/out"
 is "$(deliberation-list title=Libre -o number)" 4.1 'a sub-point follows its point'
-deliberation-set number=1 D-2026-00012 >"$tmp/out"
+deliberation-new title=Double meeting=M-2026-00001 number=1 >"$tmp/out"
 refused 'a number that two points have' \
-	'D-2026-00012: shares number 1 with another point; change one with deliberation-set' \
-	--to=3 D-2026-00012
+	'D-2026-00013: shares number 1 with another point; change one with deliberation-set' \
+	--to=3 D-2026-00013
+# I14: by hand a number is set where there is none yet, and none is left out.
+for try in 5=D-2026-00012='number 5 would be there twice' \
+	13=D-2026-00012='there would be a gap before number 13' \
+	12=D-2026-00011='there would be a gap before number 12' \
+	12.1=D-2026-00012='number 12.1 would be of no point' \
+	4.2=D-2026-00012='there would be a gap before number 4.2'; do
+	before=$(deliberation-list -o id,number)
+	number=${try%%=*} rest=${try#*=}
+	run deliberation-set number="$number" "${rest%%=*}"
+	is "$status $(cat "$err")" "1 deliberation-set: number: rule agenda-number: ${rest#*=}; move points with deliberation-move" \
+		"number=$number for ${rest%%=*}"
+	is "$(deliberation-list -o id,number)" "$before" "number=$number: nothing changed"
+done
+run deliberation-set --dry-run number=13 D-2026-00012
+is_status 1 'a preview refuses it too'
+run deliberation-set number=12 D-2026-00013
+is_status 0 'one of two that share a number goes to the end'
+run deliberation-set --apply <<END
+id	number
+D-2026-00013	11
+D-2026-00011	12
+END
+is_status 0 'two change places in one go'
 deliberation-list meeting=M-2026-00001 | deliberation-set decision=Décide >"$tmp/out"
 PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/out"
 PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=closed M-2026-00001 >"$tmp/out"

@@ -53,7 +53,7 @@ done
 meeting=$(meeting-new assembly="$college" date=2026-03-11)
 lists 0 '' 'the college is not called to its fixed days' meeting-deadlines "$meeting"
 quietly meeting-set extraordinary=yes "$meeting"
-lists 0 "2026-03-08|convocation|$meeting|Collège|open|convocation-college|CDLD L1123-21|secondary" \
+lists 0 "2026-03-08|convocation|$meeting|Collège|open|convocation-college|CDLD L1123-21|secondary|" \
 	'but to an extraordinary session: Sunday 8 March (CDLD L1123-21)' meeting-deadlines "$meeting"
 meeting=$(meeting-new assembly="$cas" date=2026-04-14)
 lists 0 '2026-04-08|convocation|LO CPAS art. 30' 'a CPAS: five (LO CPAS art. 30)' \
@@ -209,6 +209,13 @@ duties 0 '2026-01-10|yes' 'none waits' --duty=validate-by --on=2026-01-11
 duties 1 '2026-01-12|no' 'not frozen' --duty=freeze-by --on=2026-01-13
 quietly meeting-status --to=frozen "$meeting"
 duties 0 '2026-01-12|yes' 'frozen' --duty=freeze-by --on=2026-01-13
+quietly meeting-set validate-by=2026-01-10T09:30 "$meeting"
+lists 0 '2026-01-10|09:30|yes' 'the hour, when there is one' \
+	meeting-deadlines --duty=validate-by --on=2026-01-13 -o date,time,met "$meeting"
+lists 0 '2026-01-12||yes' 'and when there is none' \
+	meeting-deadlines --duty=freeze-by --on=2026-01-13 -o date,time,met "$meeting"
+is "$(meeting-deadlines --duty=validate-by --ics "$meeting" | grep -c 'by: 09:30')" 1 \
+	'a calendar tells it, too'
 
 # After the decision.
 new_store "$tmp/acts"
@@ -517,8 +524,8 @@ mandate=$(mandate-new assembly="$council" person='Anne Lambert' from=2024-12-02 
 quietly mandate-new assembly="$council" person='Denis Noël'
 signs=$(signatory-new assembly="$council" mandate="$mandate" number=1 to=2026-04-30)
 while read -r day signing sitting; do
-	lists 0 "2026-04-30|signatory|$signs|Anne Lambert|$signing|own-end||text
-2026-06-30|mandate|$mandate|Anne Lambert|$sitting|own-end||text" "who is there on $day" \
+	lists 0 "2026-04-30|signatory|$signs|Anne Lambert|$signing|own-end||text|
+2026-06-30|mandate|$mandate|Anne Lambert|$sitting|own-end||text|" "who is there on $day" \
 		duty-list --on="$day"
 done <<EOT
 2026-04-30 open open

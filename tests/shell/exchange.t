@@ -861,6 +861,28 @@ is "$(annexes "one['extra_include_annexes'] = [annex('a1', 'Plan', True, False)]
 is "$(annex-show -o meeting,part,title AX-2026-00005)" 'M-2026-00001		Note' 'is of no part'
 answer | take >"$tmp/made"
 
+# The eight privacies of the peer: which part, and which act; one that was given here stays.
+for of in 'public public ' 'secret secret ' 'public_heading public heading' \
+	'secret_heading secret heading' 'public_info public information' \
+	'secret_info secret information' 'public_advice public advice' \
+	'secret_advice secret advice' 'public public '; do
+	answer "two['privacy'] = {'token': '${of%% *}', 'title': 'x'}" | take >"$tmp/made"
+	is "$(deliberation-show -o privacy,act D-2026-00002)" "$(echo "${of#* }" | tr ' ' '\t')" \
+		"privacy: ${of%% *}"
+done
+deliberation-set act=by-law D-2026-00002 >"$tmp/made"
+answer "two['privacy'] = {'token': 'public', 'title': 'x'}" | take >"$tmp/made"
+is "$(deliberation-show -o act D-2026-00002)" by-law 'an act that was given here stays'
+answer "two['privacy'] = {'token': 'secret', 'title': 'x'}" | take >"$tmp/made"
+
+# Moments of a meeting.
+answer "meeting.update({'validation_deadline': '2026-03-18T08:30:00+00:00',
+'freeze_deadline': '2026-03-22', 'pre_meeting_date': '2026-03-20T14:00:00',
+'mid_date': '2026-03-23T21:00:00', 'mid_start_date': '2026-03-23T21:15:00',
+'category': {'token': 'c', 'title': 'Budget'}})" | take >"$tmp/made"
+is "$(meeting-show -o validate-by,freeze-by,pre-meeting,pause,resume,category M-2026-00001 | tr '\t' ' ')" \
+	'2026-03-18T09:30 2026-03-22 2026-03-20T14:00 21:00 21:15 Budget' 'their day and hour'
+
 # Gone.
 answer "whole = [answer(meeting), answer(two, three)]" | take -o id,action >"$tmp/rows"
 is "$(grep gone "$tmp/rows")" "D-2026-00001	gone" 'gone: told of'

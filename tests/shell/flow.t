@@ -73,6 +73,56 @@ refused 1 "rule meeting-hour: its assembly meets then already: $february" \
 	meeting-set date=2026-02-23 "$march"
 sitting=$(meeting-new assembly="$college" date=2026-02-23 start=20:00)
 
+# M7: the days that an assembly wants, with the defaults of the peer, half past nine on the
+# fifth day before and half past two on the day before.
+dated=$(assembly-new name=Délais kind=board validate-by=5.9:30 freeze-by=1.14:30)
+its=$(meeting-new assembly="$dated" date=2026-03-23 start=20:00)
+# deadlines: those of the meeting.
+deadlines() {
+	meeting-show -o validate-by,freeze-by "$its" | tr "$tab" ' '
+}
+is "$(deadlines)" '2026-03-18T09:30 2026-03-22T14:30' 'M7: computed when it is made'
+meeting-set date=2026-03-30 "$its" >"$out"
+is "$(deadlines)" '2026-03-25T09:30 2026-03-29T14:30' 'they follow the date'
+meeting-set validate-by=2026-03-20 "$its" >"$out"
+meeting-set date=2026-04-06 "$its" >"$out"
+is "$(deadlines)" '2026-03-20 2026-04-05T14:30' 'one of its own stays'
+meeting-set freeze-by= "$its" >"$out"
+meeting-set date=2026-04-07 "$its" >"$out"
+is "$(deadlines)" '2026-03-20 ' 'and so does none'
+is "$(meeting-show -o validate-by,freeze-by "$(meeting-new assembly="$dated" date=2026-05-04 \
+	validate-by=2026-04-30T12:00)" | tr "$tab" ' ')" '2026-04-30T12:00 2026-05-03T14:30' \
+	'nor is one that was given computed'
+for bad in 5 5. 5.930 .9:30 366.9:30 -1.9:30 5.24:00 5.9:60 5.009:30; do
+	refused 2 "validate-by: not DAYS.HH:MM, with 365 days at most: $bad" \
+		assembly-set validate-by="$bad" "$dated"
+done
+is "$(assembly-set validate-by=0.08:00 freeze-by=365.9:30 "$dated")" "$dated" 'on the day, or a year before'
+is "$(meeting-show -o validate-by,freeze-by "$(meeting-new assembly="$dated" date=2026-06-01)" |
+	tr "$tab" ' ')" '2026-06-01T08:00 2025-06-01T09:30' 'which is when they are'
+refused 2 'validate-by: not a date, nor one and its hour: 2026-03-18 09:30' \
+	meeting-set validate-by='2026-03-18 09:30' "$its"
+is "$(meeting-list -o id 'validate-by<2026-03-21' assembly="$dated")" "$its" 'they compare as days do'
+
+# M7: a break, and what prepares it; M8: its category, and whose agenda it adopts.
+is "$(meeting-set pause=21:00 resume=21:15 start=20:00 end=23:00 "$its")" "$its" 'M7: a break'
+refused 2 'pause: 19:59 is before start, 20:00' meeting-set pause=19:59 "$its"
+refused 2 'resume: 20:59 is before pause, 21:00' meeting-set resume=20:59 "$its"
+refused 2 'end: 21:14 is before resume, 21:15' meeting-set end=21:14 "$its"
+refused 2 'resume: an hour, but no pause' meeting-set pause= "$its"
+for good in 2026-04-06 2026-04-06T23:59 2026-04-07T19:59; do
+	is "$(meeting-set pre-meeting=$good "$its")" "$its" "prepared on $good"
+done
+for bad in 2026-04-07 2026-04-07T20:00 2026-04-08; do
+	refused 2 "pre-meeting: $bad is not before the meeting, 2026-04-07" \
+		meeting-set pre-meeting=$bad "$its"
+done
+refused 2 'adopts-agenda-of: no meeting adopts its own agenda' \
+	meeting-set adopts-agenda-of="$its" "$its"
+is "$(meeting-set adopts-agenda-of="$april" category=Extraordinaire "$its")" "$its" 'M8'
+is "$(meeting-agenda --format=text "$its" | grep -c 'Extraordinaire – Séance du mardi 7 avril 2026')" 1 \
+	'the category stands before its name'
+
 # An assembly that is dissolved meets no more.
 gone=$(assembly-new name='Ancien conseil' kind=council)
 assembly-status --to=dissolved "$gone" >"$out"
@@ -85,6 +135,63 @@ is "$(deliberation-status -o next "$point")" proposed 'from the first level up'
 refused 1 "$point: no step from draft to validated; from there to: proposed" \
 	deliberation-status --to=validated "$point"
 moves proposed validated proposed draft proposed validated -- "$point"
+
+# Blanks around the commas do not count.
+loose=$(assembly-new name=Bureau kind=board levels='draft, proposed ,validated' \
+	ordering='list, group' meeting-states=' frozen,decided' carries='attachments, advices' \
+	on-step='frozen:presented=frozen, closed:frozen=accepted')
+is "$(assembly-show -o levels,ordering,meeting-states,carries,on-step "$loose" | tr "$tab" ' ')" \
+	'draft,proposed,validated list,group frozen,decided attachments,advices frozen:presented=frozen,closed:frozen=accepted' \
+	'lists have no blanks'
+is "$(adviser-show -o giveable,invalidates "$(adviser-new name=Urbanisme assembly="$loose" \
+	giveable='proposed, validated' invalidates=' validated ')")" "proposed,validated${tab}validated" \
+	'nor those of advisers'
+
+# I3: shortcuts jump over levels, there and back.
+short=$(assembly-new name=Raccourcis kind=board shortcuts=yes levels=draft,proposed,checked,validated)
+jump=$(deliberation-new title=Saut assembly="$short")
+is "$(deliberation-status -o next "$jump")" proposed,checked,validated 'I3: from the first level'
+moves checked -- "$jump"
+is "$(deliberation-status -o next "$jump")" validated,draft,proposed 'from one between'
+moves draft validated -- "$jump"
+is "$(deliberation-status -o next "$jump")" presented,draft,proposed,checked,out-of-meeting \
+	'from the last'
+moves proposed -- "$jump"
+assembly-set shortcuts= "$short" >"$out"
+is "$(deliberation-status -o next "$jump")" checked,draft 'without them to the next alone'
+
+# I7: a level in which a point waits for an advice, and that is no place for others.
+refused 2 'waiting: not a level between draft and validated: validated' \
+	assembly-set waiting=validated "$short"
+refused 2 'waiting: not a level between draft and validated: asked' \
+	assembly-set waiting=asked "$short"
+refused 2 'waiting: stands twice: checked' assembly-set waiting=checked,checked "$short"
+assembly-set waiting=checked "$short" >"$out"
+finance=$(adviser-new name=Finances assembly="$short" giveable=checked)
+is "$(deliberation-status -o next "$jump")" checked,validated,draft 'I7: it may be passed by'
+refused 1 "$jump: rule advice-due: no advice is due that could be given in checked" \
+	deliberation-status --to=checked "$jump"
+moves validated -- "$jump"
+is "$(deliberation-status -o next "$jump")" presented,proposed,checked,out-of-meeting 'on the way back, too'
+moves proposed -- "$jump"
+advice=$(advice-new deliberation="$jump" adviser="$finance")
+moves checked -- "$jump"
+refused 1 "rule advice-waiting: waits for the advice $advice" \
+	deliberation-set decision='Autre chose' "$jump"
+echo plan >"$tmp/plan"
+refused 1 "rule advice-waiting: waits for the advice $advice" deliberation-attach "$jump" "$tmp/plan"
+refused 1 "rule advice-waiting: waits for the advice $advice" annex-new deliberation="$jump" title=Plan
+refused 1 "$jump: rule advice-waiting: waits for the advice $advice" \
+	deliberation-status --to=validated "$jump"
+is "$(deliberation-set completeness=complete "$jump")" "$jump" 'what the advice is not about changes'
+moves proposed -- "$jump"
+is "$(deliberation-set decision='Autre chose' "$jump")" "$jump" 'taken back it can be changed'
+moves checked -- "$jump"
+advice-give "$advice" positive >"$out"
+is "$(deliberation-set decision='Encore' "$jump")" "$jump" 'and so it can when the advice is there'
+refused 1 "$jump: no step from checked to presented; from there to: validated, proposed" \
+	deliberation-status --to=presented "$jump"
+moves validated -- "$jump"
 
 # I8: presenting needs a meeting that takes points.
 refused 1 "$point: rule agenda-meeting: no meeting to present it to" \
@@ -139,6 +246,110 @@ moves decided -- "$sitting"
 moves presented accepted -- "$point"
 is "$(deliberation-list predecessor="$point" | wc -l)" 1 'it was sent before'
 
+# I16: a heading and an information are no decision, and need none at the closing; an
+# advice is one.
+acts=$(meeting-new assembly="$college" date=2026-02-24 start=20:00)
+for act in heading information advice; do
+	deliberation-new title="Point $act" act=$act meeting="$acts" assembly="$college" -o id |
+		deliberation-status --to=proposed -o id | deliberation-status --to=validated -o id |
+		deliberation-status --to=presented -o id
+done >"$tmp/acts"
+moves decided -- "$acts"
+refused 1 "$acts: $(sed -n 3p "$tmp/acts"): rule decision-text: neither motivation nor decision" \
+	meeting-status --to=closed "$acts"
+deliberation-set decision='Émet un avis favorable.' internal-note='Entre nous' \
+	marginal-note='Annulé le 3 avril.' "$(sed -n 3p "$tmp/acts")" >"$out"
+# Attendance without quorum is none of the business of what is not decided.
+moves closed -- "$acts"
+is "$(deliberation-list meeting="$acts" -o state | sort -u)" accepted 'I16: all are accepted'
+is "$(meeting-agenda --format=text "$acts" | grep -c -e 'Point heading$' -e 'Information – Point information$' \
+	-e 'Avis – Point advice$')" 3 'the agenda calls them so'
+meeting-minutes --format=text "$acts" >"$tmp/minutes"
+is "$(grep -c -e '^1. Point heading' -e '^2. Information – Point information' \
+	-e '^3. Avis – Point advice' -e 'Mention marginale. Annulé le 3 avril.' "$tmp/minutes")" 4 \
+	'so do the minutes, with what was noted in the margin'
+meeting-register --format=text "$acts" >"$tmp/register"
+is "$(grep -c heading "$tmp/register") $(grep -c 'Annulé le 3 avril.' "$tmp/register")" '0 1' \
+	'the register has no heading'
+refused 1 "$(sed -n 1p "$tmp/acts"): is a heading: there is nothing to extract" \
+	deliberation-extract "$(sed -n 1p "$tmp/acts")"
+
+# I18: what is for the services alone leaves on no paper, in no export, on no list for the
+# public.
+deliberation-set publication=decision - <"$tmp/acts" >"$out"
+mkdir "$tmp/exported"
+for format in text html; do
+	for paper in meeting-agenda meeting-minutes meeting-register; do
+		$paper --format=$format "$acts"
+	done
+	deliberation-extract --format=$format "$(sed -n 3p "$tmp/acts")"
+done >"$tmp/exported/papers"
+deliberation-list --published -o all --json >"$tmp/exported/list"
+deliberation-export --format=jsonl --all >"$tmp/exported/jsonl"
+is "$(grep -c 'Point advice' "$tmp/exported/list")" 1 'it is published'
+is "$(grep -rl 'Entre nous' "$tmp/exported")" '' 'I18: the internal note is nowhere'
+is "$(grep -c 'Point advice' "$tmp/exported/jsonl")" 1 'nor where all is exported'
+is "$(deliberation-list -o internal-note internal-note!=)" 'Entre nous' 'but for the services'
+
+# R23: what takes a secret ballot (CDLD L1122-27) is not accepted without one; R15: a council
+# that is called again was called before (L1122-17).
+own=$(assembly-new name=AG kind=general-assembly \
+	on-step=frozen:presented=frozen,published:frozen=published,closed:published=pre-accepted)
+again=$(assembly-new name='Conseil de la zone' kind=council seats=3)
+ballots=$(meeting-new assembly="$again" date=2026-02-23 start=19:00)
+for act in nominations candidates discipline decision; do
+	deliberation-new title="$act" act=$act meeting="$ballots" assembly="$again" decision='Désigne.' -o id |
+		deliberation-status --to=validated -o id | deliberation-status --to=presented -o id
+done >"$tmp/ids"
+moves frozen published decided -- "$ballots"
+for act in nominations candidates discipline; do
+	id=$(deliberation-list -o id title=$act)
+	refused 1 "$id: rule secret-ballot: a matter for a secret ballot, and no vote is recorded: $act (CDLD L1122-27)" \
+		deliberation-status --to=accepted "$id"
+	refused 1 "$ballots: $id: rule secret-ballot: a matter for a secret ballot, and no vote is recorded: $act (CDLD L1122-27)" \
+		meeting-status --to=closed "$ballots"
+	vote-new deliberation="$id" poll=secret yes=2 no=1 >"$out"
+	moves accepted -- "$id"
+done
+moves closed -- "$ballots"
+second=$(meeting-new assembly="$again" date=2026-02-24 start=19:00 call=3)
+refused 1 "$second: rule meeting-call: is call 3, and no meeting of its assembly before it was call 2 (CDLD L1122-17 al. 2-3)" \
+	meeting-status --to=frozen "$second"
+meeting-set call=2 "$second" >"$out"
+moves frozen created -- "$second"
+meeting-set date=2026-02-22 "$second" >"$out"
+refused 1 "$second: rule meeting-call: is call 2, and no meeting of its assembly before it was call 1 (CDLD L1122-17 al. 2-3)" \
+	meeting-status --to=frozen "$second"
+meeting-set date=2026-02-24 "$second" >"$out"
+moves frozen -- "$second"
+moves frozen -- "$(meeting-new assembly="$again" date=2026-02-25 start=19:00 call=3)"
+moves frozen published -- "$(meeting-new assembly="$own" date=2026-02-25 call=3)"
+
+# Seats: nobody sits twice at once, nor more than there are.
+sits() {
+	mandate-new assembly="$again" "$@"
+}
+one=$(sits person='Anne Lambert' birth=1971-05-14 from=2024-12-02)
+refused 1 "$one: rule mandate-twice: Anne Lambert sits there already" \
+	mandate-new assembly="$again" person='Anne Lambert' birth=1971-05-14 from=2026-01-01 role=mayor
+namesake=$(sits person='Anne Lambert' birth=1999-01-01 from=2024-12-02 external=hp7)
+refused 1 "$namesake: rule mandate-twice: A. Lambert sits there already" \
+	mandate-new assembly="$again" person='A. Lambert' external=hp7 vote=no
+mandate-set to=2025-12-31 "$one" >"$out"
+is "$(sits person='Anne Lambert' birth=1971-05-14 from=2026-01-01 role=mayor | cut -c 1)" N \
+	'whoever changes office ends one mandate and begins another'
+third=$(sits person='Chloé Wathelet' from=2024-12-02)
+refused 1 'rule mandate-seats: all 3 seats of the assembly are taken' \
+	mandate-new assembly="$again" person='Denis Noël'
+refused 1 'rule mandate-seats: all 3 seats of the assembly are taken' \
+	mandate-new assembly="$again" person='Denis Noël' from=2023-01-01 to=2024-12-02
+is "$(sits person='Denis Noël' from=2023-01-01 to=2024-12-01 | cut -c 1)" N 'before them there is one'
+is "$(sits person='Direction' vote=no role=director-general | cut -c 1)" N 'without a vote, too'
+mandate-status --to=prevented "$third" >"$out"
+is "$(sits person='Élise Fagnoul' from=2026-01-01 | cut -c 1)" N 'in the place of one who is prevented'
+refused 1 "$third: rule mandate-seats: all 3 seats of the assembly are taken" \
+	mandate-status --to=active "$third"
+
 # A final assembly: M3.
 board=$(assembly-new name=Bureau kind=permanent-bureau final=yes)
 last=$(meeting-new assembly="$board" date=2026-02-20)
@@ -177,11 +388,48 @@ is "$(deliberation-list title=Rapport state=validated)" '' \
 deliberation-list predecessor="$report" meeting="$february" -o id |
 	deliberation-status --to=published >"$out"
 
+# I19: texts that change on a step, with the example of the peer: a point that is put off
+# has no motivation, and says so.
+refused 2 'on-state: line 2: not a state of a point: delayed' assembly-set \
+	on-state='postponed motivation
+delayed decision Le point est reporté.' "$council"
+refused 2 'on-state: line 1: not motivation, decision or observations: title' assembly-set \
+	on-state='postponed title Reporté' "$council"
+refused 2 'on-state: line 1: not STATE FIELD TEXT: postponed' assembly-set on-state=postponed "$council"
+refused 2 'on-state: line 1: stands twice: postponed decision A' assembly-set \
+	on-state='postponed decision A
+
+postponed decision B' "$council"
+assembly-set on-state='postponed motivation
+  postponed  decision Le point est reporté.
+postponed-next motivation
+postponed-next decision Reporté à la prochaine séance.
+draft observations À revoir' "$council" >"$out"
+off=$(deliberation-new title='Halle' motivation='Vu le plan' decision='Décide' meeting="$february" list=urgent)
+# texts ID
+texts() {
+	deliberation-show -o motivation,decision,observations "$1" | tr "$tab" ';'
+}
+moves validated draft validated presented -- "$off"
+is "$(texts "$off")" 'Vu le plan;Décide;À revoir' 'I19: also on the way back'
+moves postponed -- "$off"
+is "$(texts "$off")" ';Le point est reporté.;À revoir' 'I19: the texts of a point that is put off'
+moves published -- "$off"
+is "$(texts "$off")" ';Le point est reporté.;À revoir' 'a state without rule leaves them'
+deliberation-set motivation='Vu le plan' decision='Décide' "$off" >"$out"
+moves postponed-next -- "$off"
+is "$(texts "$off")" ';Reporté à la prochaine séance.;À revoir' 'put off to the next'
+is "$(texts "$(deliberation-list -o id predecessor="$off")")" 'Vu le plan;Décide;' \
+	'where its texts are what they were'
+assembly-set on-state='accepted observations Adopté en séance.' "$council" >"$out"
+
 # M5, M6: numbers of meetings and of their points, anew each year.
 moves closed -- "$february"
 is "$(meeting-show -o number,first-point "$february")" "1${tab}1" 'the first of the year'
+is "$(deliberation-list -o observations title=Rapport meeting="$february")" 'Adopté en séance.' \
+	'I19: also when its meeting takes it there'
 moves frozen published decided closed -- "$march"
-is "$(meeting-show -o number,first-point "$march")" "2${tab}3" 'numbers go on from two points'
+is "$(meeting-show -o number,first-point "$march")" "2${tab}4" 'numbers go on from three points'
 moves decided -- "$march"
 is "$(meeting-show -o number,first-point "$march")" "2$tab" 'first point, open again'
 PERRON_NOW=2027-02-01T12:00:00Z
@@ -214,8 +462,6 @@ is "$(deliberation-set emergency=asked emergency-reason='La toiture' "$out_of")"
 	'an emergency with its reason'
 
 # An assembly of its own mind: pre-accepted at the closing, and nothing else.
-own=$(assembly-new name=AG kind=general-assembly \
-	on-step=frozen:presented=frozen,published:frozen=published,closed:published=pre-accepted)
 its=$(meeting-new assembly="$own" date=2026-04-20)
 motion=$(deliberation-new title=Motion meeting="$its" decision=Oui)
 moves validated presented -- "$motion"

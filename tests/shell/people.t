@@ -59,7 +59,7 @@ publish() {
 # Attendance of a whole meeting (P2): who is not named is present.
 council 5 6
 director=$(mandate-new person='Denis Noël' assembly="$council" role=director-general vote=no)
-mandate-new person='Guy Henry' assembly="$council" to=2026-03-01 >"$out"
+mandate-new person='Guy Henry' assembly="$council" to=2026-03-01 vote=no >"$out"
 mandate-status --to=prevented N-2026-00003 >"$out"
 prints 'N-2026-00001|present|AT-2026-00001
 N-2026-00002|excused|AT-2026-00002

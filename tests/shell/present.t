@@ -71,6 +71,15 @@ is "$(agenda "$march")" '1:F,2:C,3:A,4:E,5:D,6:B,' 'one by one they stand the sa
 assembly-set ordering=-title "$council" >"$tmp/out"
 deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
 is "$(agenda "$march")" '1:F,2:E,3:D,4:C,5:B,6:A,' 'a key turned around'
+assembly-set ordering=act,-title "$council" >"$tmp/out"
+for act in D-2026-00001=heading D-2026-00002=decision D-2026-00003=advice D-2026-00004= \
+	D-2026-00005=information D-2026-00006=by-law; do
+	deliberation-set act="${act#*=}" "${act%=*}"
+done >"$tmp/out"
+deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
+is "$(agenda "$march")" '1:D,2:B,3:F,4:A,5:E,6:C,' \
+	'by act: no act is a decision; headings, informations and advices as the peer has them'
+deliberation-set act= - <"$tmp/ids" >"$tmp/out"
 assembly-set ordering=end "$council" >"$tmp/out"
 deliberation-withdraw <"$tmp/ids" | deliberation-present >"$tmp/out"
 is "$(agenda "$march")" '1:A,2:B,3:C,4:D,5:E,6:F,' 'at the end'
@@ -209,6 +218,43 @@ refused 1 "$id: no meeting of its assembly takes it: $council" deliberation-pres
 PERRON_NOW=2026-03-02T09:00:00Z
 check_store 'the store is sound'
 
+# M10: what a meeting can have on its agenda: validated points whose preferred meeting is
+# none, this one or an earlier one; once it is frozen, those that it would take as late.
+new_store "$tmp/available"
+council=$(assembly-new name=Conseil kind=council)
+college=$(assembly-new name=Collège kind=college)
+for date in 2026-03-23 2026-04-27 2026-05-25; do
+	meeting-new assembly="$council" date=$date
+done >"$tmp/meetings"
+march=$(sed -n 1p "$tmp/meetings") april=$(sed -n 2p "$tmp/meetings") may=$(sed -n 3p "$tmp/meetings")
+validated Aucune
+validated Avant preferred="$march"
+validated Même preferred="$april"
+validated Après preferred="$may"
+validated Nommée meeting="$april"
+validated Ailleurs meeting="$may"
+deliberation-new title=Brouillon assembly="$council"
+deliberation-new title=Collège assembly="$college" | deliberation-status --to=validated -o id
+deliberation-new title=Préférée preferred="$march" | deliberation-status --to=validated -o id
+# available MEETING: their titles.
+available() {
+	deliberation-list --available="$1" -o title | paste -s -d ' '
+}
+is "$(available "$march")" 'Aucune Avant Préférée' 'M10: none preferred, or that one'
+is "$(available "$april")" 'Aucune Avant Même Nommée Préférée' 'or an earlier one'
+is "$(available "$may")" 'Aucune Avant Même Après Ailleurs Préférée' 'or named'
+meeting-status --to=frozen "$april" >"$tmp/out"
+is "$(available "$april")" 'Avant Même Préférée' 'late ones alone once it is frozen'
+meeting-status --to=created "$april" >"$tmp/out"
+is "$(deliberation-list --available="$april" title!=Nommée |
+	deliberation-present - "$april" | cut -f 2 | sort | uniq -c | tr -d ' ')" "4$april" \
+	'and they fill its agenda'
+is "$(available "$april")" Nommée 'which leaves one'
+refused 1 "--available: no such meeting: M-2026-00009" deliberation-list --available=M-2026-00009
+refused 2 "--available: not the id of one of the meetings: $council" \
+	deliberation-list --available="$council"
+check_store 'the store is sound with an agenda that was filled'
+
 # What was done is undone from the log, one command after the other: what an agenda was
 # given back it has again.
 undo() {
@@ -217,16 +263,22 @@ undo() {
 	$1 == seq && $3 == "meeting" && $4 != "" { back[$2] = 1 }
 	$1 == seq && $3 == "meeting" && $4 == "" { off[$2] = 1 }
 	$1 == seq && !(($2, $3) in seen) { seen[$2, $3] = 1; was[$2, $3] = $4; ids[$2] = 1 }
+	function field(name, value) {
+		return value == "" ? "" : sprintf(",\"%s\":\"%s\"", name, value)
+	}
 	END {
 		for (id in off)
 			print "deliberation-withdraw", id
+		print "deliberation-set --apply <<END"
 		for (id in ids)
 			if (!(id in off))
-				printf "deliberation-set%s number=%s %s\n", id in back ? " meeting=" \
-					was[id, "meeting"] " list=" was[id, "list"] : "", was[id, "number"], id
+				print "{\"id\":\"" id "\"" (id in back ? field("meeting", \
+					was[id, "meeting"]) field("list", was[id, "list"]) : "") \
+					field("number", was[id, "number"]) "}"
+		print "END"
 		for (id in back)
 			print "deliberation-status --to=presented", id
-	}' "$tmp/log" | sed 's/ list= / /' >"$tmp/undo"
+	}' "$tmp/log" >"$tmp/undo"
 	sh "$tmp/undo" >"$tmp/out" || echo "cannot undo $1: $(cat "$tmp/undo")"
 }
 new_store "$tmp/undone"

@@ -43,8 +43,8 @@ deliberation-list -o all --json >"$tmp/all.json"
 deliberation-list -o all --csv >"$tmp/all.csv"
 is "$(wc -l <"$tmp/all.tsv")" $((count + 1)) "as TSV a record is a line"
 is "$(wc -l <"$tmp/all.json")" "$count" "as JSON a record is a line"
-is "$(awk -F '\t' '{ print NF }' "$tmp/all.tsv" | sort -u)" 50 \
-	"the lines have 50 fields: the id, and 49 of the kind"
+is "$(awk -F '\t' '{ print NF }' "$tmp/all.tsv" | sort -u)" 55 \
+	"the lines have 55 fields: the id, and 54 of the kind"
 
 # restore NAME: an empty store with the same assemblies and meetings.
 restore() {
@@ -230,5 +230,29 @@ is "$(PERRON_NOW=2026-12-31T22:59:59Z deliberation-new title=vieux | cut -c 1-6)
 is "$(PERRON_NOW=2026-12-31T23:00:00Z deliberation-new title=neuf)" D-2027-00001 \
 	"the first of the next"
 check_store "the store is clean"
+
+# A store of an older version: links to a table that is made anew stay what they were.
+new_store "$tmp/old"
+{
+	for file in wing-0001-ground assembly-0001-meetings assembly-0002-decisions; do
+		cat "$PERRON_SHARE/schema/$file.sql"
+	done
+	echo "INSERT INTO assembly (id, audit, name, kind, state)
+		VALUES (12026000000001, 1, 'Conseil', 'council', 'active');
+	INSERT INTO deliberation (id, audit, title, privacy, list, state, act, \"follow-up\")
+		VALUES (42026000000001, 1, 'Un', 'public', 'normal', 'draft', 'by-law', 'À suivre');
+	INSERT INTO deliberation (id, audit, title, privacy, list, state, predecessor)
+		VALUES (42026000000002, 1, 'Deux', 'public', 'normal', 'draft', 42026000000001);
+	INSERT INTO vote (id, audit, deliberation, poll)
+		VALUES (222026000000001, 1, 42026000000001, 'public');
+	PRAGMA application_id = 1349677678; PRAGMA user_version = 3;"
+} | sqlite3 "$PERRON_STORE/assembly.db"
+run store-upgrade -o wing,from
+is "$status $(cat "$out")" "0 assembly	3" "an older store is brought up"
+is "$(deliberation-list -o id,title,act,follow-up,predecessor,internal-number)" \
+	"D-2026-00001	Un	by-law	À suivre		
+D-2026-00002	Deux			D-2026-00001	" "with what its records say"
+is "$(vote-list -o id,deliberation) $(sqlite3 "$PERRON_STORE/assembly.db" 'PRAGMA foreign_key_check')" \
+	"V-2026-00001	D-2026-00001 " "and what they link to"
 
 done_testing

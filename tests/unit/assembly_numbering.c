@@ -204,4 +204,48 @@ START_TEST(leaving)
 }
 END_TEST
 
-UNIT("assembly/numbering", within_a_rank, to_another_rank, entering, leaving)
+START_TEST(keeping)
+{
+	static const struct { const char *before, *after, *why; } examples[] = {
+		{ "1 2 3", "3 1 2", NULL }, { "1 2 3", "1 2 - 3", NULL }, { "", "1", NULL },
+		{ "1 2 3", "1 2 2", "number 2 would be there twice" },
+		{ "1 2 3", "1 2 4", "there would be a gap before number 4" },
+		{ "1 2 3", "1 3", "there would be a gap before number 3" },
+		{ "1 2 3", "2 3", "there would be a gap before number 2" },
+		{ "", "2", "there would be a gap before number 2" },
+		/* What was so already: a gap, a number that is there twice. */
+		{ "1 2 5 6", "1 2 5 6 7", NULL }, { "1 2 5 6", "1 2 3 5 6", NULL },
+		{ "1 2 5 6", "1 5 6", "there would be a gap before number 5" },
+		{ "1 2 5 6", "1 2 5 6 8", "there would be a gap before number 8" },
+		{ "1 2 2", "1 2 2 3", NULL }, { "1 2 2", "1 2 3", NULL },
+		{ "1 2 2", "1 2 2 2", "number 2 would be there twice" },
+		{ "1 2 2 3", "1 2 3 3", "number 3 would be there twice" },
+		/* Sub-points. */
+		{ "1 2 2.1", "1 2 2.1 2.2", NULL }, { "1 2", "1 2 2.1", NULL },
+		{ "1 2", "1 2 2.2", "there would be a gap before number 2.2" },
+		{ "1 2 2.1 2.2", "1 2 2.2", "there would be a gap before number 2.2" },
+		{ "1 2", "1 2 3.1", "number 3.1 would be of no point" },
+		{ "1 2 2.1 3", "1 2.1 3 2.2", "number 2.1 would be of no point" },
+		{ "1 2.1 3", "1 2.1 3 4", NULL },
+	};
+	int64_t before[MOST], after[MOST];
+	size_t i;
+
+	for (i = 0; i < sizeof examples / sizeof *examples; i++) {
+		struct numbering b = { before, numbers(examples[i].before, before) };
+		struct numbering a = { after, numbers(examples[i].after, after) };
+		struct err err = { 0 };
+		bool ok = numbering_keeps(&b, &a, &err);
+
+		ck_assert_msg(ok == (examples[i].why == NULL), "%s, then %s: %s",
+		    examples[i].before, examples[i].after, ok ? "kept" : err.text);
+		ck_assert_msg(ok || strncmp(err.text, examples[i].why,
+		    strlen(examples[i].why)) == 0, "%s, then %s: %s", examples[i].before,
+		    examples[i].after, err.text);
+		ck_assert(ok || err.status == STATUS_NO);
+		err_clear(&err);
+	}
+}
+END_TEST
+
+UNIT("assembly/numbering", within_a_rank, to_another_rank, entering, leaving, keeping)

@@ -59,6 +59,9 @@ static const struct {
 } sorted[] = {
 	{ "list", DELIBERATION_LIST, { "normal", "late", "urgent" } },
 	{ "privacy", DELIBERATION_PRIVACY, { "public", "secret" } },
+	/* No value is a decision. */
+	{ "act", DELIBERATION_ACT, { NULL, "by-law", "discipline", "heading",
+	    "information", "advice" } },
 	{ "poll", DELIBERATION_POLL, { NULL, "public", "secret", "none" } },
 	{ "to-discuss", DELIBERATION_TO_DISCUSS, { "yes", "no" } },
 	{ "group", DELIBERATION_GROUP, { NULL, "secretariat", "TRAVAUX", "Finances", "Écoles",
@@ -191,7 +194,7 @@ END_TEST
 START_TEST(refused)
 {
 #define KEYS "list, category, classifier, group, all-groups, group-in-charge, committee, " \
-	"privacy, to-discuss, poll, title, decision-words, author, end"
+	"privacy, to-discuss, poll, act, title, decision-words, author, end"
 	static const struct { int field; const char *value, *why; } bad[] = {
 		{ ASSEMBLY_ORDERING, "groupe", "ordering: not one of " KEYS ": groupe" },
 		{ ASSEMBLY_ORDERING, "list,", "ordering: not one of " KEYS ": " },

@@ -13,9 +13,11 @@ static const char *const kbo[] = { "kbo", NULL };
 
 static const struct field
 	text = { .name = "text" },
+	list = { .name = "list", .flags = FIELD_LIST },
 	word = { .name = "word", .type = FIELD_WORD, .values = words },
 	date = { .name = "date", .type = FIELD_DATE },
 	hour = { .name = "time", .type = FIELD_TIME },
+	moment = { .name = "moment", .type = FIELD_MOMENT },
 	whole = { .name = "integer", .type = FIELD_INTEGER },
 	money = { .name = "money", .type = FIELD_MONEY },
 	boolean = { .name = "boolean", .type = FIELD_BOOLEAN },
@@ -37,6 +39,8 @@ static const struct {
 	{ &text, "\x7f \"", NULL }, { &text, "\xc2\x80", NULL }, { &text, "\n\xc2\x9f", NULL },
 	{ &text, "\xc2\xa0", "\xc2\xa0" },
 	{ &text, "\xff", NULL }, { &text, "caf\xe9", NULL },
+	{ &list, "a, b c ,d", "a,b c,d" }, { &list, " a\n", "a" }, { &list, "a,,b", "a,,b" },
+	{ &list, " , ", "," }, { &list, "a\x01, b", NULL },
 	{ &word, "public", "public" }, { &word, "Public", NULL }, { &word, "publi", NULL },
 	{ &word, "publics", NULL }, { &word, " public", NULL },
 	{ &date, "0001-01-01", "0001-01-01" }, { &date, "9999-12-31", "9999-12-31" },
@@ -45,6 +49,11 @@ static const struct {
 	{ &date, "31/02/2026", NULL },
 	{ &hour, "00:00", "00:00" }, { &hour, "23:59", "23:59" }, { &hour, "24:00", NULL },
 	{ &hour, "23:60", NULL },
+	{ &moment, "2026-03-18", "2026-03-18" }, { &moment, "2026-03-18T09:30", "2026-03-18T09:30" },
+	{ &moment, "2026-03-18T23:59", "2026-03-18T23:59" }, { &moment, "2026-03-18T24:00", NULL },
+	{ &moment, "2026-03-18T9:30", NULL }, { &moment, "2026-03-18 09:30", NULL },
+	{ &moment, "2026-02-29T09:30", NULL }, { &moment, "2026-03-18T", NULL },
+	{ &moment, "2026-03-18T09:30:00", NULL }, { &moment, "2026-03", NULL },
 	/* One more than INT64_MIN is where the type starts. */
 	{ &whole, "-9223372036854775807", "-9223372036854775807" },
 	{ &whole, "-9223372036854775808", NULL },
@@ -158,8 +167,8 @@ END_TEST
 
 START_TEST(no_value)
 {
-	static const struct field *const fields[] = { &text, &word, &date, &hour, &whole, &money,
-		&boolean, &link_, &item, &number };
+	static const struct field *const fields[] = { &text, &word, &date, &hour, &moment, &whole,
+		&money, &boolean, &link_, &item, &number };
 	struct arena arena = { 0 };
 	struct text t;
 	size_t i;
