@@ -3,7 +3,7 @@
 
 #include "assembly/advising.h"
 #include "base/mem.h"
-#include "cmd/answer.h"
+#include "cmd/deadlines.h"
 #include "rec/id.h"
 #include "verb/condition.h"
 
@@ -12,6 +12,7 @@ static const struct option options[] = {
 	{ .name = "all", .help = N_("also those that are there, cannot be given, are void or "
 	    "withdrawn") },
 	{ .name = "on", .arg = "DATE", .help = N_("judge as of that day instead of today") },
+	DEADLINE_ICS,
 	{ 0 }
 };
 
@@ -44,7 +45,8 @@ struct dues {
 	struct finder *finder;
 	struct days_off off;
 	day_t on, until;
-	bool all;
+	bool all, ical;
+	struct duties duties; /* of the calendar */
 	struct due *due;
 	size_t count;
 };
@@ -101,6 +103,10 @@ take(struct advised *a, void *arg)
 	struct trace *t = &d->answer->trace;
 	size_t first;
 
+	if (d->ical)
+		return (!wanted(d, a->advice.id) ||
+		    duties_add_advice(&d->duties, a, &d->run->err)) &&
+		    d->run->err.text == NULL;
 	if (!d->answer->explained)
 		trace_clear(t);
 	first = t->count;
@@ -161,8 +167,11 @@ ask(struct dues *d)
 		if (!conditions_add(&d->conditions, &advice_entity, run->operand[i], &run->arena,
 		    &run->err))
 			return run_fail(run);
-	return (d->on = answer_today(run)) != DAY_NONE &&
-	    answer_day(run, "until", &d->until);
+	if ((d->on = answer_today(run)) == DAY_NONE || !answer_day(run, "until", &d->until))
+		return false;
+	d->duties = (struct duties){ .on = d->on, .until = d->until, .open = !d->all, .only = -1,
+		.rules = &d->answer->rules, .trace = &d->answer->trace };
+	return true;
 }
 
 static void
@@ -174,7 +183,8 @@ run_due(struct run *run)
 	struct db *db = NULL;
 	size_t i;
 
-	if (run_store(run) && answer_begin(run, &answer, "law/assembly.tsv") && ask(&d))
+	if (deadlines_ical(run, &d.ical) && run_store(run) &&
+	    answer_begin(run, &answer, "law/assembly.tsv") && ask(&d))
 		db = store_reader(&run->store, run->wing, &run->err);
 	if (db != NULL && run->noperand > 0)
 		d.finder = finder_begin(db, &advice_entity, &run->err);
@@ -184,11 +194,14 @@ run_due(struct run *run)
 			qsort(d.due, d.count, sizeof *d.due, compare);
 		for (i = 0; i < d.count; i++)
 			print(&d, &d.due[i]);
+		if (d.ical)
+			deadlines_calendar(run, &d.duties);
 	}
 	finder_end(d.finder);
 	db_close(db);
 	conditions_release(&d.conditions);
 	days_off_release(&d.off);
+	duties_release(&d.duties);
 	free(d.due);
 	answer_end(run, &answer);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
+#include "base/date_read.h"
 #include "cmd/answer.h"
 #include "law/calendar.h"
 
@@ -35,7 +36,7 @@ add(struct calendar *c, struct span span, enum roll roll, struct text from, stru
 {
 	day_t day;
 
-	if (!calendar_day(from, &day, err))
+	if (!day_read(from, &day, err))
 		return false;
 	day = span_apply(span, c, day);
 	if (day != DAY_NONE)

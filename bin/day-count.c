@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/date_read.h"
 #include "cmd/answer.h"
 #include "law/calendar.h"
 
@@ -21,8 +22,8 @@ count(struct run *run, int64_t *days)
 	struct calendar c;
 	day_t from, to;
 
-	if (!calendar_day(text_of(run->operand[0]), &from, &run->err) ||
-	    !calendar_day(text_of(run->operand[1]), &to, &run->err))
+	if (!day_read(text_of(run->operand[0]), &from, &run->err) ||
+	    !day_read(text_of(run->operand[1]), &to, &run->err))
 		return false;
 	*days = to - from;
 	if (set == NULL && option_value(run, "working") == NULL)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/date_read.h"
 #include "base/decimal.h"
 #include "cmd/command.h"
 #include "law/calendar.h"
@@ -13,7 +14,7 @@ latest(struct text event, int64_t n, struct buf *b, struct err *err)
 {
 	day_t day;
 
-	if (!calendar_day(event, &day, err))
+	if (!day_read(event, &day, err))
 		return false;
 	day = francs_latest(day, n);
 	if (day == DAY_NONE)

@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/work.h"
-#include "cmd/command.h"
+#include "cmd/answer.h"
 #include "cmd/paper.h"
 #include "rec/id.h"
 #include "verb/condition.h"
@@ -62,12 +62,10 @@ format_asked(struct run *run)
 static day_t
 day_asked(struct run *run)
 {
-	const char *on = option_value(run, "on");
-	day_t day = on != NULL ? day_parse(text_of(on)) :
-	    store_day(&run->store, clock_now(), &run->err);
+	day_t day;
 
-	if (on != NULL && day == DAY_NONE)
-		run_usage(run, _("--%s: not a date: %s"), "on", on);
+	if (answer_day(run, "on", &day) && day == DAY_NONE)
+		day = store_day(&run->store, clock_now(), &run->err);
 	return day;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "base/date_read.h"
 #include "cmd/answer.h"
-#include "law/calendar.h"
 #include "law/publication.h"
 
 static const struct column columns[] = {
@@ -18,7 +18,7 @@ run(struct run *run)
 
 	if (answer_begin(run, &a, "law/assembly.tsv"))
 		while (run_value(run, 0, &date)) {
-			if (!answer_row(run, &a, calendar_day(date, &published, &run->err) &&
+			if (!answer_row(run, &a, day_read(date, &published, &run->err) &&
 			    publication_effect(published, &effect, &a.rules, &a.trace,
 			    &run->err)))
 				continue;

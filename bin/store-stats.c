@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <sys/stat.h>
 
-#include "cmd/command.h"
+#include "cmd/metrics.h"
 #include "cmd/wings.h"
 #include "port/sha256.h"
 #include "store/record.h"
+
+static const struct option options[] = {
+	{ .name = "metrics",
+	    .help = N_("print what monitoring asks for (Prometheus) instead of rows") },
+	{ 0 }
+};
 
 static const struct column columns[] = {
 	{ .name = "subject", .help = N_("store, wing or kind") },
@@ -84,12 +90,20 @@ tell_wing(struct run *run, const struct wing *wing, struct rows *rows)
 static void
 run_stats(struct run *run)
 {
+	bool metrics = option_value(run, "metrics") != NULL;
+	const char *asked = run_rows_asked(run);
 	const struct authority *a;
 	struct rows *rows;
 	size_t i;
 
-	if (!run_store(run))
+	if (metrics && asked != NULL)
+		run_usage(run, _("--%s and --%s exclude each other"), "metrics", asked);
+	if (run->status != STATUS_DONE || !run_store(run))
 		return;
+	if (metrics) {
+		metrics_print(run);
+		return;
+	}
 	a = store_authority(&run->store, &run->err);
 	if (a == NULL || (rows = run_rows(run)) == NULL) {
 		run_fail(run);
@@ -104,7 +118,7 @@ run_stats(struct run *run)
 
 static const struct command command = {
 	.name = "store-stats", .brief = N_("tell how much a store holds"),
-	.flags = COMMAND_STORE | COMMAND_ROWS, .column = columns, .run = run_stats,
+	.flags = COMMAND_STORE | COMMAND_ROWS, .option = options, .column = columns, .run = run_stats,
 };
 
 int

@@ -8,6 +8,8 @@ static const struct option options[] = {
 	{ "adopted", 0, "DATE", NULL, N_("day on which the act was adopted") },
 	{ "received", 0, "DATE", NULL, N_("day on which the authority received it with its "
 	    "papers") },
+	{ "bishop", 0, "DATE", NULL, N_("day on which the bishop received the accounts or the "
+	    "budget of a body of worship, and was asked for his opinion") },
 	{ "extended", 0, NULL, NULL, N_("the authority has extended its term") },
 	{ 0 },
 };
@@ -25,7 +27,8 @@ read_days(const struct text *field, struct supervision *s, struct err *err)
 {
 	return case_day("adopted", field[0], &s->adopted, err) &&
 	    case_day("received", field[1], &s->received, err) &&
-	    (s->adopted != DAY_NONE || s->received != DAY_NONE ||
+	    case_day("bishop", field[2], &s->opinion_asked, err) &&
+	    (s->adopted != DAY_NONE || s->received != DAY_NONE || s->opinion_asked != DAY_NONE ||
 	    err_set(err, STATUS_BAD, _("a day of adoption or of receipt is needed")));
 }
 
@@ -45,8 +48,9 @@ judge(struct run *run, struct answer *a, const struct text *field, struct days_o
 static void
 run(struct run *run)
 {
-	struct text field[2] = {
+	struct text field[3] = {
 		text_of(option_value(run, "adopted")), text_of(option_value(run, "received")),
+		text_of(option_value(run, "bishop")),
 	};
 	struct days_off off = { 0 };
 	struct answer a;
@@ -56,10 +60,10 @@ run(struct run *run)
 		return;
 	}
 	if (answer_begin(run, &a, "law/assembly.tsv")) {
-		if (field[0].data != NULL || field[1].data != NULL)
+		if (field[0].data != NULL || field[1].data != NULL || field[2].data != NULL)
 			judge(run, &a, field, &off);
 		else
-			while (run_case(run, field, 2))
+			while (run_case(run, field, 3))
 				judge(run, &a, field, &off);
 	}
 	days_off_release(&off);

@@ -37,6 +37,13 @@ static const struct field adviser_fields[ADVISER_FIELDS] = {
 	    .values = (const char *const[]){ "active", "ended", NULL }, .help = N_("state") },
 	[ADVISER_EMAIL] = { .name = "email", .flags = FIELD_LONG,
 	    .help = N_("address to which it is mailed that an advice is asked (courriel)") },
+	[ADVISER_URGENT] = { .name = "urgent", .type = FIELD_INTEGER, .flags = FIELD_LONG,
+	    .help = N_("days in which it is given when the point is urgent") },
+	[ADVISER_EXTENDED] = { .name = "extended", .type = FIELD_INTEGER, .flags = FIELD_LONG,
+	    .help = N_("days in which it is given when the adviser is given more time") },
+	[ADVISER_RESTARTS] = { .name = "restarts", .flags = FIELD_LONG,
+	    .help = N_("states of a point that start the delay anew when it comes into them, "
+	        "joined by commas") },
 };
 
 static const struct step adviser_flow[] = {
@@ -46,11 +53,16 @@ static const struct step adviser_flow[] = {
 static bool
 adviser_check(const struct entity *e, const struct record *r, struct err *err)
 {
-	if (text_is(r->value[ADVISER_LEGALITY], "yes") && (r->value[ADVISER_DELAY].data != NULL ||
-	    r->value[ADVISER_UNIT].data != NULL))
-		return err_set(err, STATUS_BAD, _("%s: the law says how long the legality advice "
-		    "takes (CDLD L1124-40)"), e->field[ADVISER_DELAY].name);
+	static const int own[] = { ADVISER_DELAY, ADVISER_URGENT, ADVISER_EXTENDED, ADVISER_UNIT };
+	size_t i;
+
+	for (i = 0; i < sizeof own / sizeof *own; i++)
+		if (text_is(r->value[ADVISER_LEGALITY], "yes") && r->value[own[i]].data != NULL)
+			return err_set(err, STATUS_BAD, _("%s: the law says how long the legality "
+			    "advice takes (CDLD L1124-40)"), e->field[own[i]].name);
 	return check_range(e, r, ADVISER_DELAY, 1, 999, err) &&
+	    check_range(e, r, ADVISER_URGENT, 1, 999, err) &&
+	    check_range(e, r, ADVISER_EXTENDED, 1, 999, err) &&
 	    check_range(e, r, ADVISER_ALERT, 0, 999, err) &&
 	    check_address(e, r, ADVISER_EMAIL, err);
 }
@@ -78,7 +90,7 @@ static const struct field advice_fields[ADVICE_FIELDS] = {
 	    .help = N_("the point is not presented before it is there and positive") },
 	[ADVICE_TERM] = { .name = "term", .type = FIELD_WORD,
 	    .values = (const char *const[]){ "urgent", "extended", NULL },
-	    .help = N_("term of the legality advice, where it is not the ordinary one") },
+	    .help = N_("its term, where that is not the ordinary one") },
 	[ADVICE_DELAY] = { .name = "delay", .type = FIELD_INTEGER,
 	    .help = N_("days in which it is given") },
 	[ADVICE_UNIT] = { .name = "unit", .type = FIELD_WORD, .values = units,
@@ -112,6 +124,8 @@ static const struct field advice_fields[ADVICE_FIELDS] = {
 	    .flags = FIELD_LONG, .help = N_("no paper tells what it says") },
 	[ADVICE_ANSWER] = { .name = "answer", .flags = FIELD_SEARCHED | FIELD_LONG,
 	    .help = N_("what the group that proposes the point says of it") },
+	[ADVICE_REASON] = { .name = "reason", .flags = FIELD_LONG,
+	    .help = N_("why the term is not the ordinary one") },
 };
 
 static const struct step advice_flow[] = {

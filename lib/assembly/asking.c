@@ -304,10 +304,13 @@ adviser_allow(struct writer *w, const struct record *before, struct record *afte
 	    writer_arena(w), err))
 		err_at(err, "%s", adviser_entity.field[ADVISER_CONDITION].name);
 	conditions_release(&cs);
-	if (after->value[ADVISER_DELAY].data != NULL && after->value[ADVISER_UNIT].data == NULL)
+	if (after->value[ADVISER_UNIT].data == NULL && (after->value[ADVISER_DELAY].data != NULL ||
+	    after->value[ADVISER_URGENT].data != NULL ||
+	    after->value[ADVISER_EXTENDED].data != NULL))
 		after->value[ADVISER_UNIT] = text_of("working");
 	return err->text == NULL && check_states(w, after, ADVISER_GIVEABLE, err) &&
-	    check_states(w, after, ADVISER_INVALIDATES, err);
+	    check_states(w, after, ADVISER_INVALIDATES, err) &&
+	    check_states(w, after, ADVISER_RESTARTS, err);
 }
 
 bool
@@ -395,21 +398,38 @@ check_new(struct writer *w, const struct adviser *a, const struct record *advice
 	return check_first(w, advice, err);
 }
 
-/* What the law says of the legality advice is for it alone. */
+/* The delay of the adviser in the term of the advice, which may be none. */
+static struct text
+delay_in_term(const struct record *adviser, const struct record *advice)
+{
+	struct text term = advice->value[ADVICE_TERM];
+
+	return adviser->value[term.data == NULL ? ADVISER_DELAY : text_is(term, "urgent") ?
+	    ADVISER_URGENT : ADVISER_EXTENDED];
+}
+
+/* The law sets the terms of the legality advice, and that they have a reason; any other
+ * has those of its adviser. */
 static bool
-check_legality(const struct record *adviser, const struct record *advice,
+check_term(const struct record *adviser, const struct record *advice,
     const struct record *point, struct err *err)
 {
 	const struct field *f = advice_entity.field;
 	const struct text *v = advice->value;
 
 	if (!text_is(adviser->value[ADVISER_LEGALITY], "yes"))
-		return v[ADVICE_TERM].data == NULL || err_set(err, STATUS_BAD,
-		    _("%s: for the legality advice alone (CDLD L1124-40)"), f[ADVICE_TERM].name);
+		return v[ADVICE_TERM].data == NULL ||
+		    delay_in_term(adviser, advice).data != NULL || err_set(err, STATUS_BAD,
+		    _("%s: the adviser has no delay that is %s"), f[ADVICE_TERM].name,
+		    v[ADVICE_TERM].data);
 	if (v[ADVICE_DELAY].data != NULL || v[ADVICE_UNIT].data != NULL)
 		return err_set(err, STATUS_BAD, _("%s: the law says how long the legality advice "
 		    "takes (CDLD L1124-40)"), f[ADVICE_DELAY].name);
-	return !text_is(v[ADVICE_TERM], "urgent") ||
+	if (text_is(v[ADVICE_TERM], "extended"))
+		return v[ADVICE_REASON].data != NULL || err_set(err, STATUS_NO,
+		    _("%s: extended for a %s, and there is none (CDLD L1124-40)"),
+		    f[ADVICE_TERM].name, f[ADVICE_REASON].name);
+	return v[ADVICE_TERM].data == NULL || v[ADVICE_REASON].data != NULL ||
 	    point->value[DELIBERATION_EMERGENCY_REASON].data != NULL || err_set(err, STATUS_NO,
 	    _("%s: urgent for a reason, and the point has no %s (CDLD L1124-40)"),
 	    f[ADVICE_TERM].name,
@@ -465,9 +485,12 @@ static bool
 make(struct writer *w, struct advisers *all, const struct adviser *a, struct record *advice,
     const struct record *point, struct err *err)
 {
-	static const int taken[][2] = { { ADVICE_DELAY, ADVISER_DELAY },
-		{ ADVICE_UNIT, ADVISER_UNIT }, { ADVICE_ALERT, ADVISER_ALERT } };
+	static const int taken[][2] = { { ADVICE_UNIT, ADVISER_UNIT },
+		{ ADVICE_ALERT, ADVISER_ALERT } };
 	size_t i;
+
+	if (advice->value[ADVICE_DELAY].data == NULL)
+		advice->value[ADVICE_DELAY] = delay_in_term(&a->record, advice);
 
 	for (i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (advice->value[taken[i][0]].data == NULL)
@@ -491,11 +514,14 @@ advice_allow(struct writer *w, const struct record *before, struct record *after
 	    id_parse(after->value[ADVICE_DELIBERATION]), &point, &copy, err))
 		return a != NULL || record_missing(&adviser_entity,
 		    id_parse(after->value[ADVICE_ADVISER]), err);
-	if (!check_legality(&a->record, after, &point, err) || !check_given(w, after, err))
+	if (!check_term(&a->record, after, &point, err) || !check_given(w, after, err))
 		return false;
 	if (before == NULL)
 		return check_new(w, a, after, &point, err) &&
 		    make(w, all, a, after, &point, err);
+	if (!text_same(before->value[ADVICE_TERM], after->value[ADVICE_TERM]) &&
+	    text_same(before->value[ADVICE_DELAY], after->value[ADVICE_DELAY]))
+		after->value[ADVICE_DELAY] = delay_in_term(&a->record, after);
 	if (text_same(before->value[ADVICE_STATE], state))
 		return true;
 	if (text_is(state, "given"))
@@ -660,6 +686,16 @@ see_namesakes(struct advisers *all, const struct adviser *a)
 			all->adviser[i].seen = true;
 }
 
+/* Has the point come into a state in which the delay begins anew? */
+static bool
+restarts(const struct record *adviser, const struct record *before, const struct record *point)
+{
+	struct text state = point->value[DELIBERATION_STATE];
+
+	return before != NULL && !text_same(before->value[DELIBERATION_STATE], state) &&
+	    listed(adviser->value[ADVISER_RESTARTS], state);
+}
+
 static bool
 follow_one(struct writer *w, struct advisers *all, int64_t id, const struct record *before,
     const struct record *point, struct err *err)
@@ -692,6 +728,8 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 	    listed(a->record.value[ADVISER_INVALIDATES], before->value[DELIBERATION_STATE])) {
 		is.value[ADVICE_STATE] = text_of("invalidated");
 	}
+	if (advice_runs(&is) && restarts(&a->record, before, point))
+		is.value[ADVICE_STARTED] = is.value[ADVICE_STOPPED] = (struct text){ 0 };
 	if ((advice_runs(&is) && !set_clock(w, all, &is, &a->record, point, err)) ||
 	    !writer_set(w, &advice_entity, &was, &is, &changed, err))
 		return false;

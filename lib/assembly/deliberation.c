@@ -141,6 +141,11 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_SUPERVISES] = { .name = "supervises", .type = FIELD_WORD,
 	    .flags = FIELD_LONG, .values = (const char *const[]){ "cpas", NULL },
 	    .help = N_("whose acts it exercises supervision over (tutelle)") },
+	[DELIBERATION_ENTERED] = { .name = "entered", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which it was put on the agenda of its meeting") },
+	[DELIBERATION_REGISTRIES] = { .name = "registries", .type = FIELD_DATE,
+	    .flags = FIELD_LONG, .help = N_("day on which copies of the by-law went to the "
+	        "registries of the courts (greffes)") },
 };
 
 /* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what

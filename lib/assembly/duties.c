@@ -12,12 +12,14 @@
 
 const char *const duty_names[] = {
 	[VALIDATE_BY] = "validate-by", [FREEZE_BY] = "freeze-by",
-	[CONVOCATION] = "convocation", [NOTICE] = "notice", [PAPERS] = "papers",
-	[MINUTES] = "minutes", [NOTES] = "notes", [DRAFTS] = "drafts",
+	[CONVOCATION] = "convocation", [NOTICE] = "notice", [AGENDA] = "agenda",
+	[PAPERS] = "papers", [MINUTES] = "minutes", [NOTES] = "notes", [DRAFTS] = "drafts",
 	[MEMBER_POINTS] = "member-points", [DRAFTS_ONLINE] = "drafts-online",
-	[ADVICE] = "advice", [COPIES] = "copies", [SENDING] = "sending",
+	[ADVICE] = "advice", [APPROVAL] = "approval", [COPIES] = "copies",
+	[REGISTRIES] = "registries", [SENDING] = "sending",
 	[SUPERVISION] = "supervision", [PUBLICATION] = "publication", [EFFECT] = "effect",
-	[EMBARGO] = "embargo", NULL
+	[EMBARGO] = "embargo", [SESSIONS] = "sessions",
+	[MANDATE] = "mandate", [SIGNATORY] = "signatory", NULL
 };
 
 const char *const duty_helps[] = {
@@ -25,6 +27,7 @@ const char *const duty_helps[] = {
 	[FREEZE_BY] = N_("agenda is settled"),
 	[CONVOCATION] = N_("members are convened"),
 	[NOTICE] = N_("public is told of the agenda"),
+	[AGENDA] = N_("members have the point that came on the agenda after they were convened"),
 	[PAPERS] = N_("members have the papers of budget and accounts"),
 	[MINUTES] = N_("minutes of the last meeting are at disposal"),
 	[NOTES] = N_("synthesis note is there"),
@@ -32,12 +35,17 @@ const char *const duty_helps[] = {
 	[MEMBER_POINTS] = N_("members hand in points"),
 	[DRAFTS_ONLINE] = N_("drafts are on the web site"),
 	[ADVICE] = N_("advice is given"),
+	[APPROVAL] = N_("minutes of the last meeting are approved"),
 	[COPIES] = N_("copies go to the provincial college"),
+	[REGISTRIES] = N_("copies go to the registries of the courts"),
 	[SENDING] = N_("act is sent to its supervision"),
 	[SUPERVISION] = N_("term of the supervision ends"),
 	[PUBLICATION] = N_("by-law is published"),
 	[EFFECT] = N_("by-law begins to bind"),
-	[EMBARGO] = N_("secrecy ends"), NULL
+	[EMBARGO] = N_("secrecy ends"),
+	[SESSIONS] = N_("assembly has met as often as it must"),
+	[MANDATE] = N_("mandate ends"),
+	[SIGNATORY] = N_("right to sign ends"), NULL
 };
 
 const char *const duty_met_words[] = { "open", "yes", "no", NULL };
@@ -77,6 +85,22 @@ conclude(const struct duties *d, const struct duty *duty, day_t done)
 	buf_string(&text, " on=");
 	day_print(&text, d->on);
 	trace_add(d->trace, duty->rule, "%s\tmet=%s", buf_str(&text), duty_met_words[duty->met]);
+	buf_release(&text);
+}
+
+day_t
+day_in(const struct record *r, int field)
+{
+	return day_parse(r->value[field]);
+}
+
+void
+bind_day(struct query *q, int at_parameter, day_t day)
+{
+	struct buf text = { 0 };
+
+	day_print(&text, day);
+	query_keep_text(q, at_parameter, (struct text){ text.data, text.size });
 	buf_release(&text);
 }
 
@@ -139,16 +163,9 @@ known(const struct duties *d, const struct advised *a)
 	    rules_know(d->rules, "finance-advice-term", started));
 }
 
-struct taking {
-	struct duties *duties;
-	struct err *err;
-};
-
-static bool
-take_advice(struct advised *a, void *arg)
+bool
+duties_add_advice(struct duties *d, struct advised *a, struct err *err)
 {
-	struct duties *d = ((struct taking *)arg)->duties;
-	struct err *err = ((struct taking *)arg)->err;
 	struct duty duty = duty_on_point(&a->point, ADVICE, NULL);
 	struct buf what = { 0 };
 	size_t first = duty_start(d), i;
@@ -178,6 +195,19 @@ take_advice(struct advised *a, void *arg)
 	return true;
 }
 
+struct taking {
+	struct duties *duties;
+	struct err *err;
+};
+
+static bool
+take_advice(struct advised *a, void *taking)
+{
+	const struct taking *t = taking;
+
+	return duties_add_advice(t->duties, a, t->err);
+}
+
 /*
  * All of them
  */
@@ -188,7 +218,9 @@ duties_read(struct duties *d, struct db *db, int64_t meeting, struct err *err)
 	struct taking taking = { d, err };
 
 	return duties_of_meetings(d, db, meeting, err) && duties_of_acts(d, db, meeting, err) &&
-	    advices_read(db, meeting, d->open, take_advice, &taking, err);
+	    advices_read(db, meeting, d->open, take_advice, &taking, err) &&
+	    (meeting != ID_NONE ||
+	    (duties_of_assemblies(d, db, err) && duties_of_people(d, db, err)));
 }
 
 static int

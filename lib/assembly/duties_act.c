@@ -14,12 +14,6 @@ struct act {
 	day_t adopted; /* the day of that */
 };
 
-static day_t
-day_in(const struct record *r, int field)
-{
-	return day_parse(r->value[field]);
-}
-
 /* Is the rule supervision-WHAT-KIND known for the day? */
 static bool
 known(const struct duties *d, const char *what, const char *kind, day_t day)
@@ -128,6 +122,23 @@ add_copies(struct duties *d, const struct act *a, struct err *err)
 	return true;
 }
 
+/* And to the registries of the courts: at once, which is no day. */
+static bool
+add_registries(struct duties *d, const struct act *a, struct err *err)
+{
+	struct duty duty = duty_on_point(&a->point, REGISTRIES, NULL);
+	day_t done = day_in(&a->point, DELIBERATION_REGISTRIES);
+	size_t first = duty_start(d);
+
+	if (!rules_know(d->rules, "regulation-registries", a->adopted))
+		return true;
+	duty.rule = rules_on(d->rules, "regulation-registries", a->adopted, err);
+	trace_add(d->trace, duty.rule, "\tcopies=%s", duty.rule->value);
+	duty.met = done != DAY_NONE && done <= d->on ? DUTY_MET : DUTY_OPEN;
+	duty_add(d, duty, first, done, done != DAY_NONE);
+	return err->text == NULL;
+}
+
 /* A by-law binds from the day that it says itself, or else that of the law on. */
 static bool
 add_effect(struct duties *d, const struct act *a, day_t published, struct err *err)
@@ -160,7 +171,8 @@ add_by_law(struct duties *d, const struct act *a, struct err *err)
 	struct duty duty = duty_on_point(&a->point, PUBLICATION, NULL);
 	size_t first;
 
-	if (text_is(a->assembly.value[ASSEMBLY_KIND], "council") && !add_copies(d, a, err))
+	if (text_is(a->assembly.value[ASSEMBLY_KIND], "council") &&
+	    !(add_copies(d, a, err) && add_registries(d, a, err)))
 		return false;
 	if (!rules_know(d->rules, "publication-mode", day) ||
 	    !rules_know(d->rules, "publication-effect", day))
@@ -210,7 +222,7 @@ static const struct pick act_picks[] = {
 	    DELIBERATION_STATE, DELIBERATION_ACT, DELIBERATION_EMBARGO,
 	    DELIBERATION_SUPERVISION, DELIBERATION_SENT, DELIBERATION_RECEIVED,
 	    DELIBERATION_EXTENDED, DELIBERATION_APPROVED, DELIBERATION_COPIED,
-	    DELIBERATION_PUBLISHED, DELIBERATION_EFFECT, -1 } },
+	    DELIBERATION_REGISTRIES, DELIBERATION_PUBLISHED, DELIBERATION_EFFECT, -1 } },
 	{ &meeting_entity, (const int[]){ MEETING_DATE, -1 } },
 	{ &assembly_entity, (const int[]){ ASSEMBLY_KIND, -1 } },
 	{ 0 }

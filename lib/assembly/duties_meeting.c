@@ -23,6 +23,8 @@ struct session {
 	bool budget;              /* a point is a budget or accounts */
 	const char *kind;         /* of its convocation, or NULL */
 	day_t convened_by;        /* the last day for that; DAY_NONE without */
+	int64_t last;             /* the meeting before; ID_NONE without */
+	day_t approved;           /* its minutes were */
 	day_t members_by;         /* the last day for points of members, likewise */
 };
 
@@ -31,12 +33,6 @@ struct candidate {
 	struct record point;
 	bool noted, drafted;
 };
-
-static day_t
-day_in(const struct record *r, int field)
-{
-	return day_parse(r->value[field]);
-}
 
 /*
  * Meetings: what comes before them
@@ -132,6 +128,19 @@ set_convocation(struct duties *d, struct session *s, struct duty *duty, struct e
 	return true;
 }
 
+/* By which channel the members of a council are convened; no day depends on it. */
+static void
+tell_channel(struct duties *d, const struct session *s, struct err *err)
+{
+	const struct rule *rule;
+
+	if (!text_is(s->assembly.value[ASSEMBLY_KIND], "council") ||
+	    !rules_know(d->rules, "convocation-channel", s->date))
+		return;
+	rule = rules_on(d->rules, "convocation-channel", s->date, err);
+	trace_add(d->trace, rule, "\tchannel=%s", rule->value);
+}
+
 /* The convocation, and the notice to the public, which is due at the same time. */
 static bool
 add_convocation(struct duties *d, struct session *s, struct err *err)
@@ -146,6 +155,7 @@ add_convocation(struct duties *d, struct session *s, struct err *err)
 	if (duty.rule == NULL)
 		return true;
 	s->convened_by = duty.date;
+	tell_channel(d, s, err);
 	add_dated(d, s, duty, first, day_in(&s->meeting, MEETING_CONVENED));
 	if (!text_is(s->assembly.value[ASSEMBLY_KIND], "council") ||
 	    !rules_know(d->rules, "convocation-public", s->date))
@@ -176,6 +186,20 @@ static const struct {
 	{ MEMBER_POINTS, "council", "member-item", -1, false },
 };
 
+/* The terms are those of a first call; that they are also those of the next, which has a
+ * shorter one itself, no source says. */
+static void
+tell_again(struct duties *d, const struct session *s, struct err *err)
+{
+	struct text call = s->meeting.value[MEETING_CALL];
+	const struct rule *rule;
+
+	if (text_is(call, "1") || !rules_know(d->rules, "convocation-again-terms", s->date))
+		return;
+	rule = rules_on(d->rules, "convocation-again-terms", s->date, err);
+	trace_add(d->trace, rule, "call=%.*s\tterms=%s", (int)call.size, call.data, rule->value);
+}
+
 static bool
 add_terms(struct duties *d, struct session *s, struct err *err)
 {
@@ -193,6 +217,7 @@ add_terms(struct duties *d, struct session *s, struct err *err)
 		    d->trace, err))
 			return false;
 		duty.rule = d->trace->step[first].rule;
+		tell_again(d, s, err);
 		if (terms[i].done >= 0) {
 			add_dated(d, s, duty, first, done);
 			continue;
@@ -203,6 +228,37 @@ add_terms(struct duties *d, struct session *s, struct err *err)
 		duty_add(d, duty, first, DAY_NONE, d->on > duty.date);
 	}
 	return true;
+}
+
+/* The minutes of the last meeting, which nobody objects to until the end of this one, are
+ * approved then (CDLD L1122-16). */
+static bool
+add_approval(struct duties *d, const struct session *s, struct err *err)
+{
+	struct duty duty = duty_of(s, APPROVAL);
+	size_t first = duty_start(d);
+	struct buf text = { 0 };
+	const struct rule *objection;
+
+	if (s->last == ID_NONE || !text_is(s->assembly.value[ASSEMBLY_KIND], "council") ||
+	    !rules_know(d->rules, "minutes-objection", s->date) ||
+	    !rules_know(d->rules, "minutes-silence", s->date))
+		return true;
+	objection = rules_on(d->rules, "minutes-objection", s->date, err);
+	duty.rule = rules_on(d->rules, "minutes-silence", s->date, err);
+	duty.date = s->date;
+	duty.met = s->approved != DAY_NONE ? duty_met_by(d, s->date, s->approved) :
+	    d->on > s->date ? DUTY_MET : DUTY_OPEN;
+	id_print(&text, s->last);
+	buf_string(&text, " until=");
+	day_print(&text, s->date);
+	trace_add(d->trace, objection, "minutes-of=%s\tobjection=%s", buf_str(&text),
+	    objection->value);
+	trace_add(d->trace, duty.rule, "minutes-of=%s\tsilence=%s", buf_str(&text),
+	    duty.rule->value);
+	buf_release(&text);
+	duty_add(d, duty, first, s->approved, duty.met != DUTY_OPEN);
+	return err->text == NULL;
 }
 
 /* The days that the meeting has set itself. */
@@ -282,6 +338,43 @@ add_ready(struct duties *d, const struct session *s, const struct candidate *c, 
 	return true;
 }
 
+/* Points that the members did not have when they were convened, and that are neither
+ * theirs nor urgent: who is told of them by the last day can be convened to them. */
+static bool
+add_behind(struct duties *d, const struct session *s, const struct candidate *c, size_t count,
+    struct err *err)
+{
+	day_t convened = day_in(&s->meeting, MEETING_CONVENED);
+	const struct rule *urgency;
+	struct buf text = { 0 };
+	size_t i;
+
+	if (s->kind == NULL || convened == DAY_NONE || !rules_know(d->rules, "urgency", s->date))
+		return true;
+	urgency = rules_on(d->rules, "urgency", s->date, err);
+	for (i = 0; i < count && err->text == NULL; i++) {
+		day_t entered = day_in(&c[i].point, DELIBERATION_ENTERED), latest;
+		struct duty duty = duty_on_point(&c[i].point, AGENDA, urgency);
+		size_t first = duty_start(d);
+
+		if (entered == DAY_NONE || entered <= convened ||
+		    !text_is(c[i].point.value[DELIBERATION_LIST], "normal") ||
+		    !convocation_latest(s->kind, s->date, convened, &latest, d->rules, d->trace,
+		    err))
+			continue;
+		duty.date = s->convened_by;
+		buf_clear(&text);
+		day_print(&text, convened);
+		buf_string(&text, " entered=");
+		day_print(&text, entered);
+		trace_add(d->trace, urgency, "convened=%s list=normal\tshare=%s", buf_str(&text),
+		    urgency->value);
+		add_dated(d, s, duty, first, DAY_NONE);
+	}
+	buf_release(&text);
+	return err->text == NULL;
+}
+
 /* The points of members: was each handed in in time? */
 static bool
 add_handed(struct duties *d, const struct session *s, const struct candidate *c, size_t count,
@@ -307,7 +400,8 @@ add_handed(struct duties *d, const struct session *s, const struct candidate *c,
 
 static const struct pick candidate_picks[] = {
 	{ &deliberation_entity, (const int[]){ DELIBERATION_TITLE, DELIBERATION_PRIVACY,
-	    DELIBERATION_LIST, DELIBERATION_ACT, DELIBERATION_HANDED, -1 } },
+	    DELIBERATION_LIST, DELIBERATION_ACT, DELIBERATION_HANDED,
+	    DELIBERATION_ENTERED, -1 } },
 	{ 0 }
 };
 
@@ -368,6 +462,7 @@ add_points(struct duties *d, const struct session *s, const struct candidate *c,
 	return !text_is(s->assembly.value[ASSEMBLY_KIND], "council") || (
 	    add_ready(d, s, c, count, NOTES, "convocation-note", err) &&
 	    add_ready(d, s, c, count, DRAFTS, "convocation-draft", err) &&
+	    add_behind(d, s, c, count, err) &&
 	    (s->members_by == DAY_NONE || add_handed(d, s, c, count, err)));
 }
 
@@ -387,18 +482,8 @@ static const struct pick session_picks[] = {
 
 /* The statements that read meetings, their points, and what waits for them. */
 struct reading {
-	struct query *sessions, *candidates, *waiting;
+	struct query *sessions, *candidates, *waiting, *last;
 };
-
-static void
-bind_day(struct query *q, int at_parameter, day_t day)
-{
-	struct buf text = { 0 };
-
-	day_print(&text, day);
-	query_keep_text(q, at_parameter, (struct text){ text.data, text.size });
-	buf_release(&text);
-}
 
 /* What comes before a meeting is due on its day at the latest, and a year before at
  * the earliest. */
@@ -425,7 +510,10 @@ begin(struct reading *r, const struct duties *d, struct db *db, int64_t meeting,
 	if (r->candidates != NULL)
 		r->waiting = query_begin(db, "SELECT state FROM deliberation WHERE preferred = ?1",
 		    err);
-	if (r->waiting == NULL)
+	if (r->waiting != NULL)
+		r->last = query_begin(db, "SELECT id, approved FROM meeting WHERE date < ?1"
+		    " AND assembly = ?2 ORDER BY date DESC, id DESC LIMIT 1", err);
+	if (r->last == NULL)
 		return false;
 	if (meeting != ID_NONE) {
 		query_bind_number(r->sessions, 1, meeting);
@@ -442,6 +530,21 @@ end(struct reading *r)
 	query_end(r->sessions);
 	query_end(r->candidates);
 	query_end(r->waiting);
+	query_end(r->last);
+}
+
+/* Finds the meeting of the assembly before this one. */
+static void
+find_last(struct query *q, struct session *s, struct err *err)
+{
+	query_bind_text(q, 1, s->meeting.value[MEETING_DATE]);
+	query_bind_number(q, 2, s->assembly.id);
+	s->last = ID_NONE;
+	if (query_next(q, err)) {
+		s->last = query_number(q, 0);
+		s->approved = day_parse(query_text(q, 1));
+	}
+	query_reset(q);
 }
 
 /* Is a point that is meant for the meeting not validated yet? */
@@ -470,6 +573,7 @@ add_session(struct duties *d, struct session *s, struct reading *r, struct arena
 	if (listed(text_of("council,cpas-council"), s->assembly.value[ASSEMBLY_KIND]))
 		c = read_candidates(s, r->candidates, &count, arena, err);
 	waiting = is_waited_for(r->waiting, s, err);
+	find_last(r->last, s, err);
 	ok = err->text == NULL;
 
 	s->date = day_in(&s->meeting, MEETING_DATE);
@@ -478,7 +582,8 @@ add_session(struct duties *d, struct session *s, struct reading *r, struct arena
 		s->kind = NULL;
 	if (ok) {
 		add_own_days(d, s, waiting);
-		ok = (add_convocation(d, s, err) && add_terms(d, s, err)) ||
+		ok = (add_convocation(d, s, err) && add_terms(d, s, err) &&
+		    add_approval(d, s, err)) ||
 		    err_at_id(s->meeting.id, err);
 	}
 	ok = ok && add_points(d, s, c, count, err);

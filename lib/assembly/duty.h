@@ -8,15 +8,26 @@
 
 /* The positions of duty_names. */
 enum {
-	VALIDATE_BY, FREEZE_BY, CONVOCATION, NOTICE, PAPERS, MINUTES, NOTES, DRAFTS,
-	MEMBER_POINTS, DRAFTS_ONLINE, ADVICE, COPIES, SENDING, SUPERVISION, PUBLICATION, EFFECT,
-	EMBARGO
+	VALIDATE_BY, FREEZE_BY, CONVOCATION, NOTICE, AGENDA, PAPERS, MINUTES, NOTES, DRAFTS,
+	MEMBER_POINTS, DRAFTS_ONLINE, ADVICE, APPROVAL, COPIES, REGISTRIES, SENDING,
+	SUPERVISION, PUBLICATION, EFFECT,
+	EMBARGO, SESSIONS, MANDATE, SIGNATORY
 };
 
 /* What comes before meetings, and what comes after the decision on their points: of the
  * MEETING, or of all with ID_NONE. */
 bool duties_of_meetings(struct duties *, struct db *, int64_t meeting, struct err *);
 bool duties_of_acts(struct duties *, struct db *, int64_t meeting, struct err *);
+
+/* How often assemblies met; and where mandates and the right to sign end. */
+bool duties_of_assemblies(struct duties *, struct db *, struct err *);
+bool duties_of_people(struct duties *, struct db *, struct err *);
+
+/* Binds the day as a date. */
+void bind_day(struct query *, int at_parameter, day_t);
+
+/* The day in the field of the record; DAY_NONE without one. */
+day_t day_in(const struct record *, int field);
 
 /* Starts a duty: returns where its steps begin in the trace, behind those of the ones
  * before, or in their place when nobody wants to see them. */

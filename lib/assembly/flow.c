@@ -331,8 +331,8 @@ keep_minuted(const struct scene *s, const struct record *before,
 
 /* The days on which something was done with an act: by the commune, and from sent on with
  * the authority that supervises it. */
-static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_PUBLISHED, DELIBERATION_SENT,
-	DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
+static const int dated[] = { DELIBERATION_COPIED, DELIBERATION_REGISTRIES,
+	DELIBERATION_PUBLISHED, DELIBERATION_SENT, DELIBERATION_RECEIVED, DELIBERATION_APPROVED };
 
 /* Nothing is done with an act before there is one. */
 static bool
@@ -340,7 +340,7 @@ check_days(const struct scene *s, const struct record *point, struct err *err)
 {
 	const char *kind = point->value[DELIBERATION_SUPERVISION].data;
 	/* The council receives beforehand what it decides on as the authority. */
-	size_t n = kind != NULL && supervision_by_council(kind) ? 2 : sizeof dated / sizeof *dated;
+	size_t n = kind != NULL && supervision_by_council(kind) ? 3 : sizeof dated / sizeof *dated;
 	struct text date = s->meeting.value[MEETING_DATE], day;
 	size_t i;
 
@@ -373,6 +373,19 @@ scene_now(struct scene *s, struct writer *w, const struct record *point, struct 
 	return db != NULL && scene_of_point(s, db, point, writer_arena(w), err);
 }
 
+/* Tells the day on which the point comes on the agenda; of a meeting that is over nobody
+ * knows it any more. */
+static bool
+enter_today(struct writer *w, const struct record *meeting, struct record *after,
+    struct err *err)
+{
+	day_t today = writer_day(w, err);
+
+	after->value[DELIBERATION_ENTERED] = (struct text){ 0 };
+	return today != DAY_NONE && (today > day_parse(meeting->value[MEETING_DATE]) ||
+	    writer_today(w, &after->value[DELIBERATION_ENTERED], err));
+}
+
 /* Puts the point on the agenda of its meeting, in the state that open points
  * have there. */
 static bool
@@ -387,7 +400,8 @@ present(struct writer *w, const struct record *before, struct record *after, str
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
 	manner_texts(&s.manner, after);
-	return agenda_enter(w, &s.meeting, &s.assembly, after, err);
+	return enter_today(w, &s.meeting, after, err) &&
+	    agenda_enter(w, &s.meeting, &s.assembly, after, err);
 }
 
 static bool
@@ -396,6 +410,7 @@ take_off(struct writer *w, const struct record *before, struct record *after, st
 	if (!agenda_leave(w, before, err))
 		return false;
 	after->value[DELIBERATION_MEETING] = (struct text){ 0 };
+	after->value[DELIBERATION_ENTERED] = (struct text){ 0 };
 	after->value[DELIBERATION_NUMBER] = (struct text){ 0 };
 	after->value[DELIBERATION_REFERENCE] = (struct text){ 0 };
 	if (text_is(after->value[DELIBERATION_LIST], "late"))

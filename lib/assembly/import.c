@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "assembly/agenda.h"
+#include "assembly/manner.h"
 #include "assembly/words.h"
 #include "base/decimal.h"
 #include "base/mem.h"
@@ -334,18 +335,6 @@ place_lines(struct import *im, struct text council, bool named)
 
 /* Deliberations */
 
-/* Is the state one of those behind a decision? */
-static bool
-is_decided(const struct record *r)
-{
-	const char *const *word = deliberation_entity.field[DELIBERATION_STATE].values;
-
-	for (; strcmp(*word, "accepted") != 0; word++)
-		if (text_is(r->value[DELIBERATION_STATE], *word))
-			return false;
-	return true;
-}
-
 /* What must be the same for a point of the store to be the one of a line. */
 enum likeness { BOTH, TITLE, NUMBER, LIKENESSES };
 
@@ -387,7 +376,8 @@ match(struct import *im, size_t meeting, struct writer *w, bool *left, struct er
 				}
 		}
 	for (*left = false, j = 0; j < a.npoint && err->text == NULL; j++)
-		*left |= stored[j].id != ID_NONE && !is_decided(&stored[j].after);
+		*left |= stored[j].id != ID_NONE &&
+		    !is_decided(stored[j].after.value[DELIBERATION_STATE]);
 	free(stored);
 	agenda_release(&a);
 	return err->text == NULL;
@@ -423,7 +413,7 @@ settle_meeting(struct import *im, size_t at, struct writer *w, struct err *err)
 	for (i = 0; i < im->npoint; i++)
 		if (im->line[i].meeting == at) {
 			fill_point(im, &im->line[i]);
-			open |= !is_decided(&im->line[i].point.after);
+			open |= !is_decided(im->line[i].point.after.value[DELIBERATION_STATE]);
 		}
 	forward(&m->target, &meeting_entity, open ? "published" : "decided");
 	return settle(im, &m->target, &meeting_entity, text_of(NULL), m->name, w, err);

@@ -67,12 +67,6 @@ meeting_state(struct portal *p, struct text meeting, struct text *state, struct 
 	return true;
 }
 
-static day_t
-day_in(struct text t)
-{
-	return t.data == NULL ? DAY_NONE : day_parse(t);
-}
-
 bool
 portal_shows(struct portal *p, const struct record *d, enum shown *shown,
     struct trace *trace, struct err *err)
@@ -80,8 +74,8 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 	const struct text *v = d->value;
 	struct publicity point = {
 		.choice = v[DELIBERATION_PUBLICATION], .closed = text_is(v[DELIBERATION_PRIVACY], "secret"),
-		.from = day_in(v[DELIBERATION_PUBLISH_ON]),
-		.embargo = day_in(v[DELIBERATION_EMBARGO]), .state = v[DELIBERATION_STATE],
+		.from = day_parse(v[DELIBERATION_PUBLISH_ON]),
+		.embargo = day_parse(v[DELIBERATION_EMBARGO]), .state = v[DELIBERATION_STATE],
 		.by_law = text_is(v[DELIBERATION_ACT], "by-law"),
 	};
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/date_read.h"
 #include "base/decimal.h"
 #include "law/calendar.h"
 #include "store/rules.h"
@@ -103,7 +104,7 @@ bool
 case_day(const char *name, struct text t, day_t *day, struct err *err)
 {
 	*day = DAY_NONE;
-	return t.size == 0 || calendar_day(t, day, err) || at_name(name, err);
+	return t.size == 0 || day_read(t, day, err) || at_name(name, err);
 }
 
 day_t
@@ -137,9 +138,11 @@ answer_day(struct run *run, const char *option, day_t *day)
 {
 	const char *value = option_value(run, option);
 
-	*day = value == NULL ? DAY_NONE : day_parse(text_of(value));
-	return value == NULL || *day != DAY_NONE ||
-	    run_usage(run, _("--%s: not a date: %s"), option, value);
+	*day = DAY_NONE;
+	if (value == NULL || day_read(text_of(value), day, &run->err))
+		return true;
+	err_at(&run->err, "--%s", option);
+	return run_fail(run);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/utf8.h"
+#include "paper/redact.h"
 #include "port/fold.h"
 #include "rec/ical.h"
 #include "rec/id.h"
@@ -16,7 +17,8 @@
 const struct column deadline_columns[] = {
 	{ "date", CELL_TEXT, N_("last day to do it; no value when none is set") },
 	{ "duty", CELL_TEXT, N_("what has to be done, in a word") },
-	{ "subject", CELL_TEXT, N_("id of the meeting, the point or the advice") },
+	{ "subject", CELL_TEXT, N_("id of the meeting, the point, the advice, the assembly, the "
+	    "mandate or the signatory") },
 	{ "what", CELL_TEXT, N_("its name or title") },
 	{ "met", CELL_TEXT, N_("yes when it was done in time, no when it was not, open as long "
 	    "as there is time") },
@@ -29,15 +31,25 @@ const struct column deadline_columns[] = {
 };
 
 bool
-deadlines_begin(struct run *run, struct deadlines *d)
+deadlines_ical(struct run *run, bool *ical)
 {
-	const char *only = option_value(run, "duty"), *rows = run_rows_asked(run);
+	const char *rows = run_rows_asked(run);
 
-	*d = (struct deadlines){ .ical = option_value(run, "ics") != NULL };
+	*ical = option_value(run, "ics") != NULL;
 	if (rows == NULL && option_value(run, "explain") != NULL)
 		rows = "explain";
-	if (d->ical && rows != NULL)
-		return run_usage(run, _("--%s and --%s exclude each other"), "ics", rows);
+	return !*ical || rows == NULL ||
+	    run_usage(run, _("--%s and --%s exclude each other"), "ics", rows);
+}
+
+bool
+deadlines_begin(struct run *run, struct deadlines *d)
+{
+	const char *only = option_value(run, "duty");
+
+	*d = (struct deadlines){ 0 };
+	if (!deadlines_ical(run, &d->ical))
+		return false;
 	if (!run_store(run) || !answer_begin(run, &d->answer, "law/assembly.tsv"))
 		return false;
 	d->duties = (struct duties){ .on = answer_today(run), .only = -1,
@@ -55,6 +67,7 @@ static void
 print_row(struct deadlines *d, const struct duty *duty)
 {
 	struct rows *rows = d->answer.rows;
+	struct buf what = { 0 };
 
 	if (d->answer.explained) {
 		answer_steps(&d->answer, duty->first, duty->count);
@@ -63,7 +76,9 @@ print_row(struct deadlines *d, const struct duty *duty)
 	answer_put_day(rows, duty->date);
 	rows_string(rows, duty_names[duty->name]);
 	rows_id(rows, duty->subject);
-	rows_text(rows, duty->what);
+	redact_bare(&what, duty->what);
+	rows_text(rows, (struct text){ what.data, what.size });
+	buf_release(&what);
 	rows_string(rows, duty_met_words[duty->met]);
 	rows_string(rows, duty->rule->name);
 	rows_string(rows, duty->rule->article);
@@ -90,11 +105,12 @@ print_domain(struct buf *b, const struct authority *a)
 	buf_release(&name);
 }
 
-/* What an event says.  A calendar is shown to many: of a closed point it has no title. */
+/* What an event says.  A calendar is shown to many: of a closed point it has no title, and
+ * of other titles nothing that is marked as personal. */
 static void
 print_event(struct buf *out, const struct duty *duty, const struct authority *authority)
 {
-	struct buf uid = { 0 }, summary = { 0 }, description = { 0 };
+	struct buf uid = { 0 }, what = { 0 }, summary = { 0 }, description = { 0 };
 	struct ical_event e = { .stamp = clock_now(), .day = duty->date,
 		.category = duty_names[duty->name] };
 
@@ -102,8 +118,8 @@ print_event(struct buf *out, const struct duty *duty, const struct authority *au
 	id_print(&uid, duty->subject);
 	buf_char(&uid, '@');
 	print_domain(&uid, authority);
-	buf_printf(&summary, _("%s: %s"), _(duty_helps[duty->name]),
-	    duty->secret ? _("point of the closed part") : duty->what.data);
+	redact_mask(&what, duty->secret ? text_of(_("point of the closed part")) : duty->what);
+	buf_printf(&summary, _("%s: %s"), _(duty_helps[duty->name]), buf_str(&what));
 	id_print(&description, duty->subject);
 	if (duty->time.data != NULL)
 		buf_printf(&description, _("\nby: %s"), duty->time.data);
@@ -117,6 +133,7 @@ print_event(struct buf *out, const struct duty *duty, const struct authority *au
 	e.description = (struct text){ description.data, description.size };
 	ical_event(out, &e);
 	buf_release(&uid);
+	buf_release(&what);
 	buf_release(&summary);
 	buf_release(&description);
 }
@@ -141,18 +158,36 @@ print_calendar(struct run *run, const struct duties *d)
 	buf_release(&out);
 }
 
+/* Puts them in order, and says no when one is missed. */
+static void
+conclude(struct run *run, struct duties *d)
+{
+	size_t i;
+
+	duties_sort(d);
+	for (i = 0; i < d->count; i++)
+		if (d->duty[i].met == DUTY_MISSED)
+			run_no(run);
+}
+
+void
+deadlines_calendar(struct run *run, struct duties *d)
+{
+	conclude(run, d);
+	print_calendar(run, d);
+}
+
 void
 deadlines_print(struct run *run, struct deadlines *d)
 {
 	size_t i;
 
-	duties_sort(&d->duties);
+	if (d->ical) {
+		deadlines_calendar(run, &d->duties);
+		return;
+	}
+	conclude(run, &d->duties);
 	for (i = 0; i < d->duties.count; i++)
-		if (d->duties.duty[i].met == DUTY_MISSED)
-			run_no(run);
-	if (d->ical)
-		print_calendar(run, &d->duties);
-	for (i = 0; i < d->duties.count && !d->ical; i++)
 		print_row(d, &d->duties.duty[i]);
 }
 

@@ -17,7 +17,16 @@ struct deadlines {
 #define DEADLINE_OPTIONS \
 	{ .name = "on", .arg = "DATE", .help = N_("judge as of that day instead of today") }, \
 	{ .name = "duty", .arg = "DUTY", .values = duty_names, .help = N_("only that duty") }, \
+	DEADLINE_ICS
+#define DEADLINE_ICS \
 	{ .name = "ics", .help = N_("print a calendar (RFC 5545) instead of rows") }
+
+/* Sets *ICAL to whether --ics was given; false after reporting that it goes with none of
+ * the options that ask for rows. */
+bool deadlines_ical(struct run *, bool *ical);
+
+/* Prints the duties as a calendar; says no when one is missed. */
+void deadlines_calendar(struct run *, struct duties *);
 
 /* The columns of their output. */
 extern const struct column deadline_columns[];

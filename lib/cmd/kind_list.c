@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "cmd/answer.h"
 #include "cmd/kind.h"
 #include "rec/value.h"
 #include "verb/condition.h"
@@ -167,16 +168,15 @@ ask_filters(struct run *run, struct asking *as, size_t *nfield)
 static bool
 begin_filters(struct run *run, struct db *db, struct asking *as)
 {
-	const char *on = option_value(run, "on");
 	day_t day = DAY_NONE;
 	size_t i;
 
-	if (on != NULL && as->nasked == 0)
+	if (option_value(run, "on") != NULL && as->nasked == 0)
 		return run_usage(run, _("--on: nothing is asked as of a day: --at=%s lists what stood "
-		    "then"), on);
-	if (on != NULL && (day = day_parse(text_of(on))) == DAY_NONE)
-		return run_usage(run, _("--%s: not a date: %s"), "on", on);
-	if (on == NULL && as->nasked > 0)
+		    "then"), option_value(run, "on"));
+	if (as->nasked > 0 && !answer_day(run, "on", &day))
+		return false;
+	if (day == DAY_NONE && as->nasked > 0)
 		day = store_day(&run->store, clock_now(), &run->err);
 	for (i = 0; i < as->nasked && run->err.text == NULL; i++) {
 		const struct filter *f = as->asked[i].filter;

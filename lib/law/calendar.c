@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date_read.h"
 #include "base/decimal.h"
 #include "base/mem.h"
 #include "law/rule.h"
@@ -39,14 +40,6 @@ easter(int year)
 	/* The full moon counted from 1 March; Easter is the Sunday after it. */
 	moon = day_of(year, 3, 1) + full - 1;
 	return moon + 7 - (day_t)day_weekday(moon) % 7;
-}
-
-bool
-calendar_day(struct text t, day_t *day, struct err *err)
-{
-	*day = day_parse(t);
-	return *day != DAY_NONE ||
-	    err_set(err, STATUS_BAD, _("not a date: %.*s"), (int)t.size, t.data);
 }
 
 static bool
@@ -127,8 +120,8 @@ load_row(struct calendar *c, size_t row, struct err *err)
 
 	all.holiday.article = sheet_cell(&c->sets, row, SETS_ARTICLE);
 	all.holiday.certainty = sheet_cell(&c->sets, row, SETS_CERTAINTY);
-	if ((*from != '\0' && !calendar_day(text_of(from), &all.from, err)) ||
-	    (*to != '\0' && !calendar_day(text_of(to), &all.to, err)))
+	if ((*from != '\0' && !day_read(text_of(from), &all.from, err)) ||
+	    (*to != '\0' && !day_read(text_of(to), &all.to, err)))
 		return sheet_at(&c->sets, row, err);
 	for (; *at != '\0'; at += size + (at[size] == ',')) {
 		size = strcspn(at, ",");

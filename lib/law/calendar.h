@@ -21,9 +21,6 @@
  * Art of Computer Programming 1, 1.3.2, exercise 14. */
 day_t easter(int year);
 
-/* Reads a date; the error says that the text is not one. */
-bool calendar_day(struct text, day_t *, struct err *);
-
 /* A holiday of some year; the texts are the calendar's. */
 struct holiday {
 	day_t day;

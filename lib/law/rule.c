@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date_read.h"
 #include "base/decimal.h"
 #include "base/mem.h"
-#include "law/calendar.h"
 
 enum { RULE, FROM, TO, VALUE, UNIT, ARTICLE, SOURCE, CERTAINTY, NOTE, LEAST, TAKES };
 
@@ -28,8 +28,8 @@ read_period(const struct sheet *s, size_t row, struct rule *r, struct err *err)
 		r->to = DAY_NONE;
 		return true;
 	}
-	return calendar_day(text_of(from), &r->from, err) &&
-	    (*to == '\0' || calendar_day(text_of(to), &r->to, err)) &&
+	return day_read(text_of(from), &r->from, err) &&
+	    (*to == '\0' || day_read(text_of(to), &r->to, err)) &&
 	    (r->from <= r->to || err_set(err, STATUS_BAD, _("ends before it begins")));
 }
 

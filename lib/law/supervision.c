@@ -77,6 +77,35 @@ send_by(struct supervision *s, const struct inquiry *q, struct err *err)
 	    advance(q, r, "adopted", s->adopted, n, "send-by", &s->send_by, err);
 }
 
+/* The opinion that comes before; without the day on which the council received it, the term
+ * of the council begins when that of the opinion is over. */
+static bool
+opinion(struct supervision *s, const struct inquiry *q, struct err *err)
+{
+	const struct rule *r, *silence;
+	struct buf text = { 0 };
+	day_t by;
+	int64_t n;
+
+	if (strcmp(q->kind, "worship") != 0)
+		return err_set(err, STATUS_BAD, _("an opinion is heard for worship alone"));
+	r = find(q, "opinion", s->opinion_asked, err);
+	if (r == NULL || !rule_number(q->rules, r, &n, err) || !advance(q, r, "asked",
+	    s->opinion_asked, n, "opinion-by", &by, err))
+		return false;
+	if (s->received != DAY_NONE)
+		return true;
+	silence = find(q, "opinion-silence", by, err);
+	if (silence == NULL)
+		return false;
+	s->received = by;
+	day_print(&text, by);
+	trace_add(q->trace, silence, "opinion-by=%s\topinion=%s received=%s", buf_str(&text),
+	    silence->value, buf_str(&text));
+	buf_release(&text);
+	return true;
+}
+
 /* A term that ends on a day off moves, or not, as the rule says. */
 static bool
 shift(struct supervision *s, const struct inquiry *q, struct days_off *off, struct err *err)
@@ -137,12 +166,18 @@ supervision_judge(struct supervision *s, const char *kind, struct days_off *off,
     const struct rules *rules, struct trace *trace, struct err *err)
 {
 	struct inquiry q = { kind, rules, trace };
-	day_t day = s->received != DAY_NONE ? s->received : s->adopted;
 	const struct rule *silence;
+	day_t day;
 
 	s->send_by = s->expiry = DAY_NONE;
 	if (s->adopted != DAY_NONE && s->received != DAY_NONE && s->received < s->adopted)
 		return err_set(err, STATUS_BAD, _("received before it was adopted"));
+	if (s->opinion_asked != DAY_NONE && s->received != DAY_NONE &&
+	    s->received < s->opinion_asked)
+		return err_set(err, STATUS_BAD, _("received before its opinion was asked"));
+	if (s->opinion_asked != DAY_NONE && !opinion(s, &q, err))
+		return false;
+	day = s->received != DAY_NONE ? s->received : s->adopted;
 	if (s->extended && s->received == DAY_NONE)
 		return err_set(err, STATUS_BAD, _("extended, but not received"));
 	if ((s->adopted != DAY_NONE && !send_by(s, &q, err)) ||

@@ -217,6 +217,19 @@ redact_mask(struct buf *out, struct text t)
 }
 
 void
+redact_bare(struct buf *out, struct text t)
+{
+	struct text before, inside;
+	bool closed;
+
+	while (next_mark(&t, &before, &inside, &closed)) {
+		buf_text(out, before);
+		buf_text(out, inside);
+	}
+	buf_text(out, t);
+}
+
+void
 redact_note(struct redaction *r, struct text t, const char *place)
 {
 	struct text before, inside;

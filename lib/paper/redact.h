@@ -30,8 +30,9 @@ bool redact(struct redaction *, struct text, const char *place, struct buf *out,
 
 /* The same for rows, which cannot be refused: appends the text masked, and a mark
  * that does not close is taken to close where its line ends.  redact_note()
- * remembers what is marked there. */
+ * remembers what is marked there; redact_bare() takes the marks alone away. */
 void redact_mask(struct buf *, struct text);
+void redact_bare(struct buf *, struct text);
 void redact_note(struct redaction *, struct text, const char *place);
 
 /* Remembers too what another has masked, which must outlive it. */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/date.h"
+#include "base/date_read.h"
 #include "base/decimal.h"
 #include "base/utf8.h"
 #include "law/number.h"
@@ -179,6 +179,7 @@ bool
 value_check(const struct field *f, struct text *value, struct arena *arena, struct err *err)
 {
 	struct buf normal = { 0 };
+	day_t day;
 	int64_t n;
 	bool ok;
 
@@ -196,10 +197,9 @@ value_check(const struct field *f, struct text *value, struct arena *arena, stru
 	case FIELD_WORD:
 		return check_word(f, *value, err);
 	case FIELD_DATE:
-		return day_parse(*value) != DAY_NONE ||
-		    refuse(err, _("not a date"), *value);
+		return day_read(*value, &day, err);
 	case FIELD_TIME:
-		return time_is(*value) || refuse(err, _("not a time"), *value);
+		return time_read(*value, err);
 	case FIELD_MOMENT:
 		return moment_is(*value) || refuse(err, _("not a date, nor one and its hour"),
 		    *value);

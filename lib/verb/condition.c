@@ -99,6 +99,9 @@ conditions_add(struct conditions *cs, const struct entity *e, const char *operan
 		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
 	if (!find_field(e, name, &field, err))
 		return false;
+	if (strncmp(rest, "=~", 2) == 0)
+		return err_set(err, STATUS_BAD, _("%.*s: no comparison: =~ (%.*s~REGEX matches)"),
+		    (int)name.size, name.data, (int)name.size, name.data);
 	if (operators[i].what == COMPARE)
 		ok = add_comparison(cs, e, field, operators[i].comparison,
 		    text_of(rest + size), arena, err);
@@ -126,11 +129,14 @@ bool
 conditions_read(struct conditions *cs, const struct entity *e, struct text list,
     struct arena *arena, struct err *err)
 {
-	struct text one;
+	struct text all = list, one;
 
 	while (text_part(&list, ';', &one)) {
 		one = text_trim(one);
-		if (one.size > 0 && !conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
+		if (one.size == 0)
+			return err_set(err, STATUS_BAD, _("an empty condition: %.*s"),
+			    (int)all.size, all.data);
+		if (!conditions_add(cs, e, arena_copy(arena, one).data, arena, err))
 			return false;
 	}
 	return true;

@@ -23,12 +23,14 @@ struct conditions {
 /* Reads one operand and adds it: FIELD=VALUE != < <= > >=, FIELD~REGEX, or
  * FIELD~i=REGEX without regard to case; an empty value is "no value"; several
  * values may stand behind = and != of a field that is no text, joined by
- * commas.  Texts are the arena's; conditions_release() gives the rest back. */
+ * commas; =~ is refused, for it is meant to be ~.  Texts are the
+ * arena's; conditions_release() gives the rest back. */
 bool conditions_add(struct conditions *, const struct entity *, const char *operand,
     struct arena *, struct err *);
 void conditions_release(struct conditions *);
 
-/* Reads conditions that are joined by semicolons, with blanks around them or not. */
+/* Reads conditions that are joined by semicolons, with blanks around them or not; an empty
+ * one is refused, and no value has none. */
 bool conditions_read(struct conditions *, const struct entity *, struct text list,
     struct arena *, struct err *);
 

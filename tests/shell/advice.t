@@ -60,6 +60,12 @@ refuses 'condition: no such field: titel' 'a condition on no field' \
 	adviser-new assembly="$council" name=X condition='act=by-law;titel=x'
 refuses 'condition: act: not one of' 'a condition with no value of the field' \
 	adviser-set condition=act=law "$lawyer"
+for condition in 'act=by-law;;' 'act=by-law;' ';act=by-law' ' '; do
+	refuses 'condition: an empty condition: ' "an empty condition: $condition" \
+		adviser-new assembly="$council" name=X condition="$condition"
+done
+refuses 'condition: title: no comparison: =~ .title~REGEX matches.$' 'a pattern behind =' \
+	adviser-set condition='title=~x' "$lawyer"
 refuses 'condition: title: ' 'a pattern that is none' adviser-set 'condition=title~(' "$lawyer"
 refuses 'giveable: not a state of a point: valid' 'a state that is none' \
 	adviser-set giveable=draft,valid "$lawyer"
@@ -123,10 +129,12 @@ refuses 'term: urgent for a reason.*L1124-40' 'urgent without a reason' \
 deliberation-set emergency=granted emergency-reason='Toiture effondrée' "$costly" >"$tmp/set"
 advice-set term=urgent AV-2026-00001 >"$tmp/set"
 due 0 'AV-2026-00001|2026-03-02|2026-03-09|5|still-time' 'urgent, five: Monday 9 March'
-advice-set term=extended AV-2026-00001 >"$tmp/set"
+refuses 'term: extended for a reason, and there is none .CDLD L1124-40' 'extended without one' \
+	advice-set term=extended AV-2026-00001
+advice-set term=extended reason='Dossier volumineux' AV-2026-00001 >"$tmp/set"
 due 0 'AV-2026-00001|2026-03-02|2026-03-30|20|still-time' 'extended, twenty: Monday 30 March'
-advice-set term= AV-2026-00001 >"$tmp/set"
-refuses 'term: for the legality advice alone' 'no other has a term' \
+advice-set term= reason= AV-2026-00001 >"$tmp/set"
+refuses 'term: the adviser has no delay that is urgent' 'no term without days' \
 	advice-set term=urgent "$optional"
 due 0 'AV-2026-00001|2026-03-02|2026-03-16|5|still-time' 'five left' --on=2026-03-09
 due 0 'AV-2026-00001|2026-03-02|2026-03-16|4|alert' 'the alert: four left' --on=2026-03-10
@@ -359,6 +367,43 @@ copy=$(deliberation-list -o id predecessor="$point")
 lists 'positive|given' 'the copy for the next meeting inherits' \
 	advice-list -o opinion,state deliberation="$copy"
 check_store 'the store is in order'
+
+# A4: any adviser can have linked delays, ten, five and twenty working days: those of the
+# legality advice in the worked example of R49, from Monday 2 March.
+PERRON_NOW=2026-03-02T09:00:00Z
+new_store "$tmp/linked"
+council=$(assembly-new name=Conseil kind=council levels=draft,proposed,validated)
+linked=$(adviser-new assembly="$council" name=Juriste delay=10 urgent=5 extended=20 \
+	restarts=proposed condition='act=by-law')
+is "$(adviser-show -o unit "$linked")" working 'they are working days'
+refuses 'restarts: not a state of a point: prevalidated' 'no such state' \
+	adviser-set restarts=prevalidated "$linked"
+refuses 'urgent: the law says .*L1124-40' 'the law has those of the legality advice' \
+	adviser-new assembly="$council" name=DF legality=yes urgent=3
+point=$(deliberation-new title=Taxe act=by-law assembly="$council")
+linked_due() {
+	lists "$1" "$2" sh -c 'advice-show -o term,delay AV-2026-00001 | tr "\n" "\t"; advice-due -o limit'
+}
+linked_due '|10|2026-03-16' 'ten'
+advice-set term=urgent AV-2026-00001 >"$tmp/set"
+linked_due 'urgent|5|2026-03-09' 'five'
+advice-set term=extended reason='Dossier volumineux' AV-2026-00001 >"$tmp/set"
+linked_due 'extended|20|2026-03-30' 'twenty'
+adviser-set extended=40 "$linked" >"$tmp/set"
+linked_due 'extended|20|2026-03-30' 'those of an advice stay as they were'
+advice-set term=urgent delay=3 AV-2026-00001 >"$tmp/set"
+linked_due 'urgent|3|2026-03-05' 'a delay that is told wins'
+advice-set term= AV-2026-00001 >"$tmp/set"
+linked_due '|10|2026-03-16' 'and ten again'
+PERRON_NOW=2026-03-04T09:00:00Z deliberation-set title=Taxes "$point" >"$tmp/set"
+linked_due '|10|2026-03-16' 'a change starts nothing anew'
+PERRON_NOW=2026-03-04T09:00:00Z deliberation-status --to=proposed "$point" >"$tmp/set"
+linked_due '|10|2026-03-18' 'a step into a state that restarts it does'
+PERRON_NOW=2026-03-05T09:00:00Z deliberation-status --to=validated "$point" >"$tmp/set"
+linked_due '|10|2026-03-18' 'and another one not'
+PERRON_NOW=2026-03-05T09:00:00Z advice-give AV-2026-00001 positive >"$tmp/set"
+PERRON_NOW=2026-03-06T09:00:00Z deliberation-status --to=proposed "$point" >"$tmp/set"
+is "$(advice-show -o state,started AV-2026-00001)" "given	2026-03-04" 'one that is there is not asked'
 
 # The condition says in memory what deliberation-list says of the store.
 new_store "$tmp/oracle"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# What has to be done for meetings, points and advices, by which day, and whether it
-# was.  The days are the worked examples of the articles, as tests/unit/law_rules.c has
+# What has to be done for meetings, points, advices and people, by which day, and whether
+# it was.  The days are the worked examples of the articles, as tests/unit/law_rules.c has
 # them too; here they are those of records.
 . "$(dirname "$0")/lib.sh"
 
@@ -43,7 +43,8 @@ for row in '2026-01-26 2026-01-18 2026-01-20 2026-01-23' \
 	meeting=$(meeting-new assembly="$council" date="$1")
 	again=$(meeting-new assembly="$council" date="$1" call=2)
 	third=$(meeting-new assembly="$council" date="$1" call=3)
-	is "$(meeting-deadlines --on=2024-01-01 -o duty,date "$meeting" | tr '\t\n' ' ;')" \
+	is "$(meeting-deadlines --on=2024-01-01 -o duty,date "$meeting" | grep -v approval |
+		tr '\t\n' ' ;')" \
 		"convocation $2;notice $2;minutes $2;member-points $3;drafts-online $3;" \
 		"a council on $1"
 	is "$(meeting-deadlines --on=2024-01-01 --duty=convocation -o date "$again" "$third" |
@@ -120,6 +121,7 @@ quietly meeting-set drafts-online=2026-01-20 "$meeting"
 duties 0 '2026-01-20|yes' 'drafts online on Tuesday 20 January' --duty=drafts-online
 lists 0 'convocation-council|event=2026-01-26|jours-francs=7
 jours-francs|event=2026-01-26 jours-francs=7|latest=2026-01-18
+convocation-channel||channel=e-mail
 convocation-council|duty=convocation subject='"$meeting"' date=2026-01-18 on=2026-01-18|met=open' \
 	'and why' meeting-deadlines --duty=convocation --on=2026-01-18 --explain \
 	-o rule,inputs,result "$meeting"
@@ -156,6 +158,46 @@ $meeting|yes" 'or on Wednesday' \
 	meeting-deadlines --duty=member-points --on=2026-01-21 -o subject,met "$meeting"
 lists 0 "2026-01-20|$late|open" 'its draft comes with it' \
 	meeting-deadlines --duty=drafts --on=2026-01-20 -o date,subject,met "$meeting"
+
+# An agenda goes with the convocation: a point that is put on it later, and is neither a
+# member's nor urgent (CDLD L1122-24, from memory), is missing to the members, who can be
+# convened to it as long as there is time.
+quietly meeting-set convened=2026-01-15 "$meeting"
+behind=
+behind() {
+	point=$(PERRON_NOW="$1T09:00:00Z" deliberation-new title="Le $1" assembly="$council" note=Note)
+	quietly env PERRON_NOW="$1T09:00:00Z" deliberation-status --to=validated "$point"
+	quietly env PERRON_NOW="$1T09:00:00Z" deliberation-present "$point" "$meeting"
+	behind="$behind $point"
+}
+for day in 2026-01-14 2026-01-15; do
+	behind $day
+	lists 0 "$day|" "on the agenda on $day" sh -c "deliberation-show -o entered $point |
+		tr '\\n' '\\t'; meeting-deadlines --duty=agenda $meeting"
+done
+behind 2026-01-16
+lists 0 "2026-01-18|$point|open|urgency|CDLD L1122-24 al. 1-2|unverified" \
+	'a day after they were convened' meeting-deadlines --duty=agenda --on=2026-01-18 \
+	-o date,subject,met,rule,article,certainty "$meeting"
+lists 1 'no' 'and told of by nobody' meeting-deadlines --duty=agenda --on=2026-01-19 -o met "$meeting"
+lists 0 'convocation-council|event=2026-01-26|jours-francs=7
+jours-francs|event=2026-01-26 received=2026-01-15 jours-francs=7|latest=2026-01-18 lawful=yes
+urgency|convened=2026-01-15 entered=2026-01-16 list=normal|share=>=2/3
+urgency|duty=agenda subject='"$point"' date=2026-01-18 on=2026-01-18|met=open' 'and why' \
+	meeting-deadlines --duty=agenda --on=2026-01-18 --explain -o rule,inputs,result "$meeting"
+for list in late urgent; do
+	quietly deliberation-set list=$list "$point"
+	lists 0 '' "$list: it is lawful" meeting-deadlines --duty=agenda --on=2026-01-19 "$meeting"
+done
+quietly deliberation-set list=normal "$point"
+quietly meeting-set convened=2026-01-17 "$meeting"
+lists 0 '' 'convened again' meeting-deadlines --duty=agenda --on=2026-01-19 "$meeting"
+quietly deliberation-withdraw "$point"
+is "$(deliberation-show -o entered "$point")" '' 'off the agenda it is on none'
+quietly env PERRON_NOW=2026-01-27T09:00:00Z deliberation-present "$point" "$meeting"
+is "$(deliberation-show -o entered "$point")" '' 'of a meeting that is over nobody knows when'
+quietly deliberation-withdraw $behind
+quietly meeting-set convened= "$meeting"
 
 # Days of its own.
 quietly meeting-set validate-by=2026-01-10 freeze-by=2026-01-12 "$meeting"
@@ -287,6 +329,11 @@ lists 0 'D-2026-00001|2026-01-28|open' 'copies in 48 hours' \
 	duty-list --duty=copies --on=2026-01-28 -o subject,date,met
 quietly deliberation-set copied=2026-01-28 D-2026-00001
 lists 0 '2026-01-28|yes' 'done' duty-list --duty=copies -o date,met
+lists 0 '|D-2026-00001|open|CDLD L1122-32|secondary' 'and to the registries at once: no day' \
+	duty-list --duty=registries -o date,subject,met,article,certainty
+quietly deliberation-set registries=2026-01-27 D-2026-00001
+lists 0 'open' 'not yet' duty-list --duty=registries --on=2026-01-26 -o met
+lists 0 'yes' 'done' duty-list --duty=registries --on=2026-01-27 -o met
 lists 0 'D-2026-00001||open|CDLD L1133-1' 'no day is set for publishing' \
 	duty-list --duty=publication -o subject,date,met,article
 while read -r published effect; do
@@ -324,7 +371,8 @@ lists 0 '2026-03-16|yes' 'there' duty-list --duty=advice --on=2026-03-17 -o date
 # The whole store is its meetings, each day once; --from and --until cut it.
 meeting-list | meeting-deadlines --on=2026-02-01 >"$tmp/meetings"
 duty-list --on=2026-02-01 >"$tmp/all"
-same "$tmp/all" "$tmp/meetings" 'the duties of the store are those of its meetings'
+awk -F '\t' '$2 != "sessions"' "$tmp/all" >"$tmp/of-meetings"
+same "$tmp/of-meetings" "$tmp/meetings" 'the duties of the store are those of its meetings, and that there are some'
 for day in 2026-01-18 2026-02-10 2026-03-16; do
 	duty-list --on=2026-02-01 --until=$day >"$tmp/cut"
 	duty-list --on=2026-02-01 --from="$(day-add +1d $day)" >>"$tmp/cut"
@@ -332,7 +380,7 @@ for day in 2026-01-18 2026-02-10 2026-03-16; do
 	is "$(cat "$tmp/diff")" '' "up to $day and from the day after on"
 done
 duty-list --open --on=2026-03-10 -o duty,subject | sort >"$tmp/open"
-is "$(grep -c "$meeting" "$tmp/open") $(grep -c "$next" "$tmp/open")" '0 5' \
+is "$(grep -c "$meeting" "$tmp/open") $(grep -c "$next" "$tmp/open")" '0 6' \
 	'--open: a meeting that is over needs no convocation, the next one does'
 quietly meeting-set convened=2026-03-16 "$next"
 is "$(duty-list --open --on=2026-03-16 --duty=convocation | wc -l)" 0 '--open: what was done is not'
@@ -389,5 +437,132 @@ fi
 LC_ALL=fr_BE.UTF-8 duty-list --ics >"$tmp/french.ics"
 is "$(grep -c ^UID "$tmp/french.ics")" "$(grep -c ^UID "$tmp/all.ics")" 'in French it is as long'
 check_store 'the store is in order'
+
+# CDLD L1122-11: ten sessions a year.  Nine in 2025: next year a quarter of the members can
+# have one (deliberations.md, R2; the link is from memory); ten: they cannot.  Nothing is
+# told of a year that the store may have a part of.
+new_store "$tmp/sessions"
+council=$(assembly-new name='Conseil communal' kind=council)
+cas=$(assembly-new name=CAS kind=cpas-council)
+sessions() {
+	want=$1 lines=$2 name=$3
+	shift 3
+	lists "$want" "$lines" "$name" duty-list --duty=sessions -o date,subject,met,rule,certainty "$@"
+}
+for month in 01 02 03 04 05 06 09 10 11; do
+	quietly meeting-new assembly="$council" date=2025-$month-20
+done
+sessions 0 '' 'without any meeting nothing is told' --on=2025-03-20 --until=2025-03-31
+sessions 0 "2025-12-31|$council|open|sessions-council|secondary" 'nine of ten' --on=2025-12-31
+sessions 0 '' 'was the store there all the year before?' --on=2026-01-01 --until=2025-12-31
+quietly meeting-new assembly="$council" date=2024-12-16
+sessions 1 "2025-12-31|$council|no|sessions-council|unverified
+2026-12-31|$council|open|sessions-council|secondary" 'nine in the year before' --on=2026-01-01
+lists 1 'from=2025-01-01 to=2025-12-31 held=9 planned=0|needed=10 enough=no|secondary
+held=9|share=>=1/4|unverified' 'a quarter can ask' sh -c \
+	'duty-list --duty=sessions --explain --on=2026-01-01 -o inputs,result,certainty | head -n 2;
+	duty-list --on=2026-01-01 >/dev/null'
+lists 0 '5|5|yes' 'that is five of seventeen' members-check --held="$(meeting-list \
+	assembly="$council" 'date>=2025-01-01' 'date<=2025-12-31' | wc -l)" 17 5
+last=$(meeting-new assembly="$council" date=2025-12-15)
+sessions 0 "2025-12-31|$council|open|sessions-council|secondary" 'the tenth is to come' \
+	--on=2025-12-14
+lists 0 'held=9 planned=1' 'and planned' sh -c "duty-list --duty=sessions --explain \
+	--on=2025-12-14 -o inputs | head -n 1 | cut -d ' ' -f 3,4"
+sessions 0 "2025-12-31|$council|yes|sessions-council|secondary" 'is held' --on=2025-12-15
+sessions 0 "2025-12-31|$council|yes|sessions-council|secondary
+2026-12-31|$council|open|sessions-council|secondary" 'ten in the year before' --on=2026-01-01
+quietly meeting-new assembly="$council" date=2025-12-16
+sessions 0 "2025-12-31|$council|yes|sessions-council|secondary" 'eleven' --on=2025-12-31
+
+# LO CPAS art. 29: one a month.
+quietly meeting-new assembly="$cas" date=2026-01-31
+quietly meeting-new assembly="$cas" date=2026-02-28
+quietly assembly-status --to=dissolved "$council"
+sessions 0 "2026-02-28|$cas|open|sessions-cpas|secondary" 'none yet this month' \
+	--on=2026-02-27 --from=2026-02-01
+sessions 0 "2026-02-28|$cas|yes|sessions-cpas|secondary
+2026-03-31|$cas|open|sessions-cpas|secondary" 'one on its last day' --on=2026-03-01
+sessions 1 "2026-03-31|$cas|no|sessions-cpas|secondary
+2026-04-30|$cas|open|sessions-cpas|secondary" 'none in March' --on=2026-04-01
+sessions 0 "2026-04-30|$cas|open|sessions-cpas|secondary" 'nothing to do about it any more' \
+	--on=2026-04-01 --open
+
+# CDLD L1122-16: minutes that nobody objects to are approved at the next council.
+new_store "$tmp/approval"
+council=$(assembly-new name='Conseil communal' kind=council)
+before=$(meeting-new assembly="$council" date=2026-01-26)
+meeting=$(meeting-new assembly="$council" date=2026-02-23)
+lists 0 '' 'the first has no minutes to approve' meeting-deadlines --duty=approval "$before"
+duties 0 '2026-02-23|open' 'somebody can object until then' --duty=approval --on=2026-02-23
+duties 0 '2026-02-23|yes' 'then silence has approved them' --duty=approval --on=2026-02-24
+lists 0 "minutes-objection|minutes-of=$before until=2026-02-23|objection=allowed|secondary
+minutes-silence|minutes-of=$before until=2026-02-23|silence=adopted|unverified" 'and why' sh -c \
+	"meeting-deadlines --duty=approval --explain -o rule,inputs,result,certainty $meeting | head -n 2"
+quietly meeting-set approved=2026-02-23 "$before"
+duties 0 '2026-02-23|yes' 'approved that evening' --duty=approval --on=2026-02-23
+quietly meeting-set approved=2026-02-24 "$before"
+duties 1 '2026-02-23|no' 'or a day later' --duty=approval --on=2026-02-24
+
+# What comes before a second call keeps its term, and that is not verified.
+quietly meeting-set call=2 "$meeting"
+for duty in 'minutes 2026-02-15' 'member-points 2026-02-17' 'drafts-online 2026-02-17'; do
+	lists 0 "${duty#* }|unverified" "${duty% *} before a second call" meeting-deadlines \
+		--duty="${duty% *}" --on=2026-02-01 -o date,certainty "$meeting"
+done
+lists 0 'call=2|terms=same' 'and the trace says so' sh -c "meeting-deadlines \
+	--duty=drafts-online --on=2026-02-01 --explain -o rule,inputs,result $meeting |
+	sed -n 's/convocation-again-terms.//p'"
+quietly meeting-set call=1 "$meeting"
+lists 0 '2026-02-17|secondary' 'before a first one it is' meeting-deadlines \
+	--duty=drafts-online --on=2026-02-01 -o date,certainty "$meeting"
+
+# Where mandates and the right to sign end; a day before, on it, and the day after.
+new_store "$tmp/people"
+council=$(assembly-new name='Conseil communal' kind=council)
+mandate=$(mandate-new assembly="$council" person='Anne Lambert' from=2024-12-02 to=2026-06-30)
+quietly mandate-new assembly="$council" person='Denis Noël'
+signs=$(signatory-new assembly="$council" mandate="$mandate" number=1 to=2026-04-30)
+while read -r day signing sitting; do
+	lists 0 "2026-04-30|signatory|$signs|Anne Lambert|$signing|own-end||text|
+2026-06-30|mandate|$mandate|Anne Lambert|$sitting|own-end||text|" "who is there on $day" \
+		duty-list --on="$day"
+done <<EOT
+2026-04-30 open open
+2026-05-01 yes open
+2026-06-30 yes open
+2026-07-01 yes yes
+EOT
+lists 0 "$mandate" '--open: the mandate still ends' duty-list --open --on=2026-05-01 -o subject
+quietly mandate-status --to=ended "$mandate"
+lists 0 '' 'and not when it has' duty-list --open --on=2026-05-01
+lists 0 "$signs" 'up to a day' duty-list --until=2026-04-30 -o subject
+lists 0 '' 'they are of no meeting' meeting-deadlines "$(meeting-new assembly="$council" \
+	date=2026-06-30 call=3 convened=2026-06-20)" --duty=mandate
+
+# What is marked as personal is read by who may read it, and leaves in no calendar; a
+# point of the closed part leaves without its title, marks or not.
+adviser=$(adviser-new assembly="$council" name=Juriste delay=5 condition='title~Dupont')
+quietly deliberation-new assembly="$council" title='[[M. Dupont]] : terrasse'
+quietly deliberation-new assembly="$council" title='Dupont : nomination' privacy=secret
+lists 0 'Juriste: M. Dupont : terrasse
+Juriste: Dupont : nomination' 'rows have no marks' duty-list --duty=advice -o what
+summaries() {
+	"$@" | tr -d '\r' | sed -n 's/^SUMMARY://p'
+}
+is "$(summaries duty-list --duty=advice --ics)" 'advice is given: Juriste: TEXTE MASQUÉ : terrasse
+advice is given: point of the closed part' 'calendars mask them'
+duty-list --duty=advice --ics >"$tmp/duties.ics"
+advice-due --ics >"$tmp/due.ics"
+same "$tmp/due.ics" "$tmp/duties.ics" 'advice-due prints the same calendar'
+quietly advice-give AV-2026-00002 positive
+lists 0 1 'of those that are due' sh -c 'advice-due --ics | grep -c BEGIN:VEVENT'
+lists 0 2 'or of all' sh -c 'advice-due --all --ics | grep -c BEGIN:VEVENT'
+lists 0 1 'or of some' sh -c 'advice-due --all --ics state=given | grep -c BEGIN:VEVENT'
+run advice-due --ics --on=2026-03-10
+is_status 1 'and says no when one is late'
+lists 2 "advice-due: --ics and --explain exclude each other
+advice-due: try 'advice-due --help'" 'no reasons in a calendar' advice-due --ics --explain
+check_store 'the store of the people is in order'
 
 done_testing

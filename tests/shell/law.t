@@ -145,7 +145,7 @@ answers 1 '2026-01-18|yes
 	fed '2026-01-26|2026-01-18\n2026-01-26|2026-01-19\n2026-03-24\n' convocation-check --rule=council
 refuses '--rule is needed' convocation-check --event=2026-01-26
 refuses 'event: a date is needed' convocation-check --rule=council --received=2026-01-26
-refuses 'received: not a date: 18/01/2026' \
+refuses 'received: not a date: 18/01/2026 (YYYY-MM-DD: 2026-01-18)' \
 	convocation-check --rule=council --event=2026-01-26 --received=18/01/2026
 refuses 'convocation-drafts-online: not known for 2023-03-31, only for 2023-04-01/' \
 	convocation-check --rule=drafts-online --event=2023-03-31
@@ -159,6 +159,24 @@ answers 0 '|2026-04-07|executory' 'off Easter Monday (CDLD L3113-2)' \
 	supervision-due --rule=approval --received=2026-03-07
 answers 0 '|2026-03-17|executory' 'worship: 40 days (CDLD L3162-2)' \
 	supervision-due --rule=worship --received=2026-02-05
+answers 0 '|2026-03-17|executory' 'after the twenty of the bishop: 60 at most' \
+	supervision-due --rule=worship --bishop=2026-01-16
+answers 0 '|2026-04-07|executory' 'and twenty more, off Easter Monday' \
+	supervision-due --rule=worship --bishop=2026-01-16 --extended
+answers 0 '|2026-03-16|executory' 'sooner when his opinion comes sooner' \
+	supervision-due --rule=worship --bishop=2026-01-16 --received=2026-02-04
+answers 0 '|2026-03-17|executory
+|2026-03-18|executory' 'of standard input' fed '||2026-01-16\n||2026-01-17\n' \
+	supervision-due --rule=worship
+is "$(supervision-due --rule=worship --bishop=2026-01-16 --explain -o rule,inputs,result,certainty |
+	head -n 3 | tr '\t' '|')" \
+	'supervision-opinion-worship|asked=2026-01-16 days=20|opinion-by=2026-02-05|secondary
+supervision-opinion-silence-worship|opinion-by=2026-02-05|opinion=favourable received=2026-02-05|unverified
+supervision-start|received=2026-02-05 days=1|first-day=2026-02-06|text' 'and why'
+refuses 'received before its opinion was asked' \
+	supervision-due --rule=worship --bishop=2026-01-16 --received=2026-01-15
+refuses 'an opinion is heard for worship alone' \
+	supervision-due --rule=approval --bishop=2026-01-16
 answers 0 '|2026-03-09|executory' 'accounts: 40 days (CDLD L3132-1, from memory)' \
 	supervision-due --rule=accounts --received=2026-01-28
 answers 0 '|2026-03-17|approved' 'budget of the CPAS: 40 days (LO CPAS 88)' \

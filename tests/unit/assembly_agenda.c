@@ -267,6 +267,7 @@ make_point(struct world *w, struct writer *writer, struct thing *t)
 static void
 make_world(struct world *w, const char *ordering, unsigned seed)
 {
+	static char name[] = "Theux", zone[] = "Europe/Brussels";
 	struct text assembly[ASSEMBLY_FIELDS] = { { 0 } };
 	struct text meeting[MEETING_FIELDS] = { { 0 } };
 	struct writer *writer;
@@ -278,6 +279,9 @@ make_world(struct world *w, const char *ordering, unsigned seed)
 		.seed = seed };
 	ck_assert_ptr_nonnull(mkdtemp(w->dir));
 	w->store.dir = w->dir;
+	/* The day on which a point is presented is that of an authority. */
+	w->store.authority.name = name;
+	w->store.authority.timezone = zone;
 	writer = begin(w);
 	assembly[ASSEMBLY_NAME] = text_of("Conseil");
 	assembly[ASSEMBLY_KIND] = text_of("council");
