@@ -10,6 +10,8 @@
 #include "rec/value.h"
 
 #define FULL ((size_t)64 << 10)
+/* What a short cell takes. */
+#define CELL ((size_t)64)
 /* A table takes its widths from this many rows and then streams. */
 #define SAMPLE 1000
 
@@ -88,6 +90,11 @@ rows_begin(enum format format, const struct column *column, size_t ncolumn,
 	r->limit = width;
 	r->sink = sink;
 	r->arg = arg;
+	/* A command that has changed the store prints what it did: that must not fail for
+	 * want of memory, so the room for short rows is asked for now. */
+	buf_room(&r->out, FULL + CELL * ncolumn);
+	buf_room(&r->number, CELL);
+	buf_room(&r->scratch, CELL);
 	if (format == FORMAT_JSON)
 		json_keys(r);
 	if (format == FORMAT_TSV && with_header)
@@ -303,9 +310,13 @@ put(struct rows *r, struct text t)
 void
 rows_choose(struct rows *r, const int *position, size_t count)
 {
+	size_t i;
+
 	r->position = position;
 	r->ngiven = count;
 	r->given = mem_zero(count, sizeof *r->given);
+	for (i = 0; i < count; i++)
+		buf_room(&r->given[i], CELL);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "store/pool.h"
 
 /* How long to wait for a lock of SQLite's own, in milliseconds; Perron's
  * writers queue before they come here (store/lock.c). */
@@ -151,6 +152,50 @@ prepare(struct db *db, enum db_mode mode, struct err *err)
 	return false;
 }
 
+/* The memory of store/pool.h, as SQLite asks for it. */
+
+static void *
+memory_take(int n)
+{
+	return pool_take((size_t)n);
+}
+
+static void *
+memory_resize(void *piece, int n)
+{
+	return pool_resize(piece, (size_t)n);
+}
+
+static int
+memory_room(void *piece)
+{
+	return (int)pool_room(piece);
+}
+
+static int
+memory_round(int n)
+{
+	return (n + 15) & -16;
+}
+
+static int
+memory_begin(void *arg)
+{
+	(void)arg;
+	return SQLITE_OK;
+}
+
+static void
+memory_end(void *arg)
+{
+	(void)arg;
+}
+
+static const sqlite3_mem_methods memory = {
+	memory_take, pool_give, memory_resize, memory_room, memory_round, memory_begin,
+	memory_end, NULL
+};
+
 struct db *
 db_open(const char *path, enum db_mode mode, struct err *err)
 {
@@ -161,6 +206,7 @@ db_open(const char *path, enum db_mode mode, struct err *err)
 		/* One thread; nobody asks how much memory is in use; pages are
 		 * taken one by one, most commands need but a few. */
 		sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+		sqlite3_config(SQLITE_CONFIG_MALLOC, &memory);
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 		sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 		configured = true;
