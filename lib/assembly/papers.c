@@ -622,19 +622,36 @@ set_advices(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	return ok;
 }
 
+/* What it costs: members alone are told. */
+static void
+set_amount(struct papers *p, struct data *map, struct text amount)
+{
+	struct buf b = { 0 };
+
+	if (amount.data != NULL && p->told)
+		words_amount(&b, p->authority->language, amount);
+	set_buf(p, map, "amount", &b);
+	buf_release(&b);
+}
+
 static bool
 set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
     struct err *err)
 {
-	static const struct { const char *name; int field; bool prose; } texts[] = {
-		{ "title", DELIBERATION_TITLE, false },
-		{ "motivation", DELIBERATION_MOTIVATION, true },
-		{ "decision", DELIBERATION_DECISION, true },
-		{ "observations", DELIBERATION_OBSERVATIONS, true },
-		{ "note", DELIBERATION_NOTE, true },
-		{ "initiator", DELIBERATION_INITIATOR, false },
-		{ "marginal-note", DELIBERATION_MARGINAL_NOTE, true },
-		{ "committee-transcript", DELIBERATION_COMMITTEE_TRANSCRIPT, true },
+	static const struct { const char *name; int field; bool prose, told; } texts[] = {
+		{ "title", DELIBERATION_TITLE, false, false },
+		{ "motivation", DELIBERATION_MOTIVATION, true, false },
+		{ "decision", DELIBERATION_DECISION, true, false },
+		{ "observations", DELIBERATION_OBSERVATIONS, true, false },
+		{ "note", DELIBERATION_NOTE, true, false },
+		{ "initiator", DELIBERATION_INITIATOR, false, false },
+		{ "marginal-note", DELIBERATION_MARGINAL_NOTE, true, false },
+		{ "committee-transcript", DELIBERATION_COMMITTEE_TRANSCRIPT, true, false },
+		{ "group", DELIBERATION_GROUP, false, false },
+		{ "budget", DELIBERATION_BUDGET, false, false },
+		{ "author", DELIBERATION_AUTHOR, false, true },
+		{ "group-in-charge", DELIBERATION_GROUP_IN_CHARGE, false, true },
+		{ "committee", DELIBERATION_COMMITTEE, false, true },
 	};
 	static const char *const acts[] = { "heading", "information", "advice" };
 	const struct record *r = &s->point[point];
@@ -644,7 +661,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	set_text(p, map, "number", r->value[DELIBERATION_NUMBER]);
 	set_yes(p, map, "hidden", hidden);
 	for (i = 0; i < sizeof texts / sizeof *texts && ok; i++) {
-		if (hidden)
+		if (hidden || (texts[i].told && !p->told))
 			set_text(p, map, texts[i].name, (struct text){ 0 });
 		else
 			ok = set_redacted(p, map, texts[i].name, &deliberation_entity, r,
@@ -652,6 +669,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	}
 	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
 	    DELIBERATION_CATEGORY, false, err) && set_advices(p, s, map, point, hidden, err);
+	set_amount(p, map, r->value[DELIBERATION_AMOUNT]);
 	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));

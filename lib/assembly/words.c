@@ -214,3 +214,20 @@ words_opinion(const char *language, struct text opinion)
 			return opinions[i].name[at];
 	return opinion.data;
 }
+
+void
+words_amount(struct buf *b, const char *language, struct text amount)
+{
+	bool english = language_at(language) == ENGLISH;
+	const char *point = memchr(amount.data, '.', amount.size);
+	size_t whole = point == NULL ? amount.size : (size_t)(point - amount.data), i;
+
+	for (i = 0; i < amount.size; i++) {
+		if (i == whole)
+			buf_char(b, english ? '.' : ',');
+		else
+			buf_char(b, amount.data[i]);
+		if (i + 1 < whole && (whole - i - 1) % 3 == 0 && amount.data[i] != '-')
+			buf_char(b, english ? ',' : '.');
+	}
+}

@@ -98,6 +98,30 @@ paper() {
 }
 
 paper agenda meeting-agenda $M
+
+# What members are told of the points: texts, advices, annexes, of the closed part too.
+deliberation-set author='Julie Henry' group=Travaux group-in-charge='Benoît Crahay' \
+	committee=Finances amount=201500 budget='421/731-60 (projet 20260012)' \
+	note="$(printf 'Le marché porte sur la voirie.\nIl est demandé par [[M. Jules Remy]].')" \
+	D-2026-00003 >"$tmp/out"
+deliberation-set note='Un seul candidat.' D-2026-00010 >"$tmp/out"
+adviser-new assembly=$A name='Service juridique' >"$tmp/out"
+advice-new deliberation=D-2026-00003 adviser=AR-2026-00001 >"$tmp/out"
+advice-give --comment="$(printf 'Le délai est court.\n- article 3')" AV-2026-00001 \
+	positive-with-remarks >"$tmp/out"
+paper contents meeting-agenda --contents $M
+is "$(meeting-agenda --all --text $M | grep -c 'voirie\|Un seul\|juridique')" 0 \
+	'an agenda without --contents tells no texts'
+run meeting-agenda --contents --csv $M
+is_status 2 'contents are no CSV'
+paper report deliberation-extract --report D-2026-00003 D-2026-00010
+run deliberation-extract --report --public D-2026-00003
+is_status 2 'a report is not for the public'
+printf '{{#parts}}{{#points}}{{author}}{{amount}}{{committee}}{{group-in-charge}}{{/points}}{{/parts}}' \
+	>"$tmp/inner.md"
+is "$(meeting-agenda --template="$tmp/inner.md" $M) $(meeting-agenda --all --template="$tmp/inner.md" $M)" \
+	' Julie Henry201.500,00FinancesBenoît Crahay' 'no paper for the public tells who wrote it and what it costs'
+
 paper convocation meeting-convocation $M
 paper letters meeting-letters $M
 # The table of jours francs (R4, R5: seven, and two for the second call): a session
@@ -169,7 +193,7 @@ if c.open:
 print(' '.join(sorted(c.seen)))
 END
 if command -v python3 >"$tmp/which"; then
-	for name in agenda letters minutes extract register; do
+	for name in agenda contents report letters minutes extract register; do
 		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
 	done
 else
