@@ -16,6 +16,7 @@ static const char style_before[] =
     "h1 { font-size: 1.4em; text-align: center; margin: 1.2em 0 }\n"
     "h2 { font-size: 1.1em; margin: 1.5em 0 .5em }\n"
     "h3, h4, h5, h6 { font-size: 1em; margin: 1.2em 0 .3em }\n"
+    "h4, h5, h6 { font-style: italic; font-weight: normal; margin-top: .8em }\n"
     "p { margin: .6em 0 0 }\n"
     "p.close { margin-top: .2em }\n"
     "hr { border: 0; border-top: .5pt solid; margin: 1em 0 }\n"

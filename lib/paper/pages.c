@@ -69,6 +69,7 @@ struct press {
 	bool close;        /* what comes is close to what was */
 	bool dense;        /* lines that follow each other without space */
 	bool tied;         /* what comes stays with what was */
+	int level;         /* of the heading that was last, if nothing came since */
 	bool fresh, anew;  /* what comes begins a page, and their count */
 	const struct block *footer;
 	int below;         /* the space that the last wants under it */
@@ -91,7 +92,7 @@ add_strip(struct press *p, int above, int height)
 		.tied = p->tied, .piece = p->npiece, .head = NOTHING, .fresh = p->fresh,
 		.anew = p->anew, .footer = p->footer };
 	p->tied = p->fresh = p->anew = false;
-	p->below = 0;
+	p->level = p->below = 0;
 	return s;
 }
 
@@ -172,17 +173,21 @@ press_paragraph(struct press *p, const struct block *b)
 static void
 press_heading(struct press *p, const struct block *b)
 {
-	static const struct { int size, above, below; } looks[] = {
-		{ PT(15), PT(16), PT(10) }, { PT(13), PT(16), PT(4) }, { BODY, PT(14), PT(2) },
+	static const struct { int size, above, below; unsigned style; } looks[] = {
+		{ PT(15), PT(16), PT(10), STYLE_STRONG }, { PT(13), PT(16), PT(4), STYLE_STRONG },
+		{ BODY, PT(14), PT(2), STYLE_STRONG }, { BODY, PT(8), PT(2), STYLE_EMPHASIS },
 	};
-	size_t level = b->number > 3 ? 2 : (size_t)b->number - 1, from = p->nstrip, i;
+	size_t level = b->number > 4 ? 3 : (size_t)b->number - 1, from = p->nstrip, i;
 
+	/* It need not stay with one that has nothing under it. */
+	p->tied = p->tied && (p->level == 0 || p->level < b->number);
 	add_lines(p, set_text(p, b, looks[level].size, level == 0 ? PDF_CENTRE : PDF_LEFT,
-	    p->style | STYLE_STRONG, p->width), looks[level].above);
+	    p->style | looks[level].style, p->width), looks[level].above);
 	p->strip[from].heading = b;
 	for (i = from + 1; i < p->nstrip; i++)
 		p->strip[i].tied = true;
 	p->tied = true;
+	p->level = b->number;
 	p->below = looks[level].below;
 }
 
