@@ -24,7 +24,8 @@ papers_begin(struct papers *p, const struct authority *authority, day_t today,
 {
 	*p = (struct papers){ .authority = authority, .today = today, .open = true,
 		.closed = audience != AUDIENCE_PUBLIC, .told = audience == AUDIENCE_MEMBERS,
-		.held = true, .redaction.mask = audience != AUDIENCE_MEMBERS };
+		.held = true, .redaction = { .mask = audience != AUDIENCE_MEMBERS,
+		.instead = words_masked(authority->language) } };
 }
 
 void

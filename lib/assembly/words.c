@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "paper/redact.h"
 #include "rec/value.h"
 
 enum { FRENCH, DUTCH, GERMAN, ENGLISH, LANGUAGES };
@@ -11,6 +12,10 @@ static const char *const languages[LANGUAGES] = { "fr", "nl", "de", "en" };
 
 static const char *const councils[LANGUAGES] = {
 	"Conseil communal", "Gemeenteraad", "Gemeinderat", "Municipal council"
+};
+
+static const char *const masks[LANGUAGES] = {
+	REDACTED, "VERBORGEN TEKST", "UNKENNTLICH GEMACHT", "MASKED TEXT"
 };
 
 /* Of one and of many; of women where that is another, in the order of the languages. */
@@ -157,6 +162,12 @@ const char *
 words_council(const char *language)
 {
 	return councils[language_at(language)];
+}
+
+const char *
+words_masked(const char *language)
+{
+	return masks[language_at(language)];
 }
 
 const char *

@@ -112,6 +112,11 @@ put_spans(struct buf *out, const struct block *b)
 	const struct span *s;
 
 	for (s = b->span; s != NULL; s = s->next) {
+		if (s->link != NULL) {
+			buf_string(out, "<a href=\"");
+			put_escaped(out, text_of(s->link));
+			buf_string(out, "\">");
+		}
 		buf_clear(&tied);
 		wrap_tie(&tied, s->text);
 		buf_string(out, s->style & STYLE_STRONG ? "<strong>" : "");
@@ -119,6 +124,7 @@ put_spans(struct buf *out, const struct block *b)
 		put_escaped(out, (struct text){ tied.data, tied.size });
 		buf_string(out, s->style & STYLE_EMPHASIS ? "</em>" : "");
 		buf_string(out, s->style & STYLE_STRONG ? "</strong>" : "");
+		buf_string(out, s->link != NULL ? "</a>" : "");
 	}
 	buf_release(&tied);
 }

@@ -313,6 +313,57 @@ paper_release(struct paper *p)
 	arena_release(&p->arena);
 }
 
+/* Puts a span behind another, and returns it. */
+static struct span *
+add_span(struct paper *p, struct span *before, struct span made)
+{
+	struct span *s = arena_alloc(&p->arena, sizeof *s);
+
+	made.next = before->next;
+	*s = made;
+	before->next = s;
+	return s;
+}
+
+/* Takes the first of the words out of the span: what is before stays in it, and what is
+ * behind comes in a span of its own, which is returned; NULL when there are none. */
+static struct span *
+cut_span(struct paper *p, struct span *s, struct text words, struct text instead,
+    const char *link)
+{
+	const char *at = s->text.size == 0 ? NULL :
+	    memmem(s->text.data, s->text.size, words.data, words.size);
+	struct text behind;
+
+	if (at == NULL)
+		return NULL;
+	behind.data = at + words.size;
+	behind.size = s->text.size - (size_t)(behind.data - s->text.data);
+	s->text.size = (size_t)(at - s->text.data);
+	s = add_span(p, s, (struct span){ .text = instead, .style = s->style, .link = link });
+	return add_span(p, s, (struct span){ .text = behind, .style = s->style });
+}
+
+static void
+link_block(struct paper *p, struct block *b, struct text words, struct text instead,
+    const char *link)
+{
+	struct block *child;
+	struct span *s, *rest;
+
+	for (s = b->span; s != NULL; s = s->next)
+		while ((rest = cut_span(p, s, words, instead, link)) != NULL)
+			s = rest;
+	for (child = b->first; child != NULL; child = child->next)
+		link_block(p, child, words, instead, link);
+}
+
+void
+paper_link(struct paper *p, struct text words, struct text instead, const char *link)
+{
+	link_block(p, &p->root, words, instead, link);
+}
+
 void
 block_text(struct buf *out, const struct block *block)
 {

@@ -49,6 +49,7 @@ enum style { STYLE_STRONG = 1, STYLE_EMPHASIS = 2 };
 struct span {
 	struct text text;
 	unsigned style;
+	const char *link; /* where it leads, NULL for nowhere; HTML alone has links */
 	struct span *next;
 };
 
@@ -71,6 +72,10 @@ struct paper {
  * signatures that are no list, more than 32 blocks in one another. */
 bool paper_read(struct paper *, struct text markdown, const char *called, struct err *);
 void paper_release(struct paper *);
+
+/* Wherever the words stand, in one style, has these INSTEAD, which lead to the address
+ * LINK; both outlive the paper. */
+void paper_link(struct paper *, struct text words, struct text instead, const char *link);
 
 /* Appends the text of the block itself, of whatever style. */
 void block_text(struct buf *, const struct block *);

@@ -243,6 +243,25 @@ is "$(grep -c 'Rose Adam' "$tmp/minutes.text") $(grep -c 'Rose\|Jules\|Remy' "$t
 	'2 0' 'the members see the names, the public does not'
 is "$(grep -c 'TEXTE MASQUÉ' "$tmp/minutes-public.text") $(grep -c 'TEXTE MASQUÉ' "$tmp/agenda.text")" \
 	'2 2' 'and that something was masked'
+# In HTML it leads to the page on personal data, where the authority has one.
+for wrong in ftp://commune.be 'https://a b' 'https://a"b' https:// https:///x javascript:x; do
+	run authority-set privacy-page="$wrong" AU-2026-00001
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '2 2 2 2 2 2 ' 'what is no address of a page'
+for format in html text; do
+	meeting-minutes --public --format=$format $M >"$tmp/unlinked.$format"
+done
+authority-set privacy-page='https://www.saint-leger.be/rgpd?a=1&b' AU-2026-00001 >"$tmp/out"
+meeting-minutes --public --format=html $M >"$tmp/linked.html"
+link='<a href="https://www.saint-leger.be/rgpd?a=1&amp;b">TEXTE MASQUÉ | RGPD</a>'
+is "$(grep -c "<h3>4. Bail de $link.*renouvellement</h3>\|>Vu la demande de $link.*;<" "$tmp/linked.html") $(grep -o '<a ' "$tmp/linked.html" | wc -l)" \
+	'2 2' 'what is masked leads there'
+is "$(sed "s!$link!TEXTE MASQUÉ!g" "$tmp/linked.html" | cmp - "$tmp/unlinked.html" 2>&1)" '' \
+	'and nothing else is another'
+is "$(meeting-minutes --format=html $M | grep -c '<a ') $(meeting-minutes --public $M | cmp - "$tmp/unlinked.text" 2>&1 | wc -l)" \
+	'0 0' 'for members there is none, nor in text'
+authority-set privacy-page= AU-2026-00001 >"$tmp/out"
 run deliberation-extract --public D-2026-00010
 is "$status $(cat "$err")" '1 deliberation-extract: D-2026-00010: is of the closed part, which is not for the public (CDLD L1122-21)' \
 	'no extract of the closed part for the public'
