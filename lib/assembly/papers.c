@@ -777,6 +777,17 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 	return ok ? map : NULL;
 }
 
+static void
+set_member(struct papers *p, const struct sitting *s, struct data *member, size_t seat)
+{
+	set_text(p, member, "name", person_of(s, seat));
+	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
+	    gender_of(s, seat), CIVILITY_ADDRESS));
+	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
+	    false));
+	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
+}
+
 struct data *
 papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
@@ -785,13 +796,27 @@ papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err
 	if (map == NULL)
 		return NULL;
 	member = data_map(&p->arena);
-	set_text(p, member, "name", person_of(s, seat));
-	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
-	    gender_of(s, seat), CIVILITY_ADDRESS));
-	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
-	    false));
-	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
+	set_member(p, s, member, seat);
 	data_set(map, "member", member);
+	return map;
+}
+
+bool
+papers_calls(const struct sitting *s, size_t seat)
+{
+	return s->seat[seat].sits && s->seat[seat].votes;
+}
+
+struct data *
+papers_members(struct papers *p, const struct sitting *s)
+{
+	struct data *map = begin_data(p, s, SITTING_NONE), *list = data_list(&p->arena);
+	size_t seat;
+
+	for (seat = 0; seat < s->nseat; seat++)
+		if (papers_calls(s, seat))
+			set_member(p, s, data_add_map(&p->arena, list), seat);
+	data_set(map, "members", list);
 	return map;
 }
 

@@ -52,6 +52,12 @@ struct data *papers_meeting(struct papers *, const struct sitting *, struct err 
 struct data *papers_point(struct papers *, const struct sitting *, size_t point,
     struct err *);
 
+/* Is the member called to the meeting, having a vote there? */
+bool papers_calls(const struct sitting *, size_t seat);
+
+/* The same as papers_meeting() without the parts, and with those who are called. */
+struct data *papers_members(struct papers *, const struct sitting *);
+
 /* The same as papers_meeting(), for a letter to the member. */
 struct data *papers_letter(struct papers *, const struct sitting *, size_t seat,
     struct err *);

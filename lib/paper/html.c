@@ -42,15 +42,24 @@ static const char style_before[] =
     ".signatures > div { flex: 1; min-width: 40% }\n"
     ".signatures p { margin: 0 }\n"
     ".signatures p:last-child:not(:first-child) { margin-top: 5em }\n"
+    ".labels { display: grid; gap: 1.5em; grid-template-columns: repeat(3, 1fr) }\n"
+    ".labels p { margin: 0 }\n"
     "@media print {\n"
     "\thtml { background: none }\n"
     "\tbody { font-size: 11pt; line-height: 1.25; max-width: none; padding: 0 }\n"
     "\tp { orphans: 2; widows: 2 }\n"
     "\th1, h2, h3, h4, h5, h6 { break-after: avoid }\n"
     "\tthead { display: table-header-group }\n"
-    "\ttr, .keep, .signatures { break-inside: avoid }\n"
+    "\ttr, .keep, .signatures, .labels > div { break-inside: avoid }\n"
     "\t.signatures { break-before: avoid }\n"
     "\t.letterhead ~ .letterhead, .page { break-before: page; margin-top: 0 }\n"
+    "\t.labels { gap: 0; grid-template-columns: repeat(3, 70mm); page: labels }\n"
+    "\t.labels > div { box-sizing: border-box; height: 37mm; padding: 5mm 8mm }\n"
+    "}\n"
+    "@page labels {\n"
+    "\tmargin: .5mm 0;\n"
+    "\t@bottom-left { content: none }\n"
+    "\t@bottom-right { content: none }\n"
     "}\n"
     "@page {\n"
     "\tsize: A4;\n"
@@ -152,6 +161,18 @@ put_within(struct buf *out, const struct block *b, const char *tag, const char *
 	buf_printf(out, "</%s>\n", tag);
 }
 
+/* The same, with the blocks of each item in a <div> of their own. */
+static void
+put_items(struct buf *out, const struct block *b, const char *class)
+{
+	const struct block *item;
+
+	buf_printf(out, "<div class=\"%s\">\n", class);
+	for (item = b->first; item != NULL; item = item->next)
+		put_within(out, item, "div", NULL);
+	buf_string(out, "</div>\n");
+}
+
 static void
 put_row(struct buf *out, const struct block *row)
 {
@@ -195,8 +216,6 @@ put_table(struct buf *out, const struct block *table)
 static void
 put_block(struct buf *out, const struct block *b)
 {
-	const struct block *item;
-
 	switch (b->kind) {
 	case BLOCK_ROOT: case BLOCK_CELL: case BLOCK_ROW: case BLOCK_FOOTER:
 		return;
@@ -249,10 +268,10 @@ put_block(struct buf *out, const struct block *b)
 		put_within(out, b, "div", "page");
 		return;
 	case BLOCK_SIGNATURES:
-		buf_string(out, "<div class=\"signatures\">\n");
-		for (item = b->first; item != NULL; item = item->next)
-			put_within(out, item, "div", NULL);
-		buf_string(out, "</div>\n");
+		put_items(out, b, "signatures");
+		return;
+	case BLOCK_LABELS:
+		put_items(out, b, "labels");
 		return;
 	}
 }

@@ -24,8 +24,8 @@ struct builder {
 static const struct { const char *word; enum block_kind kind; } fences[] = {
 	{ "letterhead", BLOCK_LETTERHEAD }, { "address", BLOCK_ADDRESS },
 	{ "centre", BLOCK_CENTRE }, { "right", BLOCK_RIGHT },
-	{ "signatures", BLOCK_SIGNATURES }, { "keep", BLOCK_KEEP },
-	{ "footer", BLOCK_FOOTER }, { "page", BLOCK_PAGE },
+	{ "signatures", BLOCK_SIGNATURES }, { "labels", BLOCK_LABELS },
+	{ "keep", BLOCK_KEEP }, { "footer", BLOCK_FOOTER }, { "page", BLOCK_PAGE },
 };
 
 static struct block *
@@ -148,15 +148,16 @@ begin(enum markdown what, unsigned number, struct text info, void *arg)
 
 /* The items themselves instead of the list. */
 static bool
-take_signatures(struct builder *b, struct block *block)
+take_items(struct builder *b, struct block *block)
 {
 	struct block *list = block->first;
 
 	if (list == NULL)
 		return true;
 	if (list->next != NULL || list->kind != BLOCK_BULLETS)
-		return err_set(b->err, STATUS_BAD, _("signatures: not a list with one signature "
-		    "in each item"));
+		return err_set(b->err, STATUS_BAD, block->kind == BLOCK_LABELS ?
+		    _("labels: not a list with one label in each item") :
+		    _("signatures: not a list with one signature in each item"));
 	block->first = list->first;
 	block->last = list->last;
 	return true;
@@ -180,7 +181,8 @@ end_fence(struct builder *b)
 	ok = markdown_read((struct text){ buf_str(&inside), inside.size },
 	    &reader, b);
 	buf_release(&inside);
-	return ok && (block->kind != BLOCK_SIGNATURES || take_signatures(b, block));
+	return ok && ((block->kind != BLOCK_SIGNATURES && block->kind != BLOCK_LABELS) ||
+	    take_items(b, block));
 }
 
 /* Counts the columns, and takes an empty head off. */

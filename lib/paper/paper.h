@@ -37,6 +37,7 @@ enum block_kind {
 	BLOCK_CENTRE,
 	BLOCK_RIGHT,
 	BLOCK_SIGNATURES, /* of items side by side: lines, room to sign, the last line */
+	BLOCK_LABELS,     /* of items: a label each, to be stuck on, on sheets of 3 by 8 */
 	BLOCK_KEEP,       /* what must not be torn apart by the end of a page */
 	BLOCK_FOOTER,     /* a line at the foot of the pages, and the title of the paper */
 	BLOCK_PAGE,       /* what follows begins a page */
@@ -69,7 +70,7 @@ struct paper {
 
 /* Reads the Markdown, well-formed text that messages call CALLED (the template
  * it comes from).  False with the reason in ERR: a fence without a word of ours,
- * signatures that are no list, more than 32 blocks in one another. */
+ * signatures or labels that are no list, more than 32 blocks in one another. */
 bool paper_read(struct paper *, struct text markdown, const char *called, struct err *);
 void paper_release(struct paper *);
 

@@ -124,6 +124,9 @@ is "$(meeting-agenda --template="$tmp/inner.md" $M) $(meeting-agenda --all --tem
 
 paper convocation meeting-convocation $M
 paper letters meeting-letters $M
+paper labels meeting-letters --labels $M
+run meeting-letters --labels --on=2026-02-25 $M
+is_status 0 'labels are never too late'
 # The table of jours francs (R4, R5: seven, and two for the second call): a session
 # of 4 March, received by 24 February, and by 1 March.
 for received in 02-24 02-25; do
@@ -193,7 +196,7 @@ if c.open:
 print(' '.join(sorted(c.seen)))
 END
 if command -v python3 >"$tmp/which"; then
-	for name in agenda contents report letters minutes extract register; do
+	for name in agenda contents labels report letters minutes extract register; do
 		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
 	done
 else
@@ -219,6 +222,24 @@ if command -v pdftotext >"$tmp/which"; then
 		'minutes: title and day of the file'
 	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
 		'minutes: signatures side by side'
+	# Labels: all of them, three on a line, 24 on a sheet, in the height of theirs (37 mm, or
+	# 105 points), the first row from the edge of the paper.
+	is "$(pdftotext -layout "$tmp/labels.pdf" - | grep -c 'Denis Noël  *Émilie Dubois  *François Petit')" 1 \
+		'labels: three on a line'
+	for n in 24 25; do
+		{
+			printf '```labels\n'
+			seq "$n" | sed 's,^,- Nom,'
+			printf '```\n'
+		} >"$tmp/sheet.md"
+		meeting-agenda --format=pdf --template="$tmp/sheet.md" $M >"$tmp/sheet.pdf"
+		pdftotext -bbox "$tmp/sheet.pdf" "$tmp/sheet.bbox"
+		printf '%s %s\n' "$(pages "$tmp/sheet.pdf")" "$(grep -c '>Nom' "$tmp/sheet.bbox")"
+	done >"$tmp/got"
+	is "$(paste -s -d ' ' "$tmp/got")" '1 24 2 25' 'labels: 24 on a sheet, and nothing else'
+	is "$(sed -n 's/.*yMin="\([0-9.]*\)" .*yMax="\([0-9.]*\)">Nom\(1\|4\|22\|25\)<.*/\1 \2/p' \
+		"$tmp/sheet.bbox" | awk '{ printf "%s%.0f", s, ($1 + $2) / 2 / 72 * 25.4; s = " " }')" \
+		'19 56 278 19' 'labels: each in the middle of its height'
 	# However long what comes before: signatures have a line of text above them on
 	# their page, and a heading the first line of what follows it.
 	wrong=
@@ -348,6 +369,7 @@ refused '{{parts}}' ':1: is a section, not a text: parts'
 refused '{{> bad}}' ':1: a template that contains itself: bad'
 refused '{{> ../x}}' ':1: a tag that is none: {{> ../x}}'
 refused '{{> nowhere}}' ':1: no template of that name: nowhere'
+refused '```labels\nx\n```' ': labels: not a list with one label in each item'
 refused '```sign\n```' ': no block of that name: ```sign'
 refused '\377' ':1: not UTF-8: byte 1'
 run meeting-minutes --template="$tmp/none.md" $M
