@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "law/publicity.h"
 #include "paper/prose.h"
+#include "port/fold.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -653,6 +654,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		{ "author", DELIBERATION_AUTHOR, false, true },
 		{ "group-in-charge", DELIBERATION_GROUP_IN_CHARGE, false, true },
 		{ "committee", DELIBERATION_COMMITTEE, false, true },
+		{ "follow-up", DELIBERATION_FOLLOW_UP, true, true },
 	};
 	static const char *const acts[] = { "heading", "information", "advice" };
 	const struct record *r = &s->point[point];
@@ -671,6 +673,8 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
 	    DELIBERATION_CATEGORY, false, err) && set_advices(p, s, map, point, hidden, err);
 	set_amount(p, map, r->value[DELIBERATION_AMOUNT]);
+	set_day(p, map, "followed", r->value[DELIBERATION_FOLLOWED].data == NULL || !p->told ?
+	    DAY_NONE : day_parse(r->value[DELIBERATION_FOLLOWED]));
 	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
@@ -833,4 +837,92 @@ papers_together(struct papers *p, const struct sitting *first, struct data *cons
 		data_add(list, meeting[i]);
 	data_set(map, "meetings", list);
 	return map;
+}
+
+/* A point that something has to be done after. */
+struct followed {
+	const struct sitting *sitting;
+	size_t point;
+	struct text group;
+	const char *folded; /* its name as it is compared */
+	size_t order;
+};
+
+/* By group, those of none last; then as they were found. */
+static int
+by_group(const void *a, const void *b)
+{
+	const struct followed *x = a, *y = b;
+	int order = (x->group.data == NULL) - (y->group.data == NULL);
+
+	if (order == 0)
+		order = strcmp(x->folded, y->folded);
+	if (order == 0 && x->group.data != NULL)
+		order = strcmp(x->group.data, y->group.data);
+	return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void
+find_followed(struct papers *p, const struct sitting *s, struct followed **found, size_t *count)
+{
+	struct buf folded = { 0 };
+	size_t i;
+
+	for (i = 0; i < s->agenda.npoint; i++) {
+		struct text group = s->point[i].value[DELIBERATION_GROUP];
+
+		if (s->point[i].value[DELIBERATION_FOLLOW_UP].data == NULL)
+			continue;
+		buf_clear(&folded);
+		fold(&folded, group);
+		*found = mem_resize(*found, *count + 1, sizeof **found);
+		(*found)[*count] = (struct followed){ s, i, group,
+			arena_copy(&p->arena, (struct text){ buf_str(&folded), folded.size }).data,
+			*count };
+		++*count;
+	}
+	buf_release(&folded);
+}
+
+/* The groups, each with its points. */
+static bool
+set_groups(struct papers *p, struct data *map, const struct followed *found, size_t count,
+    struct err *err)
+{
+	struct data *groups = data_list(&p->arena), *points = NULL, *one;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++) {
+		if (points == NULL || !text_same(found[i].group, found[i - 1].group)) {
+			one = data_add_map(&p->arena, groups);
+			set_text(p, one, "name", found[i].group);
+			points = data_list(&p->arena);
+			data_set(one, "points", points);
+		}
+		one = data_add_map(&p->arena, points);
+		set_meeting(p, found[i].sitting, one);
+		ok = set_point(p, found[i].sitting, one, found[i].point, err);
+	}
+	data_set(map, "groups", groups);
+	return ok;
+}
+
+struct data *
+papers_followed(struct papers *p, struct sitting *const *sitting, size_t count, struct err *err)
+{
+	struct data *map = data_map(&p->arena);
+	struct followed *found = NULL;
+	size_t nfound = 0, i;
+	bool ok;
+
+	for (i = 0; i < count; i++)
+		find_followed(p, sitting[i], &found, &nfound);
+	if (nfound > 0)
+		qsort(found, nfound, sizeof *found, by_group);
+	set_authority(p, map);
+	set_assembly(p, sitting[0], map);
+	ok = set_groups(p, map, found, nfound, err);
+	free(found);
+	return ok ? map : NULL;
 }

@@ -62,6 +62,12 @@ struct data *papers_members(struct papers *, const struct sitting *);
 struct data *papers_letter(struct papers *, const struct sitting *, size_t seat,
     struct err *);
 
+/* Returns the data of one paper on what has to be done after the decisions of meetings of
+ * the same assembly: authority, assembly, and group by group, in the order of their names,
+ * the points that say so.  NULL with the reason in ERR. */
+struct data *papers_followed(struct papers *, struct sitting *const *, size_t count,
+    struct err *);
+
 /* Returns the data of one paper about meetings of the same assembly, of which FIRST
  * is one: authority, assembly, and these as a list. */
 struct data *papers_together(struct papers *, const struct sitting *first,

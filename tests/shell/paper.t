@@ -173,6 +173,26 @@ is "$(meeting-minutes $M | grep -A 4 '^[89]\. ' | grep '^Le ' | paste -s -d '|')
 	'Le projet de décision est rejeté.|Le point est reporté.' 'what became of points'
 is "$(grep -c '^N° 43 –' "$tmp/register.text")" 1 'numbers of the register go on from meeting to meeting'
 
+# What has to be done after decisions: by group, accents aside, those of none last.
+run deliberation-set followed=2026-03-10 D-2026-00008
+is "$status $(cat "$err")" \
+	'2 deliberation-set: followed: done, but nothing was to be done' \
+	'nothing is done where nothing was to be'
+deliberation-set --apply >"$tmp/out" <<'END'
+{"id":"D-2026-00003","follow-up":"Écrire à l’adjudicataire.\n- caution\n- délai","group":"Voirie"}
+{"id":"D-2026-00004","follow-up":"Faire signer le bail par [[Mme Rose Adam]].","followed":"2026-03-10"}
+{"id":"D-2026-00008","follow-up":"Prévenir les clubs.","group":"Éducation"}
+{"id":"D-2026-00010","follow-up":"Notifier à l’intéressé.","group":"Voirie"}
+END
+paper follow-up meeting-register --follow-up $M
+is "$(deliberation-list -o group,number,title,follow-up,followed follow-up!= followed= --sort=group | cut -f 1,2 | paste -s -d ' ' | tr '\t' :)" \
+	'Éducation:8 Voirie:3 Voirie:10' 'and as lines, those that are not done'
+run meeting-register --follow-up --public $M
+is_status 2 'what has to be done is not for the public'
+is "$(meeting-register --follow-up M-2026-00002 2>&1)" 'meeting-register: M-2026-00002: no such meeting: M-2026-00002' \
+	'no such meeting'
+deliberation-set group=Travaux D-2026-00003 >"$tmp/out"
+
 # HTML: what is opened is closed, in its order, and no byte of a text is a tag.
 cat >"$tmp/nested.py" <<'END'
 import sys
@@ -196,7 +216,8 @@ if c.open:
 print(' '.join(sorted(c.seen)))
 END
 if command -v python3 >"$tmp/which"; then
-	for name in agenda contents labels report letters minutes extract register; do
+	for name in agenda contents labels report letters minutes extract register \
+		follow-up; do
 		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
 	done
 else
