@@ -59,7 +59,7 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_ACT] = { .name = "act", .type = FIELD_WORD, .flags = FIELD_LONG,
 	    .values = (const char *const[]){ "decision", "by-law", "budget", "accounts",
 		"minutes", "candidates", "nominations", "availability", "suspension",
-		"discipline", "heading", "information", "advice", NULL },
+		"discipline", "heading", "information", "advice", "question", NULL },
 	    .help = N_("nature of the act, which decides on secrecy, papers and publication "
 	        "(decision)") },
 	[DELIBERATION_AMOUNT] = { .name = "amount", .type = FIELD_MONEY, .flags = FIELD_LONG,

@@ -501,7 +501,6 @@ static void
 set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t point)
 {
 	struct text state = s->point[point].value[DELIBERATION_STATE];
-	bool heading = text_is(s->point[point].value[DELIBERATION_ACT], "heading");
 	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
 	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
 	    removed = text_is(state, "removed"), pending = is_pending(p, s, point);
@@ -513,7 +512,8 @@ set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	set_yes(p, map, "removed", removed);
 	set_yes(p, map, "pending", pending);
 	set_yes(p, map, "kept", !refused && !postponed && !removed && !pending);
-	set_yes(p, map, "decided", (adopted || refused) && !heading);
+	set_yes(p, map, "decided", (adopted || refused) &&
+	    takes_vote(s->point[point].value[DELIBERATION_ACT]));
 }
 
 /* The number that the decision has among all of the year: that of the first point
@@ -656,7 +656,8 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 		{ "committee", DELIBERATION_COMMITTEE, false, true },
 		{ "follow-up", DELIBERATION_FOLLOW_UP, true, true },
 	};
-	static const char *const acts[] = { "heading", "information", "advice" };
+	static const char *const acts[] = { "heading", "information", "advice",
+		"question" };
 	const struct record *r = &s->point[point];
 	bool hidden = s->agenda.point[point].secret && !p->told, ok = true, declared;
 	size_t i;
@@ -753,6 +754,7 @@ papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
 struct data *
 papers_point(struct papers *p, const struct sitting *s, size_t point, struct err *err)
 {
+	struct text act = s->point[point].value[DELIBERATION_ACT];
 	struct text state = s->point[point].value[DELIBERATION_STATE];
 	bool decided = text_is(state, "refused") || is_adopted(state), held = p->held, ok;
 	struct data *map, *of;
@@ -762,8 +764,9 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 		    "(CDLD L1122-21)"));
 		return NULL;
 	}
-	if (text_is(s->point[point].value[DELIBERATION_ACT], "heading")) {
-		err_set(err, STATUS_NO, _("is a heading: there is nothing to extract"));
+	if (!takes_vote(act) && (!p->drafts || text_is(act, "heading"))) {
+		err_set(err, STATUS_NO, _("is a %.*s: there is nothing to extract"), (int)act.size,
+		    act.data);
 		return NULL;
 	}
 	if (!decided && !p->drafts) {

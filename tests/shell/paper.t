@@ -477,6 +477,32 @@ is "$(told meeting-minutes M-2026-00002)" \
 	"Procès-verbal de la séance du jeudi 12 février 2026|SÉANCE PUBLIQUE|1. Urgence – Point|Urgence déclarée par : Anne Lambert, Benoît Crahay.|Après en avoir délibéré, à l’unanimité :|Achète." \
 	'a council, and an urgent point'
 
+# A question of a member is heard: no vote, no decision, no text, nothing published as one.
+meeting-new assembly=A-2026-00002 date=2026-02-19 >"$tmp/out"
+deliberation-new title='Éclairage de la place' act=question initiator='Chloé Wathelet' \
+	publication=decision meeting=M-2026-00003 | deliberation-status --to=validated |
+	deliberation-status --to=presented >"$tmp/out"
+meeting-status --to=frozen M-2026-00003 | meeting-status --to=published >"$tmp/out"
+meeting-attend M-2026-00003 >"$tmp/out"
+run deliberation-vote --all=yes D-2026-00003
+is "$status $(sed 's/^.*rule/rule/' "$err")" '1 rule vote-act: no vote is taken on a question' 'a question: no vote'
+deliberation-status --to=accepted D-2026-00003 >"$tmp/out"
+{
+	meeting-minutes M-2026-00003 | sed '1,/PUBLIQUE/d; /^Par/,$d'
+	meeting-agenda --text M-2026-00003 | grep Question
+} | grep . >"$tmp/got"
+is "$(sort "$tmp/got" | uniq -c | sed 's/^ *//')" \
+	'2 1. Question orale de Chloé Wathelet – Éclairage de la place' \
+	'a question: as such in the minutes and on the agenda, and no more'
+is "$(deliberation-list --published -o id) $(meeting-register M-2026-00003 | grep -c Éclairage)" ' 0' \
+	'a question: neither on the web site nor in the register'
+is "$(deliberation-publicity --explain D-2026-00003 | cut -f 1,4 | tail -n 1)" "publicity-question	no" 'and it is told why'
+run deliberation-extract D-2026-00003
+is "$status $(cat "$err")" \
+	'1 deliberation-extract: D-2026-00003: is a question: there is nothing to extract' \
+	'nor is there an extract'
+is "$(deliberation-extract --report D-2026-00003 | grep -c 'Initiateur : Chloé Wathelet')" 1 'but a report'
+
 # The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
 # for and did not get in ten working days, what he says unasked and asked; one that is
 # confidential is on no paper, and what others say is there for templates of one's own.
