@@ -245,6 +245,7 @@ make(struct run *run, const struct form *form, const char *name, struct data *co
 		    &run->err) && check_masked(run, &paper, redaction) &&
 		    (strcmp(form->name, "html") != 0 ||
 		    link_masked(&search, &paper, data, redaction));
+		paper.duplex = option_value(run, "duplex") != NULL;
 		if (ok)
 			render(&paper, form, authority->language, day, out);
 		if (ok && title != NULL)

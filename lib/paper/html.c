@@ -287,6 +287,8 @@ paper_html(struct buf *out, const struct paper *p, const char *language)
 	buf_string(out, style_before);
 	put_css(out, p->title);
 	buf_string(out, style_after);
+	if (p->duplex)
+		buf_string(out, "@media print { .letterhead ~ .letterhead { break-before: right } }\n");
 	buf_string(out, "</style>\n</head>\n<body>\n");
 	put_all(out, &p->root);
 	buf_string(out, "</body>\n</html>\n");

@@ -750,7 +750,7 @@ paper_pages(struct buf *out, const struct paper *paper, const char *language,
 {
 	struct press p = { .x = LEFT, .width = WIDTH, .size = BODY, .align = PDF_JUSTIFIED };
 	struct page *page;
-	size_t n, i;
+	size_t n, i, drawn = 0;
 
 	p.pdf = pdf_begin(paper->title, language, when);
 	paper_numbers(&paper->root, measure_number, &p);
@@ -758,8 +758,13 @@ paper_pages(struct buf *out, const struct paper *paper, const char *language,
 	if (p.nstrip == 0)
 		add_strip(&p, 0, 0);
 	page = paginate(&p, &n);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++, drawn++) {
+		if (paper->duplex && page[i].number == 1 && drawn % 2 == 1) {
+			pdf_page(p.pdf);
+			drawn++;
+		}
 		draw_page(&p, &page[i]);
+	}
 	pdf_end(p.pdf, out);
 	free(page);
 	free(p.strip);

@@ -65,6 +65,7 @@ struct block {
 struct paper {
 	struct block root;
 	struct text title;    /* of its first footer, else of its first heading */
+	bool duplex;          /* is to be printed on both sides: each letterhead on a front */
 	struct arena arena;
 };
 

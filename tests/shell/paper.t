@@ -243,6 +243,15 @@ if command -v pdftotext >"$tmp/which"; then
 		'minutes: title and day of the file'
 	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
 		'minutes: signatures side by side'
+	# On both sides: a paper of one page has a blank one behind it, the last has none.
+	ids='D-2026-00010 D-2026-00003 D-2026-00010'
+	deliberation-extract --format=pdf $ids >"$tmp/one-sided.pdf"
+	deliberation-extract --duplex --format=pdf $ids >"$tmp/duplex.pdf"
+	is "$(pages "$tmp/one-sided.pdf") $(pages "$tmp/duplex.pdf")" '3 5' 'duplex: a blank page where one is needed'
+	for n in 1 2 3 4 5; do
+		pdftotext -f $n -l $n "$tmp/duplex.pdf" - | grep -c 'Extrait du registre' || :
+	done >"$tmp/got"
+	is "$(paste -s -d ' ' "$tmp/got")" '1 0 1 0 1' 'duplex: each begins on the front of a sheet'
 	# Labels: all of them, three on a line, 24 on a sheet, in the height of theirs (37 mm, or
 	# 105 points), the first row from the edge of the paper.
 	is "$(pdftotext -layout "$tmp/labels.pdf" - | grep -c 'Denis Noël  *Émilie Dubois  *François Petit')" 1 \
@@ -417,13 +426,28 @@ for language in nl de en; do
 title	meeting	number	list	privacy
 Eins	M-2026-00001	1	late	public
 Zwei	M-2026-00001	2	urgent	secret
+Drei	M-2026-00001	3	normal	public
 END
-	for command in "meeting-agenda --all --text" meeting-convocation meeting-letters \
-		meeting-minutes meeting-register; do
+	deliberation-set act=question initiator=Ida D-2026-00003 >"$tmp/out"
+	deliberation-set --apply >"$tmp/out" <<-'END'
+	{"id":"D-2026-00001","author":"Eva","initiator":"Ida","group":"GR","group-in-charge":"GC","committee":"CO","amount":"1234567.80","budget":"BU","note":"NO","motivation":"MO","decision":"DE","follow-up":"FU"}
+	{"id":"D-2026-00002","title":"[[Otto]]","follow-up":"FU","followed":"2026-04-01"}
+	END
+	annex-new deliberation=D-2026-00001 title=AN confidential=yes to-print=yes >"$tmp/out"
+	annex-new deliberation=D-2026-00001 title=AD part=decision >"$tmp/out"
+	adviser-new assembly=A-2026-00001 name=AV >"$tmp/out"
+	advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/out"
+	advice-give AV-2026-00001 cautious >"$tmp/out"
+	for command in "meeting-agenda --all --text" "meeting-agenda --contents" meeting-convocation \
+		meeting-letters "meeting-letters --labels" meeting-minutes meeting-register \
+		"meeting-register --follow-up"; do
 		$command M-2026-00001
 	done >"$tmp/got" 2>"$err"
 	deliberation-extract --draft D-2026-00001 >>"$tmp/got" 2>>"$err"
-	is "$(cat "$err") $(grep -ci 'séance\|présent\|délib\|conseil\|point supp\|excus[ée]s\|convoc\| le \| du ' "$tmp/got")" \
+	deliberation-extract --report D-2026-00001 >>"$tmp/got" 2>>"$err"
+	deliberation-set privacy=public D-2026-00002 >"$tmp/out"
+	deliberation-extract --draft --public D-2026-00002 >>"$tmp/got" 2>>"$err"
+	is "$(cat "$err") $(grep -ci 'séance\|présent\|délib\|conseil\|point supp\|excus[ée]s\|convoc\| le \| du \|avis\|suivi\|montant\|orale\|annexes\? [^a-z]*:\|service \|masqué\|décision' "$tmp/got")" \
 		' 0' "papers in $language"
 done
 
