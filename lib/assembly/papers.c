@@ -18,6 +18,8 @@
 
 /* Signatures are numbered from 1 to this (signatory.number). */
 #define SIGNATURES 99
+/* So many votes stand side by side on a page. */
+#define COLUMNS 7
 
 void
 papers_begin(struct papers *p, const struct authority *authority, day_t today,
@@ -824,6 +826,97 @@ papers_members(struct papers *p, const struct sitting *s)
 		if (papers_calls(s, seat))
 			set_member(p, s, data_add_map(&p->arena, list), seat);
 	data_set(map, "members", list);
+	return map;
+}
+
+/* A column of the table of votes: a vote on the point, or none yet. */
+struct column {
+	size_t point, poll;
+};
+
+/* Returns the columns, *COUNT of them: the caller's. */
+static struct column *
+vote_columns(const struct papers *p, const struct sitting *s, size_t *count)
+{
+	struct column *c = mem_zero(s->agenda.npoint + s->npoll + 1, sizeof *c);
+	size_t i, poll;
+
+	*count = 0;
+	for (i = 0; i < s->agenda.npoint; i++) {
+		const struct text *v = s->point[i].value;
+
+		if (!(s->agenda.point[i].secret ? p->closed : p->open) ||
+		    !takes_vote(v[DELIBERATION_ACT]))
+			continue;
+		poll = s->first_poll[i];
+		if (poll == SITTING_NONE && !text_is(v[DELIBERATION_POLL], "secret") &&
+		    !text_is(v[DELIBERATION_POLL], "none"))
+			c[(*count)++] = (struct column){ i, SITTING_NONE };
+		for (; poll != SITTING_NONE; poll = s->poll[poll].next)
+			if (!text_is(s->poll[poll].vote.value[VOTE_POLL], "secret"))
+				c[(*count)++] = (struct column){ i, poll };
+	}
+	return c;
+}
+
+/* How the member voted. */
+static void
+add_cell(struct papers *p, const struct sitting *s, struct data *list, const struct column *c,
+    size_t seat)
+{
+	static const char *const words[] = { "yes", "no", "abstain" };
+	size_t cast = c->poll == SITTING_NONE ? SITTING_NONE : sitting_cast(s, c->poll, seat), i;
+	struct data *map = data_add_map(&p->arena, list);
+	bool other = cast != SITTING_NONE;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		bool is = cast != SITTING_NONE && strcmp(words[i],
+		    ballot_entity.field[BALLOT_VALUE].values[s->cast[cast].choice]) == 0;
+
+		set_yes(p, map, words[i], is);
+		other = other && !is;
+	}
+	set_yes(p, map, "other", other);
+	set_yes(p, map, "open", c->poll == SITTING_NONE);
+}
+
+/* A table of some columns. */
+static void
+add_table(struct papers *p, const struct sitting *s, struct data *tables,
+    const struct column *c, size_t count)
+{
+	struct data *table = data_add_map(&p->arena, tables), *numbers = data_list(&p->arena),
+	    *rows = data_list(&p->arena), *row, *cells;
+	size_t seat, i;
+
+	for (i = 0; i < count; i++)
+		data_add(numbers, data_text(&p->arena,
+		    s->point[c[i].point].value[DELIBERATION_NUMBER]));
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (!papers_calls(s, seat))
+			continue;
+		row = data_add_map(&p->arena, rows);
+		cells = data_list(&p->arena);
+		set_text(p, row, "name", person_of(s, seat));
+		for (i = 0; i < count; i++)
+			add_cell(p, s, cells, &c[i], seat);
+		data_set(row, "cells", cells);
+	}
+	data_set(table, "numbers", numbers);
+	data_set(table, "rows", rows);
+}
+
+struct data *
+papers_votes(struct papers *p, const struct sitting *s)
+{
+	struct data *map = begin_data(p, s, SITTING_NONE), *tables = data_list(&p->arena);
+	size_t count, i;
+	struct column *c = vote_columns(p, s, &count);
+
+	for (i = 0; i < count; i += COLUMNS)
+		add_table(p, s, tables, &c[i], count - i < COLUMNS ? count - i : COLUMNS);
+	data_set(map, "tables", tables);
+	free(c);
 	return map;
 }
 

@@ -55,6 +55,11 @@ struct data *papers_point(struct papers *, const struct sitting *, size_t point,
 /* Is the member called to the meeting, having a vote there? */
 bool papers_calls(const struct sitting *, size_t seat);
 
+/* The same without the parts, and with how each member votes on each point by name, as
+ * tables: to be filled in where nobody has voted yet.  Points that are not voted on, or by
+ * secret ballot, have no column. */
+struct data *papers_votes(struct papers *, const struct sitting *);
+
 /* The same as papers_meeting() without the parts, and with those who are called. */
 struct data *papers_members(struct papers *, const struct sitting *);
 

@@ -156,6 +156,8 @@ meeting-set convened= $M >"$tmp/out"
 
 paper minutes meeting-minutes $M
 paper minutes-public meeting-minutes --public $M
+paper votes meeting-minutes --votes $M
+is "$(meeting-minutes --votes --closed $M | grep -c '[0-9]\.\|oui\|\.\.\.')" 0 'a secret ballot has no names'
 paper draft deliberation-extract --draft D-2026-00003
 run deliberation-extract D-2026-00003
 is "$status $(cat "$err")" \
@@ -216,7 +218,7 @@ if c.open:
 print(' '.join(sorted(c.seen)))
 END
 if command -v python3 >"$tmp/which"; then
-	for name in agenda contents labels report letters minutes extract register \
+	for name in agenda contents labels report votes letters minutes extract register \
 		follow-up; do
 		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
 	done
@@ -440,7 +442,7 @@ END
 	advice-give AV-2026-00001 cautious >"$tmp/out"
 	for command in "meeting-agenda --all --text" "meeting-agenda --contents" meeting-convocation \
 		meeting-letters "meeting-letters --labels" meeting-minutes meeting-register \
-		"meeting-register --follow-up"; do
+		"meeting-register --follow-up" "meeting-minutes --votes"; do
 		$command M-2026-00001
 	done >"$tmp/got" 2>"$err"
 	deliberation-extract --draft D-2026-00001 >>"$tmp/got" 2>>"$err"
