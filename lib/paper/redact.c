@@ -258,7 +258,7 @@ redact_also(struct redaction *r, const struct redaction *other)
 static bool
 find_words(const struct words *w, struct text what, size_t *at)
 {
-	const char *s = w->text.data, *end = s + w->text.size;
+	const char *s = buf_str(&w->text), *end = s + w->text.size;
 	size_t behind_it;
 
 	while (s < end && (s = memmem(s, (size_t)(end - s), what.data, what.size)) != NULL) {
