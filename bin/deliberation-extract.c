@@ -8,6 +8,8 @@ static const struct option options[] = {
 	    "nothing of the closed part (huis clos)") },
 	{ .name = "draft", .help = N_("points that are not decided too, as drafts (projets de "
 	    "délibération)") },
+	{ .name = "report", .help = N_("what those who decide are told of the points, decided or "
+	    "not (rapport au conseil): their texts, advices and annexes") },
 	OPTION_TODAY,
 	{ 0 }
 };
@@ -46,13 +48,18 @@ add(struct meeting_paper *m, int64_t id)
 static void
 run(struct run *run)
 {
+	bool public = option_value(run, "public") != NULL,
+	    report = option_value(run, "report") != NULL;
 	struct meeting_paper m;
 
-	if (meeting_paper_begin(run, &m, option_value(run, "public") != NULL ?
-	    AUDIENCE_PUBLIC : AUDIENCE_MEMBERS)) {
-		m.papers.drafts = option_value(run, "draft") != NULL;
+	if (public && report) {
+		run_usage(run, _("--%s and --%s exclude each other"), "public", "report");
+		return;
+	}
+	if (meeting_paper_begin(run, &m, public ? AUDIENCE_PUBLIC : AUDIENCE_MEMBERS)) {
+		m.papers.drafts = report || option_value(run, "draft") != NULL;
 		if (meeting_paper_each(&m, add))
-			meeting_paper_print(&m, "extract");
+			meeting_paper_print(&m, report ? "report" : "extract");
 	}
 	meeting_paper_end(&m);
 }

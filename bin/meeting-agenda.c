@@ -8,6 +8,8 @@ static const struct option options[] = {
 	{ .name = "text",
 	    .help = N_("print the page that is pinned up, as on a terminal (--format=text)") },
 	{ .name = "all", .help = N_("on the page, the titles of the closed part (huis clos) too") },
+	{ .name = "contents", .help = N_("a page for those who sit in the assembly, with the "
+	    "texts of all points, their advices and annexes") },
 	{ 0 }
 };
 
@@ -32,13 +34,14 @@ static const struct column columns[] = {
 static void
 print_page(struct run *run)
 {
+	bool contents = option_value(run, "contents") != NULL;
 	struct meeting_paper m;
 
-	if (meeting_paper_begin(run, &m, option_value(run, "all") != NULL ? AUDIENCE_MEMBERS :
-	    AUDIENCE_DOOR)) {
+	if (meeting_paper_begin(run, &m, contents || option_value(run, "all") != NULL ?
+	    AUDIENCE_MEMBERS : AUDIENCE_DOOR)) {
 		m.papers.held = false;
 		if (meeting_paper_each(&m, meeting_paper_whole))
-			meeting_paper_print(&m, "agenda");
+			meeting_paper_print(&m, contents ? "contents" : "agenda");
 	}
 	meeting_paper_end(&m);
 }
@@ -68,13 +71,23 @@ print_rows(struct run *run, struct db *db, const struct record *meeting, struct 
 	return ok && finder != NULL;
 }
 
+/* The option that asks for a page, or NULL. */
+static const char *
+page_asked(struct run *run)
+{
+	static const char *const pages[] = { "text", "contents", "format", "template" };
+	size_t i;
+
+	for (i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (option_value(run, pages[i]) != NULL)
+			return pages[i];
+	return NULL;
+}
+
 static void
 run_agenda(struct run *run)
 {
-	const char *rows = run_rows_asked(run);
-	const char *page = option_value(run, "text") != NULL ? "text" :
-	    option_value(run, "format") != NULL ? "format" :
-	    option_value(run, "template") != NULL ? "template" : NULL;
+	const char *rows = run_rows_asked(run), *page = page_asked(run);
 
 	if (page != NULL && rows != NULL)
 		run_usage(run, _("--%s and --%s exclude each other"), page, rows);

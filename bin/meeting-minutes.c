@@ -9,11 +9,30 @@ static const struct option options[] = {
 	{ .name = "public", .help = N_("for the public: without the closed part (huis clos), "
 	    "what is marked [[like this]] masked") },
 	{ .name = "closed", .help = N_("the closed part (huis clos) alone") },
+	{ .name = "votes", .help = N_("instead, how each member voted on each point, by name: "
+	    "tables that are empty where nobody voted yet") },
 	{ .name = "diff", .arg = "FILE", .help = N_("print in what they differ from the minutes "
 	    "in that file, which were printed with the same options before") },
 	OPTION_TODAY,
 	{ 0 }
 };
+
+static const char *
+template_of(struct run *run)
+{
+	return option_value(run, "votes") != NULL ? "votes" : "minutes";
+}
+
+static bool
+add(struct meeting_paper *m, int64_t meeting)
+{
+	const struct sitting *s;
+
+	if (option_value(m->run, "votes") == NULL)
+		return meeting_paper_whole(m, meeting);
+	s = meeting_paper_sitting(m, meeting);
+	return s != NULL && meeting_paper_add(m, papers_votes(&m->papers, s));
+}
 
 /* Prints what the minutes have become since they were in the file. */
 static void
@@ -25,7 +44,7 @@ print_diff(struct meeting_paper *m, const char *path)
 
 	if (!read) {
 		run_fail(m->run);
-	} else if (meeting_paper_make(m, "minutes", &now) &&
+	} else if (meeting_paper_make(m, template_of(m->run), &now) &&
 	    diff_print(&diff, (struct text){ before.data, before.size },
 	    (struct text){ now.data, now.size })) {
 		run_no(m->run);
@@ -54,8 +73,8 @@ run(struct run *run)
 	}
 	if (meeting_paper_begin(run, &m, public ? AUDIENCE_PUBLIC : AUDIENCE_MEMBERS)) {
 		m.papers.open = !closed;
-		if (meeting_paper_each(&m, meeting_paper_whole) && diff == NULL)
-			meeting_paper_print(&m, "minutes");
+		if (meeting_paper_each(&m, add) && diff == NULL)
+			meeting_paper_print(&m, template_of(run));
 		else if (run->status == STATUS_DONE && diff != NULL)
 			print_diff(&m, diff);
 	}

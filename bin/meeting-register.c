@@ -4,27 +4,31 @@
 static const struct option options[] = {
 	{ .name = "public", .help = N_("for the public: without the closed part (huis clos), "
 	    "what is marked [[like this]] masked") },
+	{ .name = "follow-up", .help = N_("what has to be done after the decisions instead, group by "
+	    "group, and whether it was (suivi des décisions)") },
 	OPTION_TODAY,
 	{ 0 }
 };
 
-/* A register is that of one assembly. */
+/* Reads the meeting.  A register is that of one assembly. */
 static bool
-add(struct meeting_paper *m, int64_t meeting)
+read_meeting(struct meeting_paper *m, int64_t meeting)
 {
 	const struct sitting *s = meeting_paper_sitting(m, meeting);
 
-	if (s == NULL)
-		return false;
-	if (s->assembly.id != m->sitting[0]->assembly.id)
-		return err_set(&m->run->err, STATUS_BAD,
-		    _("is of another assembly than the first meeting"));
-	return meeting_paper_whole(m, meeting);
+	return s != NULL && (s->assembly.id == m->sitting[0]->assembly.id ||
+	    err_set(&m->run->err, STATUS_BAD, _("is of another assembly than the first meeting")));
+}
+
+static bool
+add(struct meeting_paper *m, int64_t meeting)
+{
+	return read_meeting(m, meeting) && meeting_paper_whole(m, meeting);
 }
 
 /* One paper of all the meetings. */
 static void
-print(struct meeting_paper *m)
+print_register(struct meeting_paper *m)
 {
 	struct data *all = papers_together(&m->papers, m->sitting[0], m->data, m->ndata);
 
@@ -34,13 +38,33 @@ print(struct meeting_paper *m)
 }
 
 static void
+print_follow_up(struct meeting_paper *m)
+{
+	if (meeting_paper_add(m, papers_followed(&m->papers, m->sitting, m->nsitting,
+	    &m->run->err)))
+		meeting_paper_print(m, "follow-up");
+	else
+		run_fail(m->run);
+}
+
+static void
 run(struct run *run)
 {
+	bool public = option_value(run, "public") != NULL,
+	    follow_up = option_value(run, "follow-up") != NULL;
 	struct meeting_paper m;
 
-	if (meeting_paper_begin(run, &m, option_value(run, "public") != NULL ?
-	    AUDIENCE_PUBLIC : AUDIENCE_MEMBERS) && meeting_paper_each(&m, add) && m.ndata > 0)
-		print(&m);
+	if (public && follow_up) {
+		run_usage(run, _("--%s and --%s exclude each other"), "public", "follow-up");
+		return;
+	}
+	if (meeting_paper_begin(run, &m, public ? AUDIENCE_PUBLIC : AUDIENCE_MEMBERS) &&
+	    meeting_paper_each(&m, follow_up ? read_meeting : add) && m.nsitting > 0) {
+		if (follow_up)
+			print_follow_up(&m);
+		else
+			print_register(&m);
+	}
 	meeting_paper_end(&m);
 }
 

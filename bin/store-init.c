@@ -22,6 +22,8 @@ static const struct option options[] = {
 	{ .name = "timezone", .arg = "ZONE",
 	    .help = N_("time zone of its legal days (Europe/Brussels)") },
 	{ .name = "language", .arg = "LANGUAGE", .help = N_("language of its papers (fr)") },
+	{ .name = "privacy-page", .arg = "URL", .help = N_("address of its page on personal data, "
+	    "to which what is masked leads (RGPD)") },
 	{ 0 }
 };
 

@@ -127,7 +127,8 @@ static const struct entity *const kinds[] = {
 static const char *const migrations[] = {
 	"wing-0001-ground", "assembly-0001-meetings", "assembly-0002-decisions",
 	"assembly-0003-annex", "assembly-0004-notice", "assembly-0005-rules",
-	"assembly-0006-flow", "assembly-0007-votes", "assembly-0008-duties", NULL
+	"assembly-0006-flow", "assembly-0007-votes", "assembly-0008-duties",
+	"assembly-0009-papers", NULL
 };
 
 const struct wing assembly_wing = {

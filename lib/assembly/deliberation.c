@@ -59,7 +59,7 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_ACT] = { .name = "act", .type = FIELD_WORD, .flags = FIELD_LONG,
 	    .values = (const char *const[]){ "decision", "by-law", "budget", "accounts",
 		"minutes", "candidates", "nominations", "availability", "suspension",
-		"discipline", "heading", "information", "advice", NULL },
+		"discipline", "heading", "information", "advice", "question", NULL },
 	    .help = N_("nature of the act, which decides on secrecy, papers and publication "
 	        "(decision)") },
 	[DELIBERATION_AMOUNT] = { .name = "amount", .type = FIELD_MONEY, .flags = FIELD_LONG,
@@ -146,6 +146,8 @@ static const struct field deliberation_fields[DELIBERATION_FIELDS] = {
 	[DELIBERATION_REGISTRIES] = { .name = "registries", .type = FIELD_DATE,
 	    .flags = FIELD_LONG, .help = N_("day on which copies of the by-law went to the "
 	        "registries of the courts (greffes)") },
+	[DELIBERATION_FOLLOWED] = { .name = "followed", .type = FIELD_DATE, .flags = FIELD_LONG,
+	    .help = N_("day on which what was to be done after the decision was done") },
 };
 
 /* Of an assembly that says nothing of its own, as point_next() (flow.h) tells; what
@@ -176,6 +178,10 @@ deliberation_check(const struct entity *e, const struct record *r, struct err *e
 	    r->value[DELIBERATION_MEETING].data == NULL)
 		return err_set(err, STATUS_BAD, _("%s: a number, but no meeting"),
 		    e->field[DELIBERATION_NUMBER].name);
+	if (r->value[DELIBERATION_FOLLOWED].data != NULL &&
+	    r->value[DELIBERATION_FOLLOW_UP].data == NULL)
+		return err_set(err, STATUS_BAD, _("%s: done, but nothing was to be done"),
+		    e->field[DELIBERATION_FOLLOWED].name);
 	if (r->value[DELIBERATION_EMERGENCY].data != NULL &&
 	    r->value[DELIBERATION_EMERGENCY_REASON].data == NULL)
 		return err_set(err, STATUS_BAD, _("%s: asked, but no reason given"),

@@ -414,7 +414,7 @@ begin_candidates(struct db *db, struct err *err)
 
 	pick_select(&sql, candidate_picks);
 	buf_string(&sql, ", note IS NOT NULL OR act IS 'heading', decision IS NOT NULL"
-	    " OR act IN ('heading', 'information')"
+	    " OR act IN ('heading', 'information', 'question')"
 	    " FROM deliberation WHERE meeting = ?1 ORDER BY number, id");
 	q = query_begin(db, buf_str(&sql), err);
 	buf_release(&sql);

@@ -27,7 +27,13 @@ is_decided(struct text state)
 bool
 takes_decision(struct text act)
 {
-	return !text_is(act, "heading") && !text_is(act, "information");
+	return takes_vote(act) && !text_is(act, "information");
+}
+
+bool
+takes_vote(struct text act)
+{
+	return !text_is(act, "heading") && !text_is(act, "question");
 }
 
 bool

@@ -51,8 +51,10 @@ bool is_open(struct text state);
 /* Is it one in which a point that was decided on stays? */
 bool is_decided(struct text state);
 
-/* Does a point of that act take a decision?  A heading and an information do not. */
+/* Does a point of that act take a decision?  A heading, an information and a question do
+ * not; and of these an information alone may be voted on. */
 bool takes_decision(struct text act);
+bool takes_vote(struct text act);
 
 /* Is it a level, as against a state that all assemblies know? */
 bool is_level(struct text state);

@@ -11,7 +11,7 @@
  *	list privacy poll	as the field's words stand: normal, late, urgent; public,
  *				secret; public, secret, none
  *	act			as the field's words stand: what is decided, then headings,
- *				informations and advices, as PloneMeeting lists these; a
+ *				informations, advices, questions; a
  *				point that does not say is a decision
  *	to-discuss		what is to be discussed, then the rest
  *	category classifier group group-in-charge committee

@@ -12,11 +12,14 @@
 #include "base/mem.h"
 #include "law/publicity.h"
 #include "paper/prose.h"
+#include "port/fold.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
 /* Signatures are numbered from 1 to this (signatory.number). */
 #define SIGNATURES 99
+/* So many votes stand side by side on a page. */
+#define COLUMNS 7
 
 void
 papers_begin(struct papers *p, const struct authority *authority, day_t today,
@@ -24,7 +27,8 @@ papers_begin(struct papers *p, const struct authority *authority, day_t today,
 {
 	*p = (struct papers){ .authority = authority, .today = today, .open = true,
 		.closed = audience != AUDIENCE_PUBLIC, .told = audience == AUDIENCE_MEMBERS,
-		.held = true, .redaction.mask = audience != AUDIENCE_MEMBERS };
+		.held = true, .redaction = { .mask = audience != AUDIENCE_MEMBERS,
+		.instead = words_masked(authority->language) } };
 }
 
 void
@@ -499,7 +503,6 @@ static void
 set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t point)
 {
 	struct text state = s->point[point].value[DELIBERATION_STATE];
-	bool heading = text_is(s->point[point].value[DELIBERATION_ACT], "heading");
 	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
 	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
 	    removed = text_is(state, "removed"), pending = is_pending(p, s, point);
@@ -511,7 +514,8 @@ set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	set_yes(p, map, "removed", removed);
 	set_yes(p, map, "pending", pending);
 	set_yes(p, map, "kept", !refused && !postponed && !removed && !pending);
-	set_yes(p, map, "decided", (adopted || refused) && !heading);
+	set_yes(p, map, "decided", (adopted || refused) &&
+	    takes_vote(s->point[point].value[DELIBERATION_ACT]));
 }
 
 /* The number that the decision has among all of the year: that of the first point
@@ -622,21 +626,40 @@ set_advices(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	return ok;
 }
 
+/* What it costs: members alone are told. */
+static void
+set_amount(struct papers *p, struct data *map, struct text amount)
+{
+	struct buf b = { 0 };
+
+	if (amount.data != NULL && p->told)
+		words_amount(&b, p->authority->language, amount);
+	set_buf(p, map, "amount", &b);
+	buf_release(&b);
+}
+
 static bool
 set_point(struct papers *p, const struct sitting *s, struct data *map, size_t point,
     struct err *err)
 {
-	static const struct { const char *name; int field; bool prose; } texts[] = {
-		{ "title", DELIBERATION_TITLE, false },
-		{ "motivation", DELIBERATION_MOTIVATION, true },
-		{ "decision", DELIBERATION_DECISION, true },
-		{ "observations", DELIBERATION_OBSERVATIONS, true },
-		{ "note", DELIBERATION_NOTE, true },
-		{ "initiator", DELIBERATION_INITIATOR, false },
-		{ "marginal-note", DELIBERATION_MARGINAL_NOTE, true },
-		{ "committee-transcript", DELIBERATION_COMMITTEE_TRANSCRIPT, true },
+	static const struct { const char *name; int field; bool prose, told; } texts[] = {
+		{ "title", DELIBERATION_TITLE, false, false },
+		{ "motivation", DELIBERATION_MOTIVATION, true, false },
+		{ "decision", DELIBERATION_DECISION, true, false },
+		{ "observations", DELIBERATION_OBSERVATIONS, true, false },
+		{ "note", DELIBERATION_NOTE, true, false },
+		{ "initiator", DELIBERATION_INITIATOR, false, false },
+		{ "marginal-note", DELIBERATION_MARGINAL_NOTE, true, false },
+		{ "committee-transcript", DELIBERATION_COMMITTEE_TRANSCRIPT, true, false },
+		{ "group", DELIBERATION_GROUP, false, false },
+		{ "budget", DELIBERATION_BUDGET, false, false },
+		{ "author", DELIBERATION_AUTHOR, false, true },
+		{ "group-in-charge", DELIBERATION_GROUP_IN_CHARGE, false, true },
+		{ "committee", DELIBERATION_COMMITTEE, false, true },
+		{ "follow-up", DELIBERATION_FOLLOW_UP, true, true },
 	};
-	static const char *const acts[] = { "heading", "information", "advice" };
+	static const char *const acts[] = { "heading", "information", "advice",
+		"question" };
 	const struct record *r = &s->point[point];
 	bool hidden = s->agenda.point[point].secret && !p->told, ok = true, declared;
 	size_t i;
@@ -644,7 +667,7 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	set_text(p, map, "number", r->value[DELIBERATION_NUMBER]);
 	set_yes(p, map, "hidden", hidden);
 	for (i = 0; i < sizeof texts / sizeof *texts && ok; i++) {
-		if (hidden)
+		if (hidden || (texts[i].told && !p->told))
 			set_text(p, map, texts[i].name, (struct text){ 0 });
 		else
 			ok = set_redacted(p, map, texts[i].name, &deliberation_entity, r,
@@ -652,6 +675,9 @@ set_point(struct papers *p, const struct sitting *s, struct data *map, size_t po
 	}
 	ok = ok && set_redacted(p, map, "category", &deliberation_entity, r,
 	    DELIBERATION_CATEGORY, false, err) && set_advices(p, s, map, point, hidden, err);
+	set_amount(p, map, r->value[DELIBERATION_AMOUNT]);
+	set_day(p, map, "followed", r->value[DELIBERATION_FOLLOWED].data == NULL || !p->told ?
+	    DAY_NONE : day_parse(r->value[DELIBERATION_FOLLOWED]));
 	set_text(p, map, "reference", r->value[DELIBERATION_REFERENCE]);
 	set_yes(p, map, "late", text_is(r->value[DELIBERATION_LIST], "late"));
 	set_yes(p, map, "urgent", text_is(r->value[DELIBERATION_LIST], "urgent"));
@@ -730,6 +756,7 @@ papers_meeting(struct papers *p, const struct sitting *s, struct err *err)
 struct data *
 papers_point(struct papers *p, const struct sitting *s, size_t point, struct err *err)
 {
+	struct text act = s->point[point].value[DELIBERATION_ACT];
 	struct text state = s->point[point].value[DELIBERATION_STATE];
 	bool decided = text_is(state, "refused") || is_adopted(state), held = p->held, ok;
 	struct data *map, *of;
@@ -739,8 +766,9 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 		    "(CDLD L1122-21)"));
 		return NULL;
 	}
-	if (text_is(s->point[point].value[DELIBERATION_ACT], "heading")) {
-		err_set(err, STATUS_NO, _("is a heading: there is nothing to extract"));
+	if (!takes_vote(act) && (!p->drafts || text_is(act, "heading"))) {
+		err_set(err, STATUS_NO, _("is a %.*s: there is nothing to extract"), (int)act.size,
+		    act.data);
 		return NULL;
 	}
 	if (!decided && !p->drafts) {
@@ -758,6 +786,17 @@ papers_point(struct papers *p, const struct sitting *s, size_t point, struct err
 	return ok ? map : NULL;
 }
 
+static void
+set_member(struct papers *p, const struct sitting *s, struct data *member, size_t seat)
+{
+	set_text(p, member, "name", person_of(s, seat));
+	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
+	    gender_of(s, seat), CIVILITY_ADDRESS));
+	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
+	    false));
+	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
+}
+
 struct data *
 papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err *err)
 {
@@ -766,13 +805,118 @@ papers_letter(struct papers *p, const struct sitting *s, size_t seat, struct err
 	if (map == NULL)
 		return NULL;
 	member = data_map(&p->arena);
-	set_text(p, member, "name", person_of(s, seat));
-	data_set_string(&p->arena, member, "civility", words_civility(p->authority->language,
-	    gender_of(s, seat), CIVILITY_ADDRESS));
-	set_text(p, member, "office", office_of(p, s, SITTING_NONE, seat, is_woman(s, seat),
-	    false));
-	set_lines(p, member, "address", s->seat[seat].mandate.value[MANDATE_ADDRESS]);
+	set_member(p, s, member, seat);
 	data_set(map, "member", member);
+	return map;
+}
+
+bool
+papers_calls(const struct sitting *s, size_t seat)
+{
+	return s->seat[seat].sits && s->seat[seat].votes;
+}
+
+struct data *
+papers_members(struct papers *p, const struct sitting *s)
+{
+	struct data *map = begin_data(p, s, SITTING_NONE), *list = data_list(&p->arena);
+	size_t seat;
+
+	for (seat = 0; seat < s->nseat; seat++)
+		if (papers_calls(s, seat))
+			set_member(p, s, data_add_map(&p->arena, list), seat);
+	data_set(map, "members", list);
+	return map;
+}
+
+/* A column of the table of votes: a vote on the point, or none yet. */
+struct column {
+	size_t point, poll;
+};
+
+/* Returns the columns, *COUNT of them: the caller's. */
+static struct column *
+vote_columns(const struct papers *p, const struct sitting *s, size_t *count)
+{
+	struct column *c = mem_zero(s->agenda.npoint + s->npoll + 1, sizeof *c);
+	size_t i, poll;
+
+	*count = 0;
+	for (i = 0; i < s->agenda.npoint; i++) {
+		const struct text *v = s->point[i].value;
+
+		if (!(s->agenda.point[i].secret ? p->closed : p->open) ||
+		    !takes_vote(v[DELIBERATION_ACT]))
+			continue;
+		poll = s->first_poll[i];
+		if (poll == SITTING_NONE && !text_is(v[DELIBERATION_POLL], "secret") &&
+		    !text_is(v[DELIBERATION_POLL], "none"))
+			c[(*count)++] = (struct column){ i, SITTING_NONE };
+		for (; poll != SITTING_NONE; poll = s->poll[poll].next)
+			if (!text_is(s->poll[poll].vote.value[VOTE_POLL], "secret"))
+				c[(*count)++] = (struct column){ i, poll };
+	}
+	return c;
+}
+
+/* How the member voted. */
+static void
+add_cell(struct papers *p, const struct sitting *s, struct data *list, const struct column *c,
+    size_t seat)
+{
+	static const char *const words[] = { "yes", "no", "abstain" };
+	size_t cast = c->poll == SITTING_NONE ? SITTING_NONE : sitting_cast(s, c->poll, seat), i;
+	struct data *map = data_add_map(&p->arena, list);
+	bool other = cast != SITTING_NONE;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		bool is = cast != SITTING_NONE && strcmp(words[i],
+		    ballot_entity.field[BALLOT_VALUE].values[s->cast[cast].choice]) == 0;
+
+		set_yes(p, map, words[i], is);
+		other = other && !is;
+	}
+	set_yes(p, map, "other", other);
+	set_yes(p, map, "open", c->poll == SITTING_NONE);
+}
+
+/* A table of some columns. */
+static void
+add_table(struct papers *p, const struct sitting *s, struct data *tables,
+    const struct column *c, size_t count)
+{
+	struct data *table = data_add_map(&p->arena, tables), *numbers = data_list(&p->arena),
+	    *rows = data_list(&p->arena), *row, *cells;
+	size_t seat, i;
+
+	for (i = 0; i < count; i++)
+		data_add(numbers, data_text(&p->arena,
+		    s->point[c[i].point].value[DELIBERATION_NUMBER]));
+	for (seat = 0; seat < s->nseat; seat++) {
+		if (!papers_calls(s, seat))
+			continue;
+		row = data_add_map(&p->arena, rows);
+		cells = data_list(&p->arena);
+		set_text(p, row, "name", person_of(s, seat));
+		for (i = 0; i < count; i++)
+			add_cell(p, s, cells, &c[i], seat);
+		data_set(row, "cells", cells);
+	}
+	data_set(table, "numbers", numbers);
+	data_set(table, "rows", rows);
+}
+
+struct data *
+papers_votes(struct papers *p, const struct sitting *s)
+{
+	struct data *map = begin_data(p, s, SITTING_NONE), *tables = data_list(&p->arena);
+	size_t count, i;
+	struct column *c = vote_columns(p, s, &count);
+
+	for (i = 0; i < count; i += COLUMNS)
+		add_table(p, s, tables, &c[i], count - i < COLUMNS ? count - i : COLUMNS);
+	data_set(map, "tables", tables);
+	free(c);
 	return map;
 }
 
@@ -789,4 +933,92 @@ papers_together(struct papers *p, const struct sitting *first, struct data *cons
 		data_add(list, meeting[i]);
 	data_set(map, "meetings", list);
 	return map;
+}
+
+/* A point that something has to be done after. */
+struct followed {
+	const struct sitting *sitting;
+	size_t point;
+	struct text group;
+	const char *folded; /* its name as it is compared */
+	size_t order;
+};
+
+/* By group, those of none last; then as they were found. */
+static int
+by_group(const void *a, const void *b)
+{
+	const struct followed *x = a, *y = b;
+	int order = (x->group.data == NULL) - (y->group.data == NULL);
+
+	if (order == 0)
+		order = strcmp(x->folded, y->folded);
+	if (order == 0 && x->group.data != NULL)
+		order = strcmp(x->group.data, y->group.data);
+	return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static void
+find_followed(struct papers *p, const struct sitting *s, struct followed **found, size_t *count)
+{
+	struct buf folded = { 0 };
+	size_t i;
+
+	for (i = 0; i < s->agenda.npoint; i++) {
+		struct text group = s->point[i].value[DELIBERATION_GROUP];
+
+		if (s->point[i].value[DELIBERATION_FOLLOW_UP].data == NULL)
+			continue;
+		buf_clear(&folded);
+		fold(&folded, group);
+		*found = mem_resize(*found, *count + 1, sizeof **found);
+		(*found)[*count] = (struct followed){ s, i, group,
+			arena_copy(&p->arena, (struct text){ buf_str(&folded), folded.size }).data,
+			*count };
+		++*count;
+	}
+	buf_release(&folded);
+}
+
+/* The groups, each with its points. */
+static bool
+set_groups(struct papers *p, struct data *map, const struct followed *found, size_t count,
+    struct err *err)
+{
+	struct data *groups = data_list(&p->arena), *points = NULL, *one;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < count && ok; i++) {
+		if (points == NULL || !text_same(found[i].group, found[i - 1].group)) {
+			one = data_add_map(&p->arena, groups);
+			set_text(p, one, "name", found[i].group);
+			points = data_list(&p->arena);
+			data_set(one, "points", points);
+		}
+		one = data_add_map(&p->arena, points);
+		set_meeting(p, found[i].sitting, one);
+		ok = set_point(p, found[i].sitting, one, found[i].point, err);
+	}
+	data_set(map, "groups", groups);
+	return ok;
+}
+
+struct data *
+papers_followed(struct papers *p, struct sitting *const *sitting, size_t count, struct err *err)
+{
+	struct data *map = data_map(&p->arena);
+	struct followed *found = NULL;
+	size_t nfound = 0, i;
+	bool ok;
+
+	for (i = 0; i < count; i++)
+		find_followed(p, sitting[i], &found, &nfound);
+	if (nfound > 0)
+		qsort(found, nfound, sizeof *found, by_group);
+	set_authority(p, map);
+	set_assembly(p, sitting[0], map);
+	ok = set_groups(p, map, found, nfound, err);
+	free(found);
+	return ok ? map : NULL;
 }

@@ -52,8 +52,25 @@ struct data *papers_meeting(struct papers *, const struct sitting *, struct err 
 struct data *papers_point(struct papers *, const struct sitting *, size_t point,
     struct err *);
 
+/* Is the member called to the meeting, having a vote there? */
+bool papers_calls(const struct sitting *, size_t seat);
+
+/* The same without the parts, and with how each member votes on each point by name, as
+ * tables: to be filled in where nobody has voted yet.  Points that are not voted on, or by
+ * secret ballot, have no column. */
+struct data *papers_votes(struct papers *, const struct sitting *);
+
+/* The same as papers_meeting() without the parts, and with those who are called. */
+struct data *papers_members(struct papers *, const struct sitting *);
+
 /* The same as papers_meeting(), for a letter to the member. */
 struct data *papers_letter(struct papers *, const struct sitting *, size_t seat,
+    struct err *);
+
+/* Returns the data of one paper on what has to be done after the decisions of meetings of
+ * the same assembly: authority, assembly, and group by group, in the order of their names,
+ * the points that say so.  NULL with the reason in ERR. */
+struct data *papers_followed(struct papers *, struct sitting *const *, size_t count,
     struct err *);
 
 /* Returns the data of one paper about meetings of the same assembly, of which FIRST

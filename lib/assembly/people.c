@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/manner.h"
 #include "assembly/voting.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -123,6 +124,17 @@ count_ties(struct writer *w, const struct sitting *s, struct record *after, stru
 	return true;
 }
 
+/* A question is heard, and a heading is nothing. */
+static bool
+is_voted_on(const struct sitting *s, const struct record *vote, struct err *err)
+{
+	size_t point = sitting_point(s, id_parse(vote->value[VOTE_DELIBERATION]));
+	struct text act = s->point[point].value[DELIBERATION_ACT];
+
+	return takes_vote(act) || err_set(err, STATUS_NO,
+	    _("rule vote-act: no vote is taken on a %.*s"), (int)act.size, act.data);
+}
+
 bool
 vote_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -138,7 +150,7 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);
-	return agenda_open(&s->meeting, err) && count_ties(w, s, after, err) &&
+	return agenda_open(&s->meeting, err) && is_voted_on(s, after, err) && count_ties(w, s, after, err) &&
 	    try_vote(s, after, err);
 }
 

@@ -77,6 +77,7 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 		.from = day_parse(v[DELIBERATION_PUBLISH_ON]),
 		.embargo = day_parse(v[DELIBERATION_EMBARGO]), .state = v[DELIBERATION_STATE],
 		.by_law = text_is(v[DELIBERATION_ACT], "by-law"),
+		.question = text_is(v[DELIBERATION_ACT], "question"),
 	};
 
 	return meeting_state(p, v[DELIBERATION_MEETING], &point.meeting, err) &&

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "paper/redact.h"
 #include "rec/value.h"
 
 enum { FRENCH, DUTCH, GERMAN, ENGLISH, LANGUAGES };
@@ -11,6 +12,10 @@ static const char *const languages[LANGUAGES] = { "fr", "nl", "de", "en" };
 
 static const char *const councils[LANGUAGES] = {
 	"Conseil communal", "Gemeenteraad", "Gemeinderat", "Municipal council"
+};
+
+static const char *const masks[LANGUAGES] = {
+	REDACTED, "VERBORGEN TEKST", "UNKENNTLICH GEMACHT", "MASKED TEXT"
 };
 
 /* Of one and of many; of women where that is another, in the order of the languages. */
@@ -160,6 +165,12 @@ words_council(const char *language)
 }
 
 const char *
+words_masked(const char *language)
+{
+	return masks[language_at(language)];
+}
+
+const char *
 words_office(const char *language, struct text role, bool women, bool many)
 {
 	size_t at = language_at(language), i;
@@ -213,4 +224,21 @@ words_opinion(const char *language, struct text opinion)
 		if (text_is(opinion, opinions[i].opinion))
 			return opinions[i].name[at];
 	return opinion.data;
+}
+
+void
+words_amount(struct buf *b, const char *language, struct text amount)
+{
+	bool english = language_at(language) == ENGLISH;
+	const char *point = memchr(amount.data, '.', amount.size);
+	size_t whole = point == NULL ? amount.size : (size_t)(point - amount.data), i;
+
+	for (i = 0; i < amount.size; i++) {
+		if (i == whole)
+			buf_char(b, english ? '.' : ',');
+		else
+			buf_char(b, amount.data[i]);
+		if (i + 1 < whole && (whole - i - 1) % 3 == 0 && amount.data[i] != '-')
+			buf_char(b, english ? ',' : '.');
+	}
 }

@@ -37,4 +37,10 @@ const char *words_opinion(const char *language, struct text opinion);
  * where it is not known, as a level of an assembly is not. */
 struct text words_state(const char *language, const char *kind, struct text state);
 
+/* Returns the words that stand on papers for what is masked (TEXTE MASQUÉ). */
+const char *words_masked(const char *language);
+
+/* Appends an amount of money ("1234.50") with its thousands apart: 1.234,50. */
+void words_amount(struct buf *, const char *language, struct text amount);
+
 #endif

@@ -104,25 +104,71 @@ read_first(struct search *s, const char *name, struct text *text, const char **c
 	return err->text == NULL;
 }
 
+/* Fills the template of that text. */
 static bool
-fill(struct search *s, const char *name, struct data *const *data, size_t count,
-    struct buf *markdown, const char **called)
+fill_in(struct search *s, struct text text, const char *called, struct data *const *data,
+    size_t count, struct buf *markdown)
 {
 	const struct template_source source = { read_template, s };
 	struct err *err = &s->run->err;
-	struct template *t;
-	struct text text;
-	bool ok;
+	struct template *t = template_read(called, text, &source, err);
+	bool ok = t != NULL;
 	size_t i;
 
-	if (!read_first(s, name, &text, called, err))
-		return false;
-	t = template_read(*called, text, &source, err);
-	ok = t != NULL;
 	for (i = 0; i < count && ok; i++)
 		ok = template_fill(t, data[i], markdown, err);
 	template_free(t);
 	return ok;
+}
+
+static bool
+fill(struct search *s, const char *name, struct data *const *data, size_t count,
+    struct buf *markdown, const char **called)
+{
+	struct text text;
+
+	return read_first(s, name, &text, called, &s->run->err) &&
+	    fill_in(s, text, *called, data, count, markdown);
+}
+
+/* The words of the template, on one line. */
+static bool
+words_of(struct search *s, const char *name, struct data *const *data, struct text *words)
+{
+	struct buf markdown = { 0 }, plain = { 0 };
+	const char *called;
+	struct paper paper;
+	struct text text;
+	bool ok = read_template(text_of(name), &text, &called, s, &s->run->err) &&
+	    fill_in(s, text, called, data, 1, &markdown);
+
+	if (ok) {
+		ok = paper_read(&paper, (struct text){ buf_str(&markdown), markdown.size }, called,
+		    &s->run->err);
+		paper_words(&plain, &paper.root);
+		*words = arena_copy(&s->arena, (struct text){ buf_str(&plain),
+		    strcspn(buf_str(&plain), "\n") });
+		paper_release(&paper);
+	}
+	buf_release(&markdown);
+	buf_release(&plain);
+	return ok;
+}
+
+/* What was masked leads to the page that tells why. */
+static bool
+link_masked(struct search *s, struct paper *paper, struct data *const *data,
+    const struct redaction *redaction)
+{
+	const char *page = s->run->store.authority.privacy_page;
+	struct text words;
+
+	if (!redaction->mask || page == NULL)
+		return true;
+	if (!words_of(s, "masked", data, &words))
+		return false;
+	paper_link(paper, redact_instead(redaction), words, page);
+	return true;
 }
 
 /* Refuses what was masked and stands somewhere all the same. */
@@ -196,7 +242,10 @@ make(struct run *run, const struct form *form, const char *name, struct data *co
 	}
 	if (ok) {
 		ok = paper_read(&paper, (struct text){ buf_str(&markdown), markdown.size }, called,
-		    &run->err) && check_masked(run, &paper, redaction);
+		    &run->err) && check_masked(run, &paper, redaction) &&
+		    (strcmp(form->name, "html") != 0 ||
+		    link_masked(&search, &paper, data, redaction));
+		paper.duplex = option_value(run, "duplex") != NULL;
 		if (ok)
 			render(&paper, form, authority->language, day, out);
 		if (ok && title != NULL)

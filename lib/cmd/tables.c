@@ -49,6 +49,8 @@ const struct option options_paper[] = {
 	    .help = N_("print it as HTML or as pages (PDF) instead of as text") },
 	{ .name = "template", .arg = "FILE",
 	    .help = N_("fill in this template instead of the one of the store or of perron") },
+	{ .name = "duplex",
+	    .help = N_("for printing on both sides: each paper begins on the front of a sheet") },
 	{ 0 }
 };
 static const struct option options_hidden[] = {

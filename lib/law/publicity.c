@@ -90,6 +90,23 @@ is_open(const struct question *q)
 	return answer(q, r, &inputs, yes);
 }
 
+/* Can there be a decision on it at all?  Of a question the trace tells why not. */
+static bool
+is_decidable(const struct question *q)
+{
+	const struct rule *r;
+	struct buf inputs = { 0 };
+
+	if (!q->point->question)
+		return true;
+	r = rules_on(q->rules, "publicity-question", q->on, q->err);
+	buf_string(&inputs, "act=question");
+	if (r != NULL)
+		answer(q, r, &inputs, false);
+	buf_release(&inputs);
+	return false;
+}
+
 /* How a by-law is published is told; whether this is how, nobody but the law says. */
 static bool
 tell_mode(const struct question *q)
@@ -112,7 +129,7 @@ publicity_on(const struct publicity *p, day_t on, enum shown *shown,
 	if (p->meeting.data == NULL || !is_chosen(&q) || !is_open(&q))
 		return err->text == NULL;
 	if (p->choice.data[0] == 'd') {
-		if (lists(&q, "publicity-decision", "state", p->state) && tell_mode(&q))
+		if (is_decidable(&q) && lists(&q, "publicity-decision", "state", p->state) && tell_mode(&q))
 			*shown = SHOWN_DECISION;
 	} else if (lists(&q, "publicity-draft", "meeting", p->meeting) &&
 	    lists(&q, "publicity-point", "state", p->state))

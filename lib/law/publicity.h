@@ -14,6 +14,7 @@ struct publicity {
 	struct text state;
 	struct text meeting; /* the state of its meeting; none: it has no meeting */
 	bool by_law;         /* a règlement or an ordonnance */
+	bool question;       /* of a member, which is heard and not decided on */
 };
 
 enum shown { SHOWN_NOTHING, SHOWN_DRAFT, SHOWN_DECISION, SHOWN_COUNT };
@@ -27,7 +28,7 @@ extern const char *const shown_words[SHOWN_COUNT];
  * - nothing of a point of the closed part (huis clos), whose decisions may be kept
  *   secret for a fixed time (CDLD L1122-29): with no such time it is kept for good;
  * - a draft while the point is on the agenda of a meeting that has not decided;
- * - a decision once there is one.
+ * - a decision once there is one, which a question of a member never is.
  * For a by-law the trace also tells how it had to be published on that day (CDLD
  * L1133-1: on the web site since 1 July 2025).  TRACE may be NULL.  False with the
  * reason in ERR.

@@ -16,6 +16,7 @@ static const char style_before[] =
     "h1 { font-size: 1.4em; text-align: center; margin: 1.2em 0 }\n"
     "h2 { font-size: 1.1em; margin: 1.5em 0 .5em }\n"
     "h3, h4, h5, h6 { font-size: 1em; margin: 1.2em 0 .3em }\n"
+    "h4, h5, h6 { font-style: italic; font-weight: normal; margin-top: .8em }\n"
     "p { margin: .6em 0 0 }\n"
     "p.close { margin-top: .2em }\n"
     "hr { border: 0; border-top: .5pt solid; margin: 1em 0 }\n"
@@ -41,15 +42,24 @@ static const char style_before[] =
     ".signatures > div { flex: 1; min-width: 40% }\n"
     ".signatures p { margin: 0 }\n"
     ".signatures p:last-child:not(:first-child) { margin-top: 5em }\n"
+    ".labels { display: grid; gap: 1.5em; grid-template-columns: repeat(3, 1fr) }\n"
+    ".labels p { margin: 0 }\n"
     "@media print {\n"
     "\thtml { background: none }\n"
     "\tbody { font-size: 11pt; line-height: 1.25; max-width: none; padding: 0 }\n"
     "\tp { orphans: 2; widows: 2 }\n"
     "\th1, h2, h3, h4, h5, h6 { break-after: avoid }\n"
     "\tthead { display: table-header-group }\n"
-    "\ttr, .keep, .signatures { break-inside: avoid }\n"
+    "\ttr, .keep, .signatures, .labels > div { break-inside: avoid }\n"
     "\t.signatures { break-before: avoid }\n"
     "\t.letterhead ~ .letterhead, .page { break-before: page; margin-top: 0 }\n"
+    "\t.labels { gap: 0; grid-template-columns: repeat(3, 70mm); page: labels }\n"
+    "\t.labels > div { box-sizing: border-box; height: 37mm; padding: 5mm 8mm }\n"
+    "}\n"
+    "@page labels {\n"
+    "\tmargin: .5mm 0;\n"
+    "\t@bottom-left { content: none }\n"
+    "\t@bottom-right { content: none }\n"
     "}\n"
     "@page {\n"
     "\tsize: A4;\n"
@@ -111,6 +121,11 @@ put_spans(struct buf *out, const struct block *b)
 	const struct span *s;
 
 	for (s = b->span; s != NULL; s = s->next) {
+		if (s->link != NULL) {
+			buf_string(out, "<a href=\"");
+			put_escaped(out, text_of(s->link));
+			buf_string(out, "\">");
+		}
 		buf_clear(&tied);
 		wrap_tie(&tied, s->text);
 		buf_string(out, s->style & STYLE_STRONG ? "<strong>" : "");
@@ -118,6 +133,7 @@ put_spans(struct buf *out, const struct block *b)
 		put_escaped(out, (struct text){ tied.data, tied.size });
 		buf_string(out, s->style & STYLE_EMPHASIS ? "</em>" : "");
 		buf_string(out, s->style & STYLE_STRONG ? "</strong>" : "");
+		buf_string(out, s->link != NULL ? "</a>" : "");
 	}
 	buf_release(&tied);
 }
@@ -143,6 +159,18 @@ put_within(struct buf *out, const struct block *b, const char *tag, const char *
 		buf_printf(out, "<%s>\n", tag);
 	put_all(out, b);
 	buf_printf(out, "</%s>\n", tag);
+}
+
+/* The same, with the blocks of each item in a <div> of their own. */
+static void
+put_items(struct buf *out, const struct block *b, const char *class)
+{
+	const struct block *item;
+
+	buf_printf(out, "<div class=\"%s\">\n", class);
+	for (item = b->first; item != NULL; item = item->next)
+		put_within(out, item, "div", NULL);
+	buf_string(out, "</div>\n");
 }
 
 static void
@@ -188,8 +216,6 @@ put_table(struct buf *out, const struct block *table)
 static void
 put_block(struct buf *out, const struct block *b)
 {
-	const struct block *item;
-
 	switch (b->kind) {
 	case BLOCK_ROOT: case BLOCK_CELL: case BLOCK_ROW: case BLOCK_FOOTER:
 		return;
@@ -242,10 +268,10 @@ put_block(struct buf *out, const struct block *b)
 		put_within(out, b, "div", "page");
 		return;
 	case BLOCK_SIGNATURES:
-		buf_string(out, "<div class=\"signatures\">\n");
-		for (item = b->first; item != NULL; item = item->next)
-			put_within(out, item, "div", NULL);
-		buf_string(out, "</div>\n");
+		put_items(out, b, "signatures");
+		return;
+	case BLOCK_LABELS:
+		put_items(out, b, "labels");
 		return;
 	}
 }
@@ -261,6 +287,8 @@ paper_html(struct buf *out, const struct paper *p, const char *language)
 	buf_string(out, style_before);
 	put_css(out, p->title);
 	buf_string(out, style_after);
+	if (p->duplex)
+		buf_string(out, "@media print { .letterhead ~ .letterhead { break-before: right } }\n");
 	buf_string(out, "</style>\n</head>\n<body>\n");
 	put_all(out, &p->root);
 	buf_string(out, "</body>\n</html>\n");

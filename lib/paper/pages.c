@@ -20,6 +20,14 @@
 #define ADDRESS_X PDF_MM(108)
 #define ADDRESS_Y PDF_MM(50)
 #define ADDRESS_BELOW PDF_MM(12)
+/* A sheet of labels, which has no margins. */
+#define ACROSS 3
+#define DOWN 8
+#define LABEL_WIDTH (PDF_WIDTH / ACROSS)
+#define LABEL_HEIGHT PDF_MM(37)
+#define LABELS_TOP ((PDF_HEIGHT - DOWN * LABEL_HEIGHT) / 2)
+#define LABEL_X PDF_MM(8)
+#define LABEL_Y PDF_MM(3)
 /* The letters. */
 #define BODY PT(11)
 #define SMALL PT(9)
@@ -53,6 +61,7 @@ struct strip {
 	const struct block *heading; /* for the table of contents */
 	bool fresh;        /* begins a page */
 	bool anew;         /* and the count of pages */
+	bool bare;         /* nothing stands at the foot of the page that it begins */
 	const struct block *footer;  /* that is in force */
 };
 
@@ -69,6 +78,7 @@ struct press {
 	bool close;        /* what comes is close to what was */
 	bool dense;        /* lines that follow each other without space */
 	bool tied;         /* what comes stays with what was */
+	int level;         /* of the heading that was last, if nothing came since */
 	bool fresh, anew;  /* what comes begins a page, and their count */
 	const struct block *footer;
 	int below;         /* the space that the last wants under it */
@@ -91,7 +101,7 @@ add_strip(struct press *p, int above, int height)
 		.tied = p->tied, .piece = p->npiece, .head = NOTHING, .fresh = p->fresh,
 		.anew = p->anew, .footer = p->footer };
 	p->tied = p->fresh = p->anew = false;
-	p->below = 0;
+	p->level = p->below = 0;
 	return s;
 }
 
@@ -172,17 +182,21 @@ press_paragraph(struct press *p, const struct block *b)
 static void
 press_heading(struct press *p, const struct block *b)
 {
-	static const struct { int size, above, below; } looks[] = {
-		{ PT(15), PT(16), PT(10) }, { PT(13), PT(16), PT(4) }, { BODY, PT(14), PT(2) },
+	static const struct { int size, above, below; unsigned style; } looks[] = {
+		{ PT(15), PT(16), PT(10), STYLE_STRONG }, { PT(13), PT(16), PT(4), STYLE_STRONG },
+		{ BODY, PT(14), PT(2), STYLE_STRONG }, { BODY, PT(8), PT(2), STYLE_EMPHASIS },
 	};
-	size_t level = b->number > 3 ? 2 : (size_t)b->number - 1, from = p->nstrip, i;
+	size_t level = b->number > 4 ? 3 : (size_t)b->number - 1, from = p->nstrip, i;
 
+	/* It need not stay with one that has nothing under it. */
+	p->tied = p->tied && (p->level == 0 || p->level < b->number);
 	add_lines(p, set_text(p, b, looks[level].size, level == 0 ? PDF_CENTRE : PDF_LEFT,
-	    p->style | STYLE_STRONG, p->width), looks[level].above);
+	    p->style | looks[level].style, p->width), looks[level].above);
 	p->strip[from].heading = b;
 	for (i = from + 1; i < p->nstrip; i++)
 		p->strip[i].tied = true;
 	p->tied = true;
+	p->level = b->number;
 	p->below = looks[level].below;
 }
 
@@ -432,6 +446,62 @@ press_signatures(struct press *p, const struct block *b)
 	}
 }
 
+/* Adds the lines of the blocks to the last strip, one below the other, and returns how
+ * high they are; with DRAW unset only that. */
+static int
+press_lines(struct press *p, const struct block *item, int size, int x, int y, bool draw)
+{
+	const struct block *b;
+	int high = 0;
+	size_t i;
+
+	for (b = item->first; b != NULL; b = b->next) {
+		const struct pdf_text *t = set_text(p, b, size, PDF_LEFT, p->style,
+		    LABEL_WIDTH - 2 * LABEL_X);
+
+		for (i = 0; i < pdf_lines(t); i++) {
+			if (draw)
+				add_piece(p, t, i, x, y + high);
+			high += pdf_height(t, i);
+		}
+	}
+	return high;
+}
+
+/* In the middle of the height, and smaller where there is much. */
+static void
+press_label(struct press *p, const struct block *item, int x, int y)
+{
+	int size = BODY, high = press_lines(p, item, size, 0, 0, false);
+
+	if (high > LABEL_HEIGHT - 2 * LABEL_Y) {
+		size = SMALL;
+		high = press_lines(p, item, size, 0, 0, false);
+	}
+	press_lines(p, item, size, x + LABEL_X, y + (LABEL_HEIGHT - high) / 2, true);
+}
+
+/* Each row of labels is a strip without height, so that no sheet is ever full before its
+ * last row; its labels stand where the sheet has them. */
+static void
+press_labels(struct press *p, const struct block *b)
+{
+	const struct block *item = b->first;
+	int row, column, y;
+
+	for (row = 0; item != NULL; row = (row + 1) % DOWN) {
+		y = LABELS_TOP + row * LABEL_HEIGHT;
+		p->fresh = row == 0 && p->nstrip > 0;
+		add_strip(p, 0, 0);
+		p->strip[p->nstrip - 1].least = y;
+		p->strip[p->nstrip - 1].bare = true;
+		for (column = 0; item != NULL && column < ACROSS; column++, item = item->next)
+			/* The first row stands higher than the text of a page may. */
+			press_label(p, item, column * LABEL_WIDTH, y < TOP ? y - TOP : 0);
+	}
+	p->fresh = true;
+}
+
 static void
 press_letterhead(struct press *p, const struct block *b)
 {
@@ -529,6 +599,9 @@ press_block(struct press *p, const struct block *b)
 		return;
 	case BLOCK_SIGNATURES:
 		press_signatures(p, b);
+		return;
+	case BLOCK_LABELS:
+		press_labels(p, b);
 		return;
 	case BLOCK_KEEP:
 		press_keep(p, b);
@@ -645,7 +718,8 @@ draw_page(struct press *p, const struct page *page)
 		pdf_entry(p->pdf, (struct text){ buf_str(&name), name.size }, s->heading->number,
 		    y - s->height);
 	}
-	draw_foot(p, page);
+	if (!first->bare)
+		draw_foot(p, page);
 	pdf_page(p->pdf);
 	buf_release(&name);
 }
@@ -676,7 +750,7 @@ paper_pages(struct buf *out, const struct paper *paper, const char *language,
 {
 	struct press p = { .x = LEFT, .width = WIDTH, .size = BODY, .align = PDF_JUSTIFIED };
 	struct page *page;
-	size_t n, i;
+	size_t n, i, drawn = 0;
 
 	p.pdf = pdf_begin(paper->title, language, when);
 	paper_numbers(&paper->root, measure_number, &p);
@@ -684,8 +758,13 @@ paper_pages(struct buf *out, const struct paper *paper, const char *language,
 	if (p.nstrip == 0)
 		add_strip(&p, 0, 0);
 	page = paginate(&p, &n);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++, drawn++) {
+		if (paper->duplex && page[i].number == 1 && drawn % 2 == 1) {
+			pdf_page(p.pdf);
+			drawn++;
+		}
 		draw_page(&p, &page[i]);
+	}
 	pdf_end(p.pdf, out);
 	free(page);
 	free(p.strip);

@@ -24,8 +24,8 @@ struct builder {
 static const struct { const char *word; enum block_kind kind; } fences[] = {
 	{ "letterhead", BLOCK_LETTERHEAD }, { "address", BLOCK_ADDRESS },
 	{ "centre", BLOCK_CENTRE }, { "right", BLOCK_RIGHT },
-	{ "signatures", BLOCK_SIGNATURES }, { "keep", BLOCK_KEEP },
-	{ "footer", BLOCK_FOOTER }, { "page", BLOCK_PAGE },
+	{ "signatures", BLOCK_SIGNATURES }, { "labels", BLOCK_LABELS },
+	{ "keep", BLOCK_KEEP }, { "footer", BLOCK_FOOTER }, { "page", BLOCK_PAGE },
 };
 
 static struct block *
@@ -148,15 +148,16 @@ begin(enum markdown what, unsigned number, struct text info, void *arg)
 
 /* The items themselves instead of the list. */
 static bool
-take_signatures(struct builder *b, struct block *block)
+take_items(struct builder *b, struct block *block)
 {
 	struct block *list = block->first;
 
 	if (list == NULL)
 		return true;
 	if (list->next != NULL || list->kind != BLOCK_BULLETS)
-		return err_set(b->err, STATUS_BAD, _("signatures: not a list with one signature "
-		    "in each item"));
+		return err_set(b->err, STATUS_BAD, block->kind == BLOCK_LABELS ?
+		    _("labels: not a list with one label in each item") :
+		    _("signatures: not a list with one signature in each item"));
 	block->first = list->first;
 	block->last = list->last;
 	return true;
@@ -180,7 +181,8 @@ end_fence(struct builder *b)
 	ok = markdown_read((struct text){ buf_str(&inside), inside.size },
 	    &reader, b);
 	buf_release(&inside);
-	return ok && (block->kind != BLOCK_SIGNATURES || take_signatures(b, block));
+	return ok && ((block->kind != BLOCK_SIGNATURES && block->kind != BLOCK_LABELS) ||
+	    take_items(b, block));
 }
 
 /* Counts the columns, and takes an empty head off. */
@@ -311,6 +313,57 @@ void
 paper_release(struct paper *p)
 {
 	arena_release(&p->arena);
+}
+
+/* Puts a span behind another, and returns it. */
+static struct span *
+add_span(struct paper *p, struct span *before, struct span made)
+{
+	struct span *s = arena_alloc(&p->arena, sizeof *s);
+
+	made.next = before->next;
+	*s = made;
+	before->next = s;
+	return s;
+}
+
+/* Takes the first of the words out of the span: what is before stays in it, and what is
+ * behind comes in a span of its own, which is returned; NULL when there are none. */
+static struct span *
+cut_span(struct paper *p, struct span *s, struct text words, struct text instead,
+    const char *link)
+{
+	const char *at = s->text.size == 0 ? NULL :
+	    memmem(s->text.data, s->text.size, words.data, words.size);
+	struct text behind;
+
+	if (at == NULL)
+		return NULL;
+	behind.data = at + words.size;
+	behind.size = s->text.size - (size_t)(behind.data - s->text.data);
+	s->text.size = (size_t)(at - s->text.data);
+	s = add_span(p, s, (struct span){ .text = instead, .style = s->style, .link = link });
+	return add_span(p, s, (struct span){ .text = behind, .style = s->style });
+}
+
+static void
+link_block(struct paper *p, struct block *b, struct text words, struct text instead,
+    const char *link)
+{
+	struct block *child;
+	struct span *s, *rest;
+
+	for (s = b->span; s != NULL; s = s->next)
+		while ((rest = cut_span(p, s, words, instead, link)) != NULL)
+			s = rest;
+	for (child = b->first; child != NULL; child = child->next)
+		link_block(p, child, words, instead, link);
+}
+
+void
+paper_link(struct paper *p, struct text words, struct text instead, const char *link)
+{
+	link_block(p, &p->root, words, instead, link);
 }
 
 void

@@ -37,6 +37,7 @@ enum block_kind {
 	BLOCK_CENTRE,
 	BLOCK_RIGHT,
 	BLOCK_SIGNATURES, /* of items side by side: lines, room to sign, the last line */
+	BLOCK_LABELS,     /* of items: a label each, to be stuck on, on sheets of 3 by 8 */
 	BLOCK_KEEP,       /* what must not be torn apart by the end of a page */
 	BLOCK_FOOTER,     /* a line at the foot of the pages, and the title of the paper */
 	BLOCK_PAGE,       /* what follows begins a page */
@@ -49,6 +50,7 @@ enum style { STYLE_STRONG = 1, STYLE_EMPHASIS = 2 };
 struct span {
 	struct text text;
 	unsigned style;
+	const char *link; /* where it leads, NULL for nowhere; HTML alone has links */
 	struct span *next;
 };
 
@@ -63,14 +65,19 @@ struct block {
 struct paper {
 	struct block root;
 	struct text title;    /* of its first footer, else of its first heading */
+	bool duplex;          /* is to be printed on both sides: each letterhead on a front */
 	struct arena arena;
 };
 
 /* Reads the Markdown, well-formed text that messages call CALLED (the template
  * it comes from).  False with the reason in ERR: a fence without a word of ours,
- * signatures that are no list, more than 32 blocks in one another. */
+ * signatures or labels that are no list, more than 32 blocks in one another. */
 bool paper_read(struct paper *, struct text markdown, const char *called, struct err *);
 void paper_release(struct paper *);
+
+/* Wherever the words stand, in one style, has these INSTEAD, which lead to the address
+ * LINK; both outlive the paper. */
+void paper_link(struct paper *, struct text words, struct text instead, const char *link);
 
 /* Appends the text of the block itself, of whatever style. */
 void block_text(struct buf *, const struct block *);

@@ -182,6 +182,12 @@ take_mark(struct redaction *r, struct text before, struct text inside, bool clos
 	    err_set(err, STATUS_BAD, _("[[ and ]] with no word in between"));
 }
 
+struct text
+redact_instead(const struct redaction *r)
+{
+	return text_of(r->instead != NULL ? r->instead : REDACTED);
+}
+
 bool
 redact(struct redaction *r, struct text t, const char *place, struct buf *out,
     struct err *err)
@@ -192,7 +198,7 @@ redact(struct redaction *r, struct text t, const char *place, struct buf *out,
 	while (ok && next_mark(&t, &before, &inside, &closed)) {
 		ok = take_mark(r, before, inside, closed, place, err);
 		buf_text(out, before);
-		buf_text(out, r->mask ? text_of(REDACTED) : inside);
+		buf_text(out, r->mask ? redact_instead(r) : inside);
 	}
 	if (ok && find(t, "]]") != NULL)
 		ok = err_set(err, STATUS_BAD, _("]] without [["));
@@ -252,7 +258,7 @@ redact_also(struct redaction *r, const struct redaction *other)
 static bool
 find_words(const struct words *w, struct text what, size_t *at)
 {
-	const char *s = w->text.data, *end = s + w->text.size;
+	const char *s = buf_str(&w->text), *end = s + w->text.size;
 	size_t behind_it;
 
 	while (s < end && (s = memmem(s, (size_t)(end - s), what.data, what.size)) != NULL) {

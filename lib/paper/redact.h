@@ -16,6 +16,7 @@
 
 struct redaction {
 	bool mask; /* or else the marks go and the words stay */
+	const char *instead; /* of what is masked; NULL: REDACTED */
 	struct masked *masked;
 	size_t nmasked;
 	struct arena arena;
@@ -27,6 +28,9 @@ struct redaction {
  * another, or mark nothing. */
 bool redact(struct redaction *, struct text, const char *place, struct buf *out,
     struct err *);
+
+/* Returns the words that stand for what is masked. */
+struct text redact_instead(const struct redaction *);
 
 /* The same for rows, which cannot be refused: appends the text masked, and a mark
  * that does not close is taken to close where its line ends.  redact_note()

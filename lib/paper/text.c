@@ -355,6 +355,7 @@ set_block(struct setter *s, const struct block *b, enum alignment align)
 {
 	switch (b->kind) {
 	case BLOCK_ROOT: case BLOCK_ITEM: case BLOCK_ROW: case BLOCK_CELL: case BLOCK_KEEP:
+	case BLOCK_LABELS:
 		set_all(s, b, align);
 		return;
 	case BLOCK_PARAGRAPH:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "store/core.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "rec/value.h"
 
@@ -11,7 +13,7 @@ static const char *const languages[] = { "fr", "nl", "de", "en", NULL };
 static const char *const ins[] = { "ins", NULL };
 static const char *const kbo[] = { "kbo", NULL };
 
-enum { NAME, KIND, INS, KBO, TIMEZONE, LANGUAGE };
+enum { NAME, KIND, INS, KBO, TIMEZONE, LANGUAGE, PRIVACY_PAGE };
 
 static const struct field fields[] = {
 	[NAME] = { .name = "name", .flags = FIELD_REQUIRED | FIELD_SEARCHED,
@@ -26,21 +28,39 @@ static const struct field fields[] = {
 	    .help = N_("time zone of its legal days") },
 	[LANGUAGE] = { .name = "language", .type = FIELD_WORD, .flags = FIELD_REQUIRED,
 	    .values = languages, .initial = "fr", .help = N_("language of its papers") },
+	[PRIVACY_PAGE] = { .name = "privacy-page",
+	    .help = N_("address of its page on personal data, to which what is masked leads "
+		"(RGPD)") },
 };
+
+/* Is it an address on the web, of nothing but what stands for itself in one? */
+static bool
+is_address(struct text t)
+{
+	size_t begin = text_begins(t, "https://") ? 8 : text_begins(t, "http://") ? 7 : 0, i;
+
+	for (i = begin; i < t.size; i++)
+		if (t.data[i] <= ' ' || t.data[i] > '~' || strchr("\"<>\\^`{|}", t.data[i]) != NULL)
+			return false;
+	return begin > 0 && t.size > begin && t.data[begin] != '/';
+}
 
 static bool
 check(const struct entity *e, const struct record *r, struct err *err)
 {
-	struct text zone = r->value[TIMEZONE];
+	struct text zone = r->value[TIMEZONE], page = r->value[PRIVACY_PAGE];
 	struct buf name = { 0 };
 	bool known;
 
-	(void)e;
 	buf_text(&name, zone);
 	known = clock_zone(buf_str(&name));
 	buf_release(&name);
-	return known || err_set(err, STATUS_BAD, _("timezone: unknown time zone: %.*s"),
-	    (int)zone.size, zone.data);
+	if (!known)
+		return err_set(err, STATUS_BAD, _("timezone: unknown time zone: %.*s"),
+		    (int)zone.size, zone.data);
+	return page.data == NULL || is_address(page) || err_set(err, STATUS_BAD,
+	    _("%s: not an http address: %.*s"), e->field[PRIVACY_PAGE].name, (int)page.size,
+	    page.data);
 }
 
 const struct entity authority_entity = {
@@ -52,7 +72,8 @@ const struct entity authority_entity = {
 
 static const struct entity *const core_kinds[] = { &authority_entity, &rule_entity, NULL };
 static const char *const migrations[] = {
-	"wing-0001-ground", "core-0001-authority", "core-0002-rules", NULL
+	"wing-0001-ground", "core-0001-authority", "core-0002-rules", "core-0003-page",
+	NULL
 };
 
 const struct wing core_wing = {

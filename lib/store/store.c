@@ -46,6 +46,7 @@ forget_authority(struct authority *a)
 	free(a->kbo);
 	free(a->timezone);
 	free(a->language);
+	free(a->privacy_page);
 	*a = (struct authority){ 0 };
 }
 
@@ -144,8 +145,8 @@ store_authority(struct store *store, struct err *err)
 		return a;
 	db = store_reader(store, &core_wing, err);
 	if (db != NULL)
-		q = query_begin(db, "SELECT id, name, kind, ins, kbo, timezone, language"
-		    " FROM authority ORDER BY id LIMIT 1", err);
+		q = query_begin(db, "SELECT id, name, kind, ins, kbo, timezone, language,"
+		    " \"privacy-page\" FROM authority ORDER BY id LIMIT 1", err);
 	if (q != NULL && query_next(q, err)) {
 		a->id = query_number(q, 0);
 		a->name = column(q, 1);
@@ -154,6 +155,7 @@ store_authority(struct store *store, struct err *err)
 		a->kbo = column(q, 4);
 		a->timezone = column(q, 5);
 		a->language = column(q, 6);
+		a->privacy_page = column(q, 7);
 	} else if (store->moment != NULL) {
 		err_set(err, STATUS_BAD, _("%s: the store was not there yet: %s"), store->dir,
 		    store->moment);

@@ -27,7 +27,8 @@ struct wing {
 /* What the authority has told about itself: the record of core.db. */
 struct authority {
 	int64_t id;
-	char *name, *kind, *ins, *kbo, *timezone, *language; /* NULL: no value */
+	char *name, *kind, *ins, *kbo, *timezone, *language;
+	char *privacy_page; /* all of these: NULL for no value */
 };
 
 struct store {

@@ -44,7 +44,7 @@ CREATE TABLE new_deliberation (
 		OR "act" = 'accounts' OR "act" = 'minutes' OR "act" = 'candidates'
 		OR "act" = 'nominations' OR "act" = 'availability' OR "act" = 'suspension'
 		OR "act" = 'discipline' OR "act" = 'heading' OR "act" = 'information'
-		OR "act" = 'advice'),
+		OR "act" = 'advice' OR "act" = 'question'),
 	"amount" INTEGER,
 	"note" TEXT,
 	"emergency" TEXT

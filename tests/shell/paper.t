@@ -98,8 +98,35 @@ paper() {
 }
 
 paper agenda meeting-agenda $M
+
+# What members are told of the points: texts, advices, annexes, of the closed part too.
+deliberation-set author='Julie Henry' group=Travaux group-in-charge='Benoît Crahay' \
+	committee=Finances amount=201500 budget='421/731-60 (projet 20260012)' \
+	note="$(printf 'Le marché porte sur la voirie.\nIl est demandé par [[M. Jules Remy]].')" \
+	D-2026-00003 >"$tmp/out"
+deliberation-set note='Un seul candidat.' D-2026-00010 >"$tmp/out"
+adviser-new assembly=$A name='Service juridique' >"$tmp/out"
+advice-new deliberation=D-2026-00003 adviser=AR-2026-00001 >"$tmp/out"
+advice-give --comment="$(printf 'Le délai est court.\n- article 3')" AV-2026-00001 \
+	positive-with-remarks >"$tmp/out"
+paper contents meeting-agenda --contents $M
+is "$(meeting-agenda --all --text $M | grep -c 'voirie\|Un seul\|juridique')" 0 \
+	'an agenda without --contents tells no texts'
+run meeting-agenda --contents --csv $M
+is_status 2 'contents are no CSV'
+paper report deliberation-extract --report D-2026-00003 D-2026-00010
+run deliberation-extract --report --public D-2026-00003
+is_status 2 'a report is not for the public'
+printf '{{#parts}}{{#points}}{{author}}{{amount}}{{committee}}{{group-in-charge}}{{/points}}{{/parts}}' \
+	>"$tmp/inner.md"
+is "$(meeting-agenda --template="$tmp/inner.md" $M) $(meeting-agenda --all --template="$tmp/inner.md" $M)" \
+	' Julie Henry201.500,00FinancesBenoît Crahay' 'no paper for the public tells who wrote it and what it costs'
+
 paper convocation meeting-convocation $M
 paper letters meeting-letters $M
+paper labels meeting-letters --labels $M
+run meeting-letters --labels --on=2026-02-25 $M
+is_status 0 'labels are never too late'
 # The table of jours francs (R4, R5: seven, and two for the second call): a session
 # of 4 March, received by 24 February, and by 1 March.
 for received in 02-24 02-25; do
@@ -129,6 +156,8 @@ meeting-set convened= $M >"$tmp/out"
 
 paper minutes meeting-minutes $M
 paper minutes-public meeting-minutes --public $M
+paper votes meeting-minutes --votes $M
+is "$(meeting-minutes --votes --closed $M | grep -c '[0-9]\.\|oui\|\.\.\.')" 0 'a secret ballot has no names'
 paper draft deliberation-extract --draft D-2026-00003
 run deliberation-extract D-2026-00003
 is "$status $(cat "$err")" \
@@ -145,6 +174,26 @@ paper register meeting-register $M
 is "$(meeting-minutes $M | grep -A 4 '^[89]\. ' | grep '^Le ' | paste -s -d '|')" \
 	'Le projet de décision est rejeté.|Le point est reporté.' 'what became of points'
 is "$(grep -c '^N° 43 –' "$tmp/register.text")" 1 'numbers of the register go on from meeting to meeting'
+
+# What has to be done after decisions: by group, accents aside, those of none last.
+run deliberation-set followed=2026-03-10 D-2026-00008
+is "$status $(cat "$err")" \
+	'2 deliberation-set: followed: done, but nothing was to be done' \
+	'nothing is done where nothing was to be'
+deliberation-set --apply >"$tmp/out" <<'END'
+{"id":"D-2026-00003","follow-up":"Écrire à l’adjudicataire.\n- caution\n- délai","group":"Voirie"}
+{"id":"D-2026-00004","follow-up":"Faire signer le bail par [[Mme Rose Adam]].","followed":"2026-03-10"}
+{"id":"D-2026-00008","follow-up":"Prévenir les clubs.","group":"Éducation"}
+{"id":"D-2026-00010","follow-up":"Notifier à l’intéressé.","group":"Voirie"}
+END
+paper follow-up meeting-register --follow-up $M
+is "$(deliberation-list -o group,number,title,follow-up,followed follow-up!= followed= --sort=group | cut -f 1,2 | paste -s -d ' ' | tr '\t' :)" \
+	'Éducation:8 Voirie:3 Voirie:10' 'and as lines, those that are not done'
+run meeting-register --follow-up --public $M
+is_status 2 'what has to be done is not for the public'
+is "$(meeting-register --follow-up M-2026-00002 2>&1)" 'meeting-register: M-2026-00002: no such meeting: M-2026-00002' \
+	'no such meeting'
+deliberation-set group=Travaux D-2026-00003 >"$tmp/out"
 
 # HTML: what is opened is closed, in its order, and no byte of a text is a tag.
 cat >"$tmp/nested.py" <<'END'
@@ -169,7 +218,8 @@ if c.open:
 print(' '.join(sorted(c.seen)))
 END
 if command -v python3 >"$tmp/which"; then
-	for name in agenda letters minutes extract register; do
+	for name in agenda contents labels report votes letters minutes extract register \
+		follow-up; do
 		ok "$name: HTML is well nested" python3 "$tmp/nested.py" "$tmp/$name.html"
 	done
 else
@@ -195,6 +245,33 @@ if command -v pdftotext >"$tmp/which"; then
 		'minutes: title and day of the file'
 	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
 		'minutes: signatures side by side'
+	# On both sides: a paper of one page has a blank one behind it, the last has none.
+	ids='D-2026-00010 D-2026-00003 D-2026-00010'
+	deliberation-extract --format=pdf $ids >"$tmp/one-sided.pdf"
+	deliberation-extract --duplex --format=pdf $ids >"$tmp/duplex.pdf"
+	is "$(pages "$tmp/one-sided.pdf") $(pages "$tmp/duplex.pdf")" '3 5' 'duplex: a blank page where one is needed'
+	for n in 1 2 3 4 5; do
+		pdftotext -f $n -l $n "$tmp/duplex.pdf" - | grep -c 'Extrait du registre' || :
+	done >"$tmp/got"
+	is "$(paste -s -d ' ' "$tmp/got")" '1 0 1 0 1' 'duplex: each begins on the front of a sheet'
+	# Labels: all of them, three on a line, 24 on a sheet, in the height of theirs (37 mm, or
+	# 105 points), the first row from the edge of the paper.
+	is "$(pdftotext -layout "$tmp/labels.pdf" - | grep -c 'Denis Noël  *Émilie Dubois  *François Petit')" 1 \
+		'labels: three on a line'
+	for n in 24 25; do
+		{
+			printf '```labels\n'
+			seq "$n" | sed 's,^,- Nom,'
+			printf '```\n'
+		} >"$tmp/sheet.md"
+		meeting-agenda --format=pdf --template="$tmp/sheet.md" $M >"$tmp/sheet.pdf"
+		pdftotext -bbox "$tmp/sheet.pdf" "$tmp/sheet.bbox"
+		printf '%s %s\n' "$(pages "$tmp/sheet.pdf")" "$(grep -c '>Nom' "$tmp/sheet.bbox")"
+	done >"$tmp/got"
+	is "$(paste -s -d ' ' "$tmp/got")" '1 24 2 25' 'labels: 24 on a sheet, and nothing else'
+	is "$(sed -n 's/.*yMin="\([0-9.]*\)" .*yMax="\([0-9.]*\)">Nom\(1\|4\|22\|25\)<.*/\1 \2/p' \
+		"$tmp/sheet.bbox" | awk '{ printf "%s%.0f", s, ($1 + $2) / 2 / 72 * 25.4; s = " " }')" \
+		'19 56 278 19' 'labels: each in the middle of its height'
 	# However long what comes before: signatures have a line of text above them on
 	# their page, and a heading the first line of what follows it.
 	wrong=
@@ -219,6 +296,25 @@ is "$(grep -c 'Rose Adam' "$tmp/minutes.text") $(grep -c 'Rose\|Jules\|Remy' "$t
 	'2 0' 'the members see the names, the public does not'
 is "$(grep -c 'TEXTE MASQUÉ' "$tmp/minutes-public.text") $(grep -c 'TEXTE MASQUÉ' "$tmp/agenda.text")" \
 	'2 2' 'and that something was masked'
+# In HTML it leads to the page on personal data, where the authority has one.
+for wrong in ftp://commune.be 'https://a b' 'https://a"b' https:// https:///x javascript:x; do
+	run authority-set privacy-page="$wrong" AU-2026-00001
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '2 2 2 2 2 2 ' 'what is no address of a page'
+for format in html text; do
+	meeting-minutes --public --format=$format $M >"$tmp/unlinked.$format"
+done
+authority-set privacy-page='https://www.saint-leger.be/rgpd?a=1&b' AU-2026-00001 >"$tmp/out"
+meeting-minutes --public --format=html $M >"$tmp/linked.html"
+link='<a href="https://www.saint-leger.be/rgpd?a=1&amp;b">TEXTE MASQUÉ | RGPD</a>'
+is "$(grep -c "<h3>4. Bail de $link.*renouvellement</h3>\|>Vu la demande de $link.*;<" "$tmp/linked.html") $(grep -o '<a ' "$tmp/linked.html" | wc -l)" \
+	'2 2' 'what is masked leads there'
+is "$(sed "s!$link!TEXTE MASQUÉ!g" "$tmp/linked.html" | cmp - "$tmp/unlinked.html" 2>&1)" '' \
+	'and nothing else is another'
+is "$(meeting-minutes --format=html $M | grep -c '<a ') $(meeting-minutes --public $M | cmp - "$tmp/unlinked.text" 2>&1 | wc -l)" \
+	'0 0' 'for members there is none, nor in text'
+authority-set privacy-page= AU-2026-00001 >"$tmp/out"
 run deliberation-extract --public D-2026-00010
 is "$status $(cat "$err")" '1 deliberation-extract: D-2026-00010: is of the closed part, which is not for the public (CDLD L1122-21)' \
 	'no extract of the closed part for the public'
@@ -305,6 +401,7 @@ refused '{{parts}}' ':1: is a section, not a text: parts'
 refused '{{> bad}}' ':1: a template that contains itself: bad'
 refused '{{> ../x}}' ':1: a tag that is none: {{> ../x}}'
 refused '{{> nowhere}}' ':1: no template of that name: nowhere'
+refused '```labels\nx\n```' ': labels: not a list with one label in each item'
 refused '```sign\n```' ': no block of that name: ```sign'
 refused '\377' ':1: not UTF-8: byte 1'
 run meeting-minutes --template="$tmp/none.md" $M
@@ -331,13 +428,28 @@ for language in nl de en; do
 title	meeting	number	list	privacy
 Eins	M-2026-00001	1	late	public
 Zwei	M-2026-00001	2	urgent	secret
+Drei	M-2026-00001	3	normal	public
 END
-	for command in "meeting-agenda --all --text" meeting-convocation meeting-letters \
-		meeting-minutes meeting-register; do
+	deliberation-set act=question initiator=Ida D-2026-00003 >"$tmp/out"
+	deliberation-set --apply >"$tmp/out" <<-'END'
+	{"id":"D-2026-00001","author":"Eva","initiator":"Ida","group":"GR","group-in-charge":"GC","committee":"CO","amount":"1234567.80","budget":"BU","note":"NO","motivation":"MO","decision":"DE","follow-up":"FU"}
+	{"id":"D-2026-00002","title":"[[Otto]]","follow-up":"FU","followed":"2026-04-01"}
+	END
+	annex-new deliberation=D-2026-00001 title=AN confidential=yes to-print=yes >"$tmp/out"
+	annex-new deliberation=D-2026-00001 title=AD part=decision >"$tmp/out"
+	adviser-new assembly=A-2026-00001 name=AV >"$tmp/out"
+	advice-new deliberation=D-2026-00001 adviser=AR-2026-00001 >"$tmp/out"
+	advice-give AV-2026-00001 cautious >"$tmp/out"
+	for command in "meeting-agenda --all --text" "meeting-agenda --contents" meeting-convocation \
+		meeting-letters "meeting-letters --labels" meeting-minutes meeting-register \
+		"meeting-register --follow-up" "meeting-minutes --votes"; do
 		$command M-2026-00001
 	done >"$tmp/got" 2>"$err"
 	deliberation-extract --draft D-2026-00001 >>"$tmp/got" 2>>"$err"
-	is "$(cat "$err") $(grep -ci 'séance\|présent\|délib\|conseil\|point supp\|excus[ée]s\|convoc\| le \| du ' "$tmp/got")" \
+	deliberation-extract --report D-2026-00001 >>"$tmp/got" 2>>"$err"
+	deliberation-set privacy=public D-2026-00002 >"$tmp/out"
+	deliberation-extract --draft --public D-2026-00002 >>"$tmp/got" 2>>"$err"
+	is "$(cat "$err") $(grep -ci 'séance\|présent\|délib\|conseil\|point supp\|excus[ée]s\|convoc\| le \| du \|avis\|suivi\|montant\|orale\|annexes\? [^a-z]*:\|service \|masqué\|décision' "$tmp/got")" \
 		' 0' "papers in $language"
 done
 
@@ -390,6 +502,32 @@ is "$(told deliberation-extract D-2026-00001)" \
 is "$(told meeting-minutes M-2026-00002)" \
 	"Procès-verbal de la séance du jeudi 12 février 2026|SÉANCE PUBLIQUE|1. Urgence – Point|Urgence déclarée par : Anne Lambert, Benoît Crahay.|Après en avoir délibéré, à l’unanimité :|Achète." \
 	'a council, and an urgent point'
+
+# A question of a member is heard: no vote, no decision, no text, nothing published as one.
+meeting-new assembly=A-2026-00002 date=2026-02-19 >"$tmp/out"
+deliberation-new title='Éclairage de la place' act=question initiator='Chloé Wathelet' \
+	publication=decision meeting=M-2026-00003 | deliberation-status --to=validated |
+	deliberation-status --to=presented >"$tmp/out"
+meeting-status --to=frozen M-2026-00003 | meeting-status --to=published >"$tmp/out"
+meeting-attend M-2026-00003 >"$tmp/out"
+run deliberation-vote --all=yes D-2026-00003
+is "$status $(sed 's/^.*rule/rule/' "$err")" '1 rule vote-act: no vote is taken on a question' 'a question: no vote'
+deliberation-status --to=accepted D-2026-00003 >"$tmp/out"
+{
+	meeting-minutes M-2026-00003 | sed '1,/PUBLIQUE/d; /^Par/,$d'
+	meeting-agenda --text M-2026-00003 | grep Question
+} | grep . >"$tmp/got"
+is "$(sort "$tmp/got" | uniq -c | sed 's/^ *//')" \
+	'2 1. Question orale de Chloé Wathelet – Éclairage de la place' \
+	'a question: as such in the minutes and on the agenda, and no more'
+is "$(deliberation-list --published -o id) $(meeting-register M-2026-00003 | grep -c Éclairage)" ' 0' \
+	'a question: neither on the web site nor in the register'
+is "$(deliberation-publicity --explain D-2026-00003 | cut -f 1,4 | tail -n 1)" "publicity-question	no" 'and it is told why'
+run deliberation-extract D-2026-00003
+is "$status $(cat "$err")" \
+	'1 deliberation-extract: D-2026-00003: is a question: there is nothing to extract' \
+	'nor is there an extract'
+is "$(deliberation-extract --report D-2026-00003 | grep -c 'Initiateur : Chloé Wathelet')" 1 'but a report'
 
 # The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
 # for and did not get in ten working days, what he says unasked and asked; one that is

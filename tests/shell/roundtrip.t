@@ -43,8 +43,8 @@ deliberation-list -o all --json >"$tmp/all.json"
 deliberation-list -o all --csv >"$tmp/all.csv"
 is "$(wc -l <"$tmp/all.tsv")" $((count + 1)) "as TSV a record is a line"
 is "$(wc -l <"$tmp/all.json")" "$count" "as JSON a record is a line"
-is "$(awk -F '\t' '{ print NF }' "$tmp/all.tsv" | sort -u)" 56 \
-	"the lines have 56 fields: the id, and 55 of the kind"
+is "$(awk -F '\t' '{ print NF }' "$tmp/all.tsv" | sort -u)" 57 \
+	"the lines have 57 fields: the id, and 56 of the kind"
 
 # restore NAME: an empty store with the same assemblies and meetings.
 restore() {

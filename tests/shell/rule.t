@@ -185,10 +185,10 @@ is "$(rule-end RU-2026-00003; rule-list -o to --origin=own finance-advice-thresh
 # A store of before: it says what to do, and keeps what it has.
 cp -R "$PERRON_STORE" "$tmp/old"
 sqlite3 "$tmp/old/core.db" 'DROP TABLE rule; DELETE FROM audit WHERE command LIKE '"'rule-%'"';
-	PRAGMA user_version = 2'
+	ALTER TABLE authority DROP COLUMN "privacy-page"; PRAGMA user_version = 2'
 run rule-list --store="$tmp/old"
 is_status 2 'an older core.db'
-says 'core.db: has version 2, this perron needs 3: run store-upgrade' 'says what to do'
+says 'core.db: has version 2, this perron needs 4: run store-upgrade' 'says what to do'
 quietly store-upgrade --store="$tmp/old"
 lists 0 '7|perron' 'after store-upgrade' rule-list --store="$tmp/old" -o value,origin convocation-council
 
