@@ -8,6 +8,7 @@
 #include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/deadline.h"
+#include "assembly/demand.h"
 #include "assembly/voting.h"
 #include "law/supervision.h"
 #include "rec/id.h"
@@ -269,14 +270,47 @@ author_may(const struct act *a, struct err *err)
 	return true;
 }
 
+static bool
+is_complete(const struct act *a, struct err *err)
+{
+	struct text completeness = a->after->value[DELIBERATION_COMPLETENESS];
+
+	(void)err;
+	return completeness.data == NULL || text_is(completeness, "complete");
+}
+
+static bool
+tells_all(const struct act *a, struct err *err)
+{
+	return demand_told(&a->scene->assembly, a->after, err);
+}
+
+/* What a council would decide in public it leaves to others in an emergency alone. */
+static bool
+may_not_wait(const struct act *a, struct err *err)
+{
+	(void)err;
+	return !text_is(a->scene->assembly.value[ASSEMBLY_KIND], "council") ||
+	    text_is(a->after->value[DELIBERATION_EMERGENCY], "granted");
+}
+
 #define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "file-complete", "presented", is_complete, N_("its file is not complete") },
+	{ "point-required", "presented", tells_all, NULL },
 	{ "member-point", "presented", author_may, NULL },
 	{ "advice-mandatory", "presented", advices_given, NULL },
+	{ 0 }
+};
+
+static const struct guard apart_guards[] = {
+	{ "decision-text", "out-of-meeting", has_text, N_("neither motivation nor decision") },
+	{ "emergency", "out-of-meeting", may_not_wait,
+	    N_("a council decides in public, and no emergency is granted") },
 	{ 0 }
 };
 
@@ -394,8 +428,11 @@ present(struct writer *w, const struct record *before, struct record *after, str
 	struct scene s;
 	struct act act = { w, &s, before, after };
 
-	if (!scene_now(&s, w, after, err) ||
-	    !guards_hold(present_guards, &act, text_of("presented"), err))
+	if (!scene_now(&s, w, after, err))
+		return false;
+	demand_in_charge(&s.assembly, after);
+	if (!guards_hold(present_guards, &act, text_of("presented"), err) ||
+	    !demand_listed(&s.assembly, NULL, after, err))
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
@@ -431,22 +468,35 @@ check_due(struct writer *w, const struct manner *m, const struct record *point,
 	    "due that could be given in %.*s"), (int)state.size, state.data)));
 }
 
+/* A level that is held is left by who holds it. */
+static bool
+check_holder(struct writer *w, const struct scene *s, struct text level, struct err *err)
+{
+	struct text holders = demand_holders(&s->assembly, level);
+
+	return holders.data == NULL || listed(holders, writer_actor(w)) || err_set(err,
+	    STATUS_NO, _("rule level-holder: %.*s is held by %.*s"), (int)level.size, level.data,
+	    (int)holders.size, holders.data);
+}
+
 static bool
 allow_level(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
-	struct text to = after->value[DELIBERATION_STATE], below, above;
+	struct text from = before->value[DELIBERATION_STATE], below, above;
+	struct text to = after->value[DELIBERATION_STATE];
 	struct scene s;
+	struct act act = { w, &s, before, after };
 
-	if (!scene_now(&s, w, before, err))
+	if (!scene_now(&s, w, before, err) || !check_holder(w, &s, from, err))
 		return false;
-	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
+	manner_level(&s.manner, from, &below, &above);
 	if (!listed(below, to) && !advice_waits(w, &s.manner, before, err))
 		return false;
 	if (text_is(to, "presented"))
 		return present(w, before, after, err);
 	manner_texts(&s.manner, after);
-	return check_due(w, &s.manner, after, err);
+	return guards_hold(apart_guards, &act, to, err) && check_due(w, &s.manner, after, err);
 }
 
 static bool
@@ -495,12 +545,37 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 	    (s.meeting.id == ID_NONE || check_days(&s, after, err));
 }
 
+/* An emergency is granted or refused to who asked for it. */
+static bool
+check_emergency(const struct record *before, const struct record *after, struct err *err)
+{
+	struct text is = after->value[DELIBERATION_EMERGENCY];
+	struct text was = before == NULL ? text_of(NULL) : before->value[DELIBERATION_EMERGENCY];
+
+	return is.data == NULL || text_is(is, "asked") || text_same(is, was) ||
+	    text_is(was, "asked") || err_set(err, STATUS_NO, _("%s: rule emergency-asked: %s"),
+	    deliberation_entity.field[DELIBERATION_EMERGENCY].name, _("nobody asked for it"));
+}
+
+/* Names stand on the lists of a strict assembly; most changes name nothing. */
+static bool
+check_names(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct scene s;
+
+	return !demand_lists(before, after) || (scene_now(&s, w, after, err) &&
+	    demand_listed(&s.assembly, before, after, err));
+}
+
 bool
 point_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
 	struct scene s;
 
+	if (!check_emergency(before, after, err) || !check_names(w, before, after, err))
+		return false;
 	/* Many come in at once, most of which say nothing that has to be looked up. */
 	if (before == NULL && (after->value[DELIBERATION_MEETING].data == NULL ||
 	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))

@@ -47,4 +47,16 @@ int ordering_compare(struct text place, struct text other);
  * twice, an entry that is empty or twice (without regard to case and accents). */
 bool ordering_check(const struct record *assembly, struct err *);
 
+/* Are these one name, without regard to case and accents, nor to what is no letter? */
+bool ordering_same(struct text name, struct text other);
+
+/* Has a point a name that belongs on a list, and did not have it BEFORE (NULL: had none)? */
+bool ordering_named(const struct text *before, const struct text *value);
+
+/* Refuses, with the field in front, a name that a point has and did not have BEFORE (NULL:
+ * had none), when the assembly has the list that it belongs on, and it does not stand
+ * there.  STATUS_NO. */
+bool ordering_listed(const struct record *assembly, const struct text *before,
+    const struct text *value, struct err *);
+
 #endif

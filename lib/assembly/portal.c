@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "assembly/available.h"
+#include "assembly/mine.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -230,5 +231,10 @@ const struct filter assembly_filters[] = {
 		"its assembly that prefer no later one"),
 	    .field = available_fields, .nfield = AVAILABLE_FIELDS,
 	    .begin = available_begin, .keep = available_keep, .end = available_end },
+	{ .entity = &deliberation_entity, .name = "mine",
+	    .help = N_("only what waits for who asks: points in a level that he holds, and "
+		"those returned to him, their author"),
+	    .field = mine_fields, .nfield = MINE_FIELDS,
+	    .begin = mine_begin, .keep = mine_keep, .end = mine_end },
 	{ 0 }
 };

@@ -64,25 +64,21 @@ struct writer {
 	struct buf words;
 };
 
-static void
-name_actor(struct buf *actor)
+bool
+actor_name(struct buf *actor, struct err *err)
 {
+	static const struct field field = { .name = "actor" };
 	const char *name = getenv("PERRON_ACTOR");
+	struct arena arena = { 0 };
+	struct text t;
+	bool ok;
 
 	if (name != NULL)
 		buf_string(actor, name);
 	else
 		user_name(actor);
-}
-
-static bool
-check_actor(const struct buf *actor, struct err *err)
-{
-	static const struct field field = { .name = "actor" };
-	struct text t = { buf_str(actor), actor->size };
-	struct arena arena = { 0 };
-	bool ok = value_check(&field, &t, &arena, err);
-
+	t = (struct text){ buf_str(actor), actor->size };
+	ok = value_check(&field, &t, &arena, err);
 	arena_release(&arena);
 	if (ok && t.size == 0)
 		ok = err_set(err, STATUS_BAD, _("no name"));
@@ -189,6 +185,12 @@ struct arena *
 writer_arena(struct writer *w)
 {
 	return &w->arena;
+}
+
+struct text
+writer_actor(const struct writer *w)
+{
+	return (struct text){ w->actor.data, w->actor.size };
 }
 
 day_t
@@ -417,9 +419,8 @@ writer_begin(struct store *store, const struct wing *wing, const struct entity *
 
 	w->store = store;
 	w->lock = -1;
-	name_actor(&w->actor);
 	w->rows = (struct db_rows){ .ncolumn = widest(wing), .value = batch_value, .arg = w };
-	ok = check_actor(&w->actor, err) && approach(w, wing, e, command, err) &&
+	ok = actor_name(&w->actor, err) && approach(w, wing, e, command, err) &&
 	    enter(w, wing, e, command, err);
 	if (ok) {
 		/* The clock is read behind the lock, so that audit rows of one

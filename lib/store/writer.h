@@ -52,6 +52,13 @@ void *writer_kept(const struct writer *);
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
+/* Appends who acts, as the audit rows tell: PERRON_ACTOR, else the login.  False with the
+ * reason in ERR when that is no name. */
+bool actor_name(struct buf *, struct err *);
+
+/* Returns the same as the writer knows it; it lives as long as that. */
+struct text writer_actor(const struct writer *);
+
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
 

@@ -6,6 +6,10 @@ ALTER TABLE assembly ADD COLUMN "waiting" TEXT;
 ALTER TABLE assembly ADD COLUMN "validate-by" TEXT;
 ALTER TABLE assembly ADD COLUMN "freeze-by" TEXT;
 ALTER TABLE assembly ADD COLUMN "on-state" TEXT;
+ALTER TABLE assembly ADD COLUMN "required" TEXT;
+ALTER TABLE assembly ADD COLUMN "strict" INTEGER CHECK ("strict" IN (0, 1));
+ALTER TABLE assembly ADD COLUMN "holders" TEXT;
+ALTER TABLE assembly ADD COLUMN "in-charge" TEXT;
 
 ALTER TABLE meeting ADD COLUMN "pause" TEXT;
 ALTER TABLE meeting ADD COLUMN "resume" TEXT;

@@ -452,14 +452,136 @@ deliberation-set list=urgent "$late" >"$out"
 is "$(deliberation-status --to=presented -o state "$late")" published \
 	'an urgent point is as far as the others'
 
-# I5: decided without a meeting.
+# I5: decided without a meeting, as well said as in one (I9), and where a council would
+# decide in public, in an emergency alone; I20: which has a reason, and is granted to who
+# asked for it.
 out_of=$(deliberation-new title='Urgence' assembly="$council")
-moves validated out-of-meeting validated -- "$out_of"
-
-# I20: an emergency has a reason.
+moves validated -- "$out_of"
+refused 1 "$out_of: rule decision-text: neither motivation nor decision" \
+	deliberation-status --to=out-of-meeting "$out_of"
+deliberation-set decision='Décide.' "$out_of" >"$out"
+refused 1 "$out_of: rule emergency: a council decides in public, and no emergency is granted" \
+	deliberation-status --to=out-of-meeting "$out_of"
 refused 2 'emergency: asked, but no reason given' deliberation-set emergency=asked "$out_of"
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-set emergency=granted emergency-reason='La toiture' "$out_of"
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-new title=X emergency=refused emergency-reason='La toiture'
 is "$(deliberation-set emergency=asked emergency-reason='La toiture' "$out_of")" "$out_of" \
 	'an emergency with its reason'
+refused 1 "$out_of: rule emergency: a council decides in public, and no emergency is granted" \
+	deliberation-status --to=out-of-meeting "$out_of"
+is "$(deliberation-set emergency=refused "$out_of")" "$out_of" 'that is refused'
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-set emergency=granted "$out_of"
+deliberation-set emergency=asked "$out_of" >"$out"
+is "$(deliberation-set emergency=granted "$out_of")" "$out_of" 'or, asked for again, granted'
+is "$(deliberation-set note=Reste "$out_of")" "$out_of" 'and stays so'
+moves out-of-meeting validated -- "$out_of"
+out_of=$(deliberation-new title='Permission de voirie' assembly="$board" decision='Décide.')
+moves validated out-of-meeting validated -- "$out_of"
+
+# I21: a file that is not complete is not presented.
+may=$(meeting-new assembly="$board" date=2026-05-04)
+for completeness in incomplete asked-again; do
+	deliberation-set completeness=$completeness meeting="$may" "$out_of" >"$out"
+	refused 1 "$out_of: rule file-complete: its file is not complete" \
+		deliberation-status --to=presented "$out_of"
+done
+deliberation-set completeness=complete "$out_of" >"$out"
+moves presented validated -- "$out_of"
+deliberation-set completeness= meeting="$may" "$out_of" >"$out"
+moves presented -- "$out_of"
+
+# I8, I17: what an assembly requires, the names it takes, and who answers for them.
+refused 2 'required: not a field that a point can be made to have: state' \
+	assembly-set required=category,state "$board"
+refused 2 'required: stands twice: note' assembly-set required=note,category,note "$board"
+refused 2 'in-charge: line 2: not CATEGORY = GROUP: Finances' assembly-set in-charge='Travaux = Noël
+Finances' "$board"
+refused 2 'in-charge: line 1: stands twice: Travaux' assembly-set in-charge='Travaux = Noël
+travaux=Lambert' "$board"
+assembly-set strict=yes categories='Finances,Travaux publics' classifiers=A groups='Voirie,Recette' \
+	required='category, note' "$board" >"$out"
+refused 2 'in-charge: line 1: not a category of the assembly: Travaux' \
+	assembly-set in-charge='Travaux=Noël' "$board"
+assembly-set in-charge='
+Travaux publics = Voirie
+finances = Recette, Voirie' "$board" >"$out"
+for name in category=finance classifier=B group=voiries group-in-charge=Voirie,Recettes \
+	all-groups=Recette,X; do
+	refused 1 "${name%%=*}: rule assembly-list: not one of the $(case $name in
+		category*) echo categories ;; class*) echo classifiers ;; *) echo groups ;;
+	esac) of its assembly: ${name##*[=,]}" deliberation-new title=X assembly="$board" "$name"
+done
+strict=$(deliberation-new title=Strict assembly="$board" decision=Oui category=FINANCES \
+	group=voirie committee=Quelconque)
+is "$strict" "D-${strict#D-}" 'names without regard to case; a list that is not there takes all'
+refused 1 'category: rule assembly-list: not one of the categories of its assembly: finance' \
+	deliberation-set category=finance "$strict"
+moves validated -- "$strict"
+refused 1 "$strict: rule point-required: no note, which its assembly requires" \
+	deliberation-present "$strict" "$may"
+deliberation-set note='Note' category= "$strict" >"$out"
+refused 1 "$strict: rule point-required: no category, which its assembly requires" \
+	deliberation-present "$strict" "$may"
+deliberation-set category=finances "$strict" >"$out"
+is "$(deliberation-present -o id "$strict" "$may") $(
+	deliberation-show -o group-in-charge "$strict")" "$strict Recette, Voirie" \
+	'I17: who answers for its category does for the point'
+strict=$(deliberation-new title=Strict decision=Oui category=finance note=Note)
+moves validated -- "$strict"
+refused 1 "$strict: category: rule assembly-list: not one of the categories of its assembly: finance" \
+	deliberation-present "$strict" "$may"
+deliberation-set category='Travaux publics' group-in-charge=Recette "$strict" >"$out"
+is "$(deliberation-present -o id "$strict" "$may") $(
+	deliberation-show -o group-in-charge "$strict")" "$strict Recette" 'unless it says who'
+assembly-set strict= required= "$board" >"$out"
+is "$(deliberation-set category=autre "$strict")" "$strict" 'not strict any more'
+
+# I2: who holds a level takes points on from it; D6: and sees what waits for him.
+refused 2 'holders: line 1: not a level of the assembly: proposed' \
+	assembly-set holders='proposed anne' "$board"
+refused 2 'holders: line 2: not LEVEL ACTOR[,ACTOR...]: validated' assembly-set holders='draft anne
+validated' "$board"
+refused 2 'holders: line 1: stands twice: draft' assembly-set holders='draft anne
+draft luc' "$board"
+assembly-set levels=draft,proposed,validated holders='proposed anne,luc
+validated  dominique' "$board" >"$out"
+held=$(deliberation-new title=Tenu assembly="$board" decision=Oui author=zoe)
+# as ACTOR COMMAND...
+as() {
+	actor=$1
+	shift
+	PERRON_ACTOR=$actor "$@"
+}
+moves proposed -- "$held"
+export PERRON_ACTOR
+for PERRON_ACTOR in ann dominique; do
+	refused 1 "$held: rule level-holder: proposed is held by anne,luc" \
+		deliberation-status --to=validated "$held"
+	refused 1 "$held: rule level-holder: proposed is held by anne,luc" \
+		deliberation-status --to=draft "$held"
+done
+unset PERRON_ACTOR
+for actor in anne luc dominique zoe; do
+	echo "$actor: $(as $actor deliberation-list --mine -o id)"
+done >"$tmp/got"
+is "$(paste -s -d ' ' "$tmp/got")" "anne: $held luc: $held dominique:  zoe: " 'D6: it waits for them'
+is "$(as luc deliberation-status --to=draft -o state "$held")" draft 'back, too'
+moves proposed -- "$held"
+is "$(as anne deliberation-status --to=validated -o state "$held")" validated 'one of them'
+refused 1 "$held: rule level-holder: validated is held by dominique" \
+	deliberation-present "$held" "$may"
+is "$(as dominique deliberation-list --mine -o id title=Tenu)" "$held" 'who presents it sees it'
+is "$(as dominique deliberation-present -o id "$held" "$may")" "$held" 'and presents it'
+is "$(as dominique deliberation-list --mine -o id title=Tenu)" '' 'which is done'
+moves returned -- "$held"
+is "$(as zoe deliberation-list --mine -o id)$(as dominique deliberation-list --mine -o id)" "$held" \
+	'I6: what came back waits for its author'
+is "$(as '' deliberation-list --mine 2>&1)" 'deliberation-list: PERRON_ACTOR: no name' \
+	'nobody asks'
+moves presented -- "$held"
 
 # An assembly of its own mind: pre-accepted at the closing, and nothing else.
 its=$(meeting-new assembly="$own" date=2026-04-20)
