@@ -34,7 +34,7 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	[ASSEMBLY_MEETING_STATES] = { .name = "meeting-states",
 	    .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("states of a meeting between created and closed "
-	        "(frozen,published,decided)") },
+	        "(frozen,published,decided; decisions-published)") },
 	[ASSEMBLY_ON_STEP] = { .name = "on-step", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("what happens to the points when a meeting moves: "
 	        "STATE:FROM=TO, separated by commas") },

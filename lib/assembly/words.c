@@ -132,6 +132,8 @@ static const struct {
 	{ "meeting", "published", { "ordre du jour publié", "agenda bekendgemaakt",
 	    "Tagesordnung veröffentlicht", "agenda published" } },
 	{ "meeting", "decided", { "tenue", "gehouden", "abgehalten", "held" } },
+	{ "meeting", "decisions-published", { "décisions publiées", "beslissingen bekendgemaakt",
+	    "Beschlüsse veröffentlicht", "decisions published" } },
 	{ "meeting", "closed", { "clôturée", "afgesloten", "abgeschlossen", "closed" } },
 	{ "advice", "asked", { "demandé", "gevraagd", "angefragt", "asked" } },
 	{ "advice", "given", { "remis", "gegeven", "abgegeben", "given" } },

@@ -47,7 +47,7 @@ refused 2 'levels: do not go from draft to validated: draft,proposed' \
 	assembly-new name=X kind=board levels=draft,proposed
 refused 2 'levels: stands twice: draft' \
 	assembly-new name=X kind=board levels=draft,draft,validated
-refused 2 'meeting-states: not frozen, published or decided, each once: closed' \
+refused 2 'meeting-states: not frozen, published, decided or decisions-published, each once: closed' \
 	assembly-new name=X kind=board meeting-states=closed
 refused 2 'on-step: not STATE:FROM=TO: closed:published' \
 	assembly-new name=X kind=board on-step=closed:published
@@ -589,6 +589,47 @@ motion=$(deliberation-new title=Motion meeting="$its" decision=Oui)
 moves validated presented -- "$motion"
 moves frozen published decided closed -- "$its"
 is "$(state "$motion")" pre-accepted 'points move as their assembly says'
+
+# M2: while decisions are being written the public sees none, where the assembly has a state
+# for that.
+refused 2 'meeting-states: decisions-published, but not decided' \
+	assembly-set meeting-states=decisions-published "$board"
+assembly-set meeting-states=decided,decisions-published levels= holders= in-charge= "$board" >"$out"
+its=$(meeting-new assembly="$board" date=2026-04-21)
+shown=$(deliberation-new title=Montrée meeting="$its" decision=Oui publication=decision)
+draft=$(deliberation-new title=Projet meeting="$its" decision=Oui publication=in-project)
+moves validated presented -- "$shown"
+moves validated presented -- "$draft"
+# shows: what the public sees of both.
+shows() {
+	deliberation-publicity "$shown" "$draft" | cut -f 2 | paste -s -d ' '
+}
+is "$(shows)" 'nothing draft' 'before the meeting'
+moves decided -- "$its"
+moves accepted -- "$shown"
+is "$(shows)" 'nothing nothing' 'M2: they are being written'
+is "$(deliberation-list --published meeting="$its")" '' 'and on no list'
+is "$(deliberation-publicity --explain -o rule,inputs,result "$shown" | tail -n 1)" \
+	"publicity-written${tab}meeting=decided${tab}no" 'which is told'
+refused 1 "$its: no step from decided to closed; from there to: decisions-published, created" \
+	meeting-status --to=closed "$its"
+is "$(meeting-status --to=decisions-published -o state,next "$its")" \
+	"decisions-published${tab}closed,decided" 'then they are published'
+is "$(shows)" 'decision nothing' 'and seen'
+is "$(deliberation-list --published -o id meeting="$its")" "$shown" 'and listed'
+late=$(deliberation-new title=Tard meeting="$its" decision=Oui list=urgent)
+moves validated -- "$late"
+refused 1 "$late: rule agenda-open: its meeting takes no more points but urgent ones" \
+	deliberation-present "$late"
+is "$(deliberation-list --available="$its")" '' 'none is available to it'
+moves decided -- "$its"
+is "$(shows) $(deliberation-list --available="$its" -o id)" "nothing nothing $late" 'nor before'
+moves decisions-published closed -- "$its"
+is "$(shows)" 'decision nothing' 'as at the end'
+assembly-set meeting-states= final= "$board" >"$out"
+is "$(meeting-status -o next "$its")" decided 'an assembly that says nothing has no such state'
+moves decided -- "$its"
+is "$(shows)" 'decision nothing' 'nor hides what is decided'
 
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
