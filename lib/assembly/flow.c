@@ -751,6 +751,31 @@ ask_meetings(struct writer *w, const struct scene *s, const char *sql, int64_t o
 	return n;
 }
 
+/* A number that is set by hand follows on that of the meeting before, or it is told. */
+static bool
+remark_number(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct text number = after->value[MEETING_NUMBER];
+	struct db *db;
+	struct scene s;
+	int64_t last;
+
+	if (number.data == NULL ||
+	    (before != NULL && text_same(before->value[MEETING_NUMBER], number)))
+		return true;
+	db = writer_look(w, err);
+	if (db == NULL || !scene_of_meeting(&s, db, after, writer_arena(w), err))
+		return false;
+	last = ask_meetings(w, &s, "SELECT max(number) FROM meeting WHERE assembly = ?1"
+	    " AND substr(date, 1, length(?2)) = ?2 AND (date < ?3 OR date = ?3 AND start < ?4)",
+	    0, err);
+	if (last > 0 && value_encode(&meeting_entity.field[MEETING_NUMBER], number) != last + 1)
+		writer_remark(w, _("number: %.*s, and the last meeting before it has %lld"),
+		    (int)number.size, number.data, (long long)last);
+	return err->text == NULL;
+}
+
 /* A meeting gets its number when it leaves the state it was made in. */
 static bool
 number_meeting(struct writer *w, const struct scene *s, struct record *after,
@@ -923,7 +948,8 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 		return false;
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
-	if (other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err))
+	if ((other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err)) ||
+	    !remark_number(w, before, after, err))
 		return false;
 	return before == NULL ||
 	    text_same(before->value[MEETING_STATE], after->value[MEETING_STATE]) ||

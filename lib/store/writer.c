@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "store/writer.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,7 +48,7 @@ struct writer {
 	struct db *db;
 	int lock;
 	struct audit *audit;
-	struct buf actor, at;
+	struct buf actor, at, remarks;
 	int64_t now, year; /* the moment, and its legal year once it is asked for */
 	struct kind *kind;
 	struct deferred *deferred;
@@ -177,6 +178,7 @@ writer_cancel(struct writer *w)
 	free(w->batch);
 	buf_release(&w->words);
 	buf_release(&w->actor);
+	buf_release(&w->remarks);
 	buf_release(&w->at);
 	free(w);
 }
@@ -191,6 +193,24 @@ struct text
 writer_actor(const struct writer *w)
 {
 	return (struct text){ w->actor.data, w->actor.size };
+}
+
+void
+writer_remark(struct writer *w, const char *format, ...)
+{
+	va_list ap;
+
+	if (w->remarks.size > 0)
+		buf_char(&w->remarks, '\n');
+	va_start(ap, format);
+	buf_vprintf(&w->remarks, format, ap);
+	va_end(ap);
+}
+
+struct text
+writer_remarks(const struct writer *w)
+{
+	return (struct text){ w->remarks.data, w->remarks.size };
 }
 
 day_t

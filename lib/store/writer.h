@@ -59,6 +59,12 @@ bool actor_name(struct buf *, struct err *);
 /* Returns the same as the writer knows it; it lives as long as that. */
 struct text writer_actor(const struct writer *);
 
+/* Keeps something that is no reason to refuse, and that who asked for the change should
+ * know once it is stored.  Returns what was kept so far, one a line. */
+void writer_remark(struct writer *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct text writer_remarks(const struct writer *);
+
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
 

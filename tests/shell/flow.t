@@ -438,6 +438,22 @@ moves frozen published decided -- "$next"
 is "$(meeting-show -o number,first-point "$next")" "1${tab}1" 'and begin anew'
 PERRON_NOW=2026-03-02T09:00:00Z
 
+# M5: a number by hand that does not follow on is told, and taken; the year begins anew.
+for number in 3 1 2; do
+	run meeting-set number=$number "$april"
+	case $number in 3) told= ;; *)
+		told="meeting-set: number: $number, and the last meeting before it has 2" ;;
+	esac
+	is "$status $(cat "$out") $(cat "$err")" "0 $april $told" "M5: $number behind 2"
+done
+run meeting-set number= "$april"
+is "$status $(cat "$err")" '0 ' 'none is none'
+run meeting-new assembly="$council" date=2028-01-10 number=7
+is "$status $(cat "$err")" '0 ' 'the first of a year begins where it wants'
+run meeting-new --dry-run assembly="$council" date=2028-01-11 number=9
+is "$status $(cat "$err")" '0 meeting-new: number: 9, and the last meeting before it has 7' \
+	'the second does not'
+
 # Before its day, on it: nothing is decided before (I9).
 moves frozen published -- "$april"
 PERRON_NOW=2026-04-26T12:00:00Z
