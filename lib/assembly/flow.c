@@ -77,7 +77,7 @@ next_on_agenda(const struct scene *s, struct text state, struct buf *next)
 		add(next, text_of("accepted,accepted-modified"));
 	if (text_is(state, manner_open(&s->manner, PUBLISHED)))
 		add(next, text_of("accepted,accepted-modified,pre-accepted,refused,postponed,"
-		    "postponed-next"));
+		    "postponed-next,not-applicable"));
 	if (is_open(state))
 		add(next, text_of("removed,returned"));
 	if (!text_same(state, open))
@@ -294,7 +294,8 @@ may_not_wait(const struct act *a, struct err *err)
 	    text_is(a->after->value[DELIBERATION_EMERGENCY], "granted");
 }
 
-#define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
+#define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed," \
+	"postponed-next,not-applicable"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },

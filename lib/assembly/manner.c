@@ -8,7 +8,7 @@
 
 static const char open_states[] = "presented,frozen,published";
 static const char decided_states[] = "pre-accepted,accepted,accepted-modified,refused,"
-    "postponed,postponed-next,removed";
+    "postponed,postponed-next,not-applicable,removed";
 /* Those of a point that is not on an agenda, or not any more. */
 static const char other_states[] = "returned,out-of-meeting";
 

@@ -54,6 +54,7 @@ static const struct key {
 	{ "act", WORD, NO_LIST, DELIBERATION_ACT, -1, "decision" },
 	{ "title", NAME, NO_LIST, DELIBERATION_TITLE, -1, NULL },
 	{ "decision-words", OPENING, NO_LIST, DELIBERATION_DECISION, -1, NULL },
+	{ "send-to", NAME, NO_LIST, DELIBERATION_SEND_TO, -1, NULL },
 	{ "author", NAME, NO_LIST, DELIBERATION_AUTHOR, -1, NULL },
 };
 #define KEYS (sizeof keys / sizeof *keys)

@@ -19,6 +19,7 @@
  *				classifiers, committees); others behind these
  *	all-groups		the same for its group and those that it concerns: by the
  *				first of them, then by the second
+ *	send-to			by the id of the assembly that it goes on to
  *	title author		by alphabet, without regard to case and accents
  *	decision-words		the same for the first five words of the decision
  *	end			stands alone: each point goes to the end

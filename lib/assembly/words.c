@@ -121,6 +121,8 @@ static const struct {
 	{ "deliberation", "postponed-next", { "reporté à la séance suivante",
 	    "uitgesteld tot de volgende vergadering", "auf die nächste Sitzung vertagt",
 	    "postponed to the next meeting" } },
+	{ "deliberation", "not-applicable", { "sans objet", "zonder voorwerp", "gegenstandslos",
+	    "without object" } },
 	{ "deliberation", "removed", { "retiré de l’ordre du jour", "van de agenda gehaald",
 	    "von der Tagesordnung abgesetzt", "removed from the agenda" } },
 	{ "deliberation", "out-of-meeting", { "décidé hors séance",

@@ -371,10 +371,13 @@ is "$(deliberation-status -o next "$sent")" 'published,validated' 'it comes back
 moves published -- "$sent"
 
 # I4: the decisions there are, each undone.
-for decision in accepted accepted-modified pre-accepted refused postponed removed; do
+for decision in accepted accepted-modified pre-accepted refused postponed not-applicable removed; do
 	moves "$decision" published -- "$sent"
 done
-moves pre-accepted -- "$sent"
+moves not-applicable -- "$sent"
+is "$(meeting-minutes --format=text "$february" | grep -c 'Le point est sans objet.')" 1 \
+	'I4: the minutes say so'
+moves published pre-accepted -- "$sent"
 is "$(deliberation-status -o next "$sent")" 'accepted,accepted-modified,published' \
 	'what was accepted in principle can be settled'
 moves published postponed-next -- "$sent"
@@ -598,6 +601,16 @@ is "$(as zoe deliberation-list --mine -o id)$(as dominique deliberation-list --m
 is "$(as '' deliberation-list --mine 2>&1)" 'deliberation-list: PERRON_ACTOR: no name' \
 	'nobody asks'
 moves presented -- "$held"
+
+# I22: what was an emergency comes late where it goes on to.
+urgent=$(deliberation-new title='Toit' assembly="$college" send-to="$council" decision='Décide.' \
+	emergency=asked emergency-reason='Il pleut')
+deliberation-set emergency=granted "$urgent" >"$out"
+moves proposed validated -- "$urgent"
+deliberation-present "$urgent" "$(meeting-new assembly="$college" date=2026-04-26)" >"$out"
+moves decided closed -- "$(deliberation-show -o meeting "$urgent")"
+is "$(deliberation-list -o list,state,assembly predecessor="$urgent" | tr "$tab" ' ')" \
+	"late validated $council" 'I22: late there'
 
 # An assembly of its own mind: pre-accepted at the closing, and nothing else.
 its=$(meeting-new assembly="$own" date=2026-04-20)
