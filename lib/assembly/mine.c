@@ -7,7 +7,7 @@
 #include "assembly/scene.h"
 #include "base/mem.h"
 #include "rec/value.h"
-#include "store/writer.h"
+#include "store/actor.h"
 
 const int mine_fields[MINE_FIELDS] = {
 	DELIBERATION_STATE, DELIBERATION_AUTHOR, DELIBERATION_ASSEMBLY, DELIBERATION_MEETING,

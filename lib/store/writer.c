@@ -8,10 +8,10 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "base/user.h"
 #include "base/utf8.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/actor.h"
 #include "store/audit.h"
 #include "store/files.h"
 #include "store/lock.h"
@@ -64,31 +64,6 @@ struct writer {
 	struct waiting *batch;
 	struct buf words;
 };
-
-bool
-actor_name(struct buf *actor, struct err *err)
-{
-	static const struct field field = { .name = "actor" };
-	const char *name = getenv("PERRON_ACTOR");
-	struct arena arena = { 0 };
-	struct text t;
-	bool ok;
-
-	if (name != NULL)
-		buf_string(actor, name);
-	else
-		user_name(actor);
-	t = (struct text){ buf_str(actor), actor->size };
-	ok = value_check(&field, &t, &arena, err);
-	arena_release(&arena);
-	if (ok && t.size == 0)
-		ok = err_set(err, STATUS_BAD, _("no name"));
-	if (ok && memchr(t.data, '\n', t.size) != NULL)
-		ok = err_set(err, STATUS_BAD, _("more than one line"));
-	if (!ok)
-		err_at(err, "PERRON_ACTOR");
-	return ok;
-}
 
 /* The columns of the batch, as INSERT ... SELECT asks for them: id, audit,
  * the fields, and last the words. */

@@ -52,11 +52,7 @@ void *writer_kept(const struct writer *);
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
-/* Appends who acts, as the audit rows tell: PERRON_ACTOR, else the login.  False with the
- * reason in ERR when that is no name. */
-bool actor_name(struct buf *, struct err *);
-
-/* Returns the same as the writer knows it; it lives as long as that. */
+/* Returns who acts (actor.h); the name lives as long as the writer. */
 struct text writer_actor(const struct writer *);
 
 /* Keeps something that is no reason to refuse, and that who asked for the change should
