@@ -164,7 +164,7 @@ static const struct step deliberation_flow[] = {
 	{ "published", "postponed" }, { "published", "postponed-next" },
 	{ "published", "not-applicable" },
 	{ "published", "removed" }, { "published", "returned" }, { "published", "validated" },
-	{ "returned", "published" }, { "returned", "validated" },
+	{ "returned", "published" }, { "returned", "validated" }, { "returned", "draft" },
 	{ "pre-accepted", "accepted" }, { "pre-accepted", "accepted-modified" },
 	{ "pre-accepted", "published" },
 	{ "accepted", "published" }, { "accepted-modified", "published" },

@@ -84,6 +84,8 @@ next_on_agenda(const struct scene *s, struct text state, struct buf *next)
 		add(next, open);
 	if (is_open(state) || text_is(state, "returned"))
 		add(next, text_of("validated"));
+	if (text_is(state, "returned"))
+		add(next, text_of("draft"));
 }
 
 bool
@@ -113,13 +115,15 @@ has_meeting(const struct act *a, struct err *err)
 	return a->after->value[DELIBERATION_MEETING].data != NULL;
 }
 
-/* Once it is being decided on, a meeting takes urgent points alone. */
+/* Once it is being decided on, a meeting takes urgent points alone, and those that come
+ * back to the number that was kept for them. */
 static bool
 takes_points(const struct act *a, struct err *err)
 {
 	(void)err;
 	return a->scene->state < DECIDED || (a->scene->state == DECIDED &&
-	    text_is(a->after->value[DELIBERATION_LIST], "urgent"));
+	    (text_is(a->after->value[DELIBERATION_LIST], "urgent") ||
+	    a->after->value[DELIBERATION_NUMBER].data != NULL));
 }
 
 static bool
@@ -515,7 +519,8 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	    !guards_hold(decision_guards, &act, to, err))
 		return false;
 	manner_texts(&s.manner, after);
-	return !is_level(to) || text_is(from, "out-of-meeting") ||
+	/* What goes through the levels again keeps its place until it comes back. */
+	return !is_level(to) || text_is(from, "out-of-meeting") || text_is(to, "draft") ||
 	    take_off(w, before, after, err);
 }
 
@@ -633,18 +638,23 @@ meeting_next(struct db *db, const struct record *r, struct buf *next, struct err
 
 /* Meetings: what may refuse it */
 
+/* A point is with its author, too, while it goes through the levels again. */
 static bool
 none_returned(const struct act *a, struct err *err)
 {
 	struct db *db = writer_look(a->writer, err);
-	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM deliberation"
-	    " WHERE meeting = ?1 AND state = 'returned' ORDER BY number, id LIMIT 1", err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id, state FROM deliberation"
+	    " WHERE meeting = ?1 AND (state = 'returned' OR number IS NOT NULL)"
+	    " ORDER BY number, id", err);
 	struct buf id = { 0 };
+	bool away = false;
 
 	if (q == NULL)
 		return false;
 	query_bind_number(q, 1, a->after->id);
-	if (query_next(q, err)) {
+	while (!away && query_next(q, err))
+		away = text_is(query_text(q, 1), "returned") || is_level(query_text(q, 1));
+	if (away) {
 		id_print(&id, query_number(q, 0));
 		err_set(err, STATUS_NO, _("a point is still with its author: %s"), buf_str(&id));
 		buf_release(&id);

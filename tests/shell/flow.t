@@ -367,8 +367,19 @@ moves published decided -- "$february"
 moves returned -- "$sent"
 refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
 	meeting-status --to=closed "$february"
-is "$(deliberation-status -o next "$sent")" 'published,validated' 'it comes back where its meeting is'
-moves published -- "$sent"
+is "$(deliberation-status -o next "$sent")" 'published,validated,draft' 'it comes back where its meeting is'
+# It may go through the levels again, and keeps its place, also where the meeting takes no
+# more points.
+place=$(deliberation-show -o meeting,number,list "$sent")
+moves draft -- "$sent"
+is "$(deliberation-show -o meeting,number,list "$sent")" "$place" 'I6: its place is kept'
+refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
+	meeting-status --to=closed "$february"
+moves validated -- "$sent"
+refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
+	meeting-status --to=closed "$february"
+is "$(deliberation-present -o meeting,number,list "$sent") $(state "$sent")" "$place published" \
+	'I6: and it comes back to it'
 
 # I4: the decisions there are, each undone.
 for decision in accepted accepted-modified pre-accepted refused postponed not-applicable removed; do
