@@ -18,7 +18,7 @@ static const struct column columns[] = {
 static bool
 is_dropped(const struct record *point)
 {
-	return listed(text_of("postponed,postponed-next,removed,returned,out-of-meeting"),
+	return listed(text_of("postponed,postponed-next,not-applicable,removed,returned,out-of-meeting"),
 	    point->value[DELIBERATION_STATE]);
 }
 

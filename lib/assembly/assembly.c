@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "assembly/assembly.h"
+#include "assembly/demand.h"
 #include "assembly/manner.h"
 #include "assembly/ordering.h"
 #include "assembly/reference.h"
@@ -33,7 +34,7 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	[ASSEMBLY_MEETING_STATES] = { .name = "meeting-states",
 	    .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("states of a meeting between created and closed "
-	        "(frozen,published,decided)") },
+	        "(frozen,published,decided; decisions-published)") },
 	[ASSEMBLY_ON_STEP] = { .name = "on-step", .flags = FIELD_LONG | FIELD_LIST,
 	    .help = N_("what happens to the points when a meeting moves: "
 	        "STATE:FROM=TO, separated by commas") },
@@ -70,6 +71,14 @@ static const struct field assembly_fields[ASSEMBLY_FIELDS] = {
 	[ASSEMBLY_NAMES_LIMIT] = { .name = "names-limit", .type = FIELD_INTEGER,
 	    .flags = FIELD_LONG,
 	    .help = N_("they are named when they are at most so many in a hundred voters") },
+	[ASSEMBLY_REQUIRED] = { .name = "required", .flags = FIELD_LONG | FIELD_LIST,
+	    .help = N_("fields that a point has a value in before it is presented") },
+	[ASSEMBLY_STRICT] = { .name = "strict", .type = FIELD_BOOLEAN, .flags = FIELD_LONG,
+	    .help = N_("points carry names of its lists alone") },
+	[ASSEMBLY_HOLDERS] = { .name = "holders", .flags = FIELD_LONG,
+	    .help = N_("who takes points on from a level, one a line: LEVEL ACTOR[,ACTOR...]") },
+	[ASSEMBLY_IN_CHARGE] = { .name = "in-charge", .flags = FIELD_LONG,
+	    .help = N_("who answers for a matter (échevin), one a line: CATEGORY = GROUP") },
 };
 
 static const struct step assembly_flow[] = {
@@ -108,7 +117,8 @@ assembly_check(const struct entity *e, const struct record *r, struct err *err)
 	return check_range(e, r, ASSEMBLY_SEATS, 1, 999, err) && check_names(e, r, err) &&
 	    check_range(e, r, ASSEMBLY_NAMES_LIMIT, 1, 100, err) &&
 	    check_range(e, r, ASSEMBLY_CONVOCATION_DAYS, 0, 365, err) &&
-	    manner_check(r, err) && ordering_check(r, err) && check_reference(e, r, err);
+	    manner_check(r, err) && ordering_check(r, err) && demand_check(r, err) &&
+	    check_reference(e, r, err);
 }
 
 const struct entity assembly_entity = {

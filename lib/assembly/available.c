@@ -19,7 +19,7 @@ meeting_takes(const struct record *meeting, struct text list, day_t preferred)
 {
 	enum meeting_state state = meeting_state(meeting->value[MEETING_STATE]);
 
-	if (state == CLOSED || (preferred != DAY_NONE &&
+	if (state > DECIDED || (preferred != DAY_NONE &&
 	    day_parse(meeting->value[MEETING_DATE]) < preferred))
 		return false;
 	if (state == DECIDED)

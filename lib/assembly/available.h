@@ -10,7 +10,7 @@
  * Does the meeting take a point of that list, which prefers one of that day (DAY_NONE:
  * none), without being told to?  One that is created takes all points, one that is frozen
  * or published those that are late or urgent or prefer it or an earlier one, one that is
- * being decided on those that are urgent, and a closed one none; none takes a point that
+ * being decided on those that are urgent, and one behind that none; none takes a point that
  * prefers a later one.
  */
 bool meeting_takes(const struct record *meeting, struct text list, day_t preferred);

@@ -8,6 +8,7 @@
 #include "assembly/asking.h"
 #include "assembly/copy.h"
 #include "assembly/deadline.h"
+#include "assembly/demand.h"
 #include "assembly/voting.h"
 #include "law/supervision.h"
 #include "rec/id.h"
@@ -76,13 +77,15 @@ next_on_agenda(const struct scene *s, struct text state, struct buf *next)
 		add(next, text_of("accepted,accepted-modified"));
 	if (text_is(state, manner_open(&s->manner, PUBLISHED)))
 		add(next, text_of("accepted,accepted-modified,pre-accepted,refused,postponed,"
-		    "postponed-next"));
+		    "postponed-next,not-applicable"));
 	if (is_open(state))
 		add(next, text_of("removed,returned"));
 	if (!text_same(state, open))
 		add(next, open);
 	if (is_open(state) || text_is(state, "returned"))
 		add(next, text_of("validated"));
+	if (text_is(state, "returned"))
+		add(next, text_of("draft"));
 }
 
 bool
@@ -112,13 +115,15 @@ has_meeting(const struct act *a, struct err *err)
 	return a->after->value[DELIBERATION_MEETING].data != NULL;
 }
 
-/* Once it is being decided on, a meeting takes urgent points alone. */
+/* Once it is being decided on, a meeting takes urgent points alone, and those that come
+ * back to the number that was kept for them. */
 static bool
 takes_points(const struct act *a, struct err *err)
 {
 	(void)err;
 	return a->scene->state < DECIDED || (a->scene->state == DECIDED &&
-	    text_is(a->after->value[DELIBERATION_LIST], "urgent"));
+	    (text_is(a->after->value[DELIBERATION_LIST], "urgent") ||
+	    a->after->value[DELIBERATION_NUMBER].data != NULL));
 }
 
 static bool
@@ -269,14 +274,48 @@ author_may(const struct act *a, struct err *err)
 	return true;
 }
 
-#define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed,postponed-next"
+static bool
+is_complete(const struct act *a, struct err *err)
+{
+	struct text completeness = a->after->value[DELIBERATION_COMPLETENESS];
+
+	(void)err;
+	return completeness.data == NULL || text_is(completeness, "complete");
+}
+
+static bool
+tells_all(const struct act *a, struct err *err)
+{
+	return demand_told(&a->scene->assembly, a->after, err);
+}
+
+/* What a council would decide in public it leaves to others in an emergency alone. */
+static bool
+may_not_wait(const struct act *a, struct err *err)
+{
+	(void)err;
+	return !text_is(a->scene->assembly.value[ASSEMBLY_KIND], "council") ||
+	    text_is(a->after->value[DELIBERATION_EMERGENCY], "granted");
+}
+
+#define AFTER_DEBATE "pre-accepted,accepted,accepted-modified,refused,postponed," \
+	"postponed-next,not-applicable"
 
 static const struct guard present_guards[] = {
 	{ "agenda-meeting", "presented", has_meeting, N_("no meeting to present it to") },
 	{ "agenda-open", "presented", takes_points,
 	    N_("its meeting takes no more points but urgent ones") },
+	{ "file-complete", "presented", is_complete, N_("its file is not complete") },
+	{ "point-required", "presented", tells_all, NULL },
 	{ "member-point", "presented", author_may, NULL },
 	{ "advice-mandatory", "presented", advices_given, NULL },
+	{ 0 }
+};
+
+static const struct guard apart_guards[] = {
+	{ "decision-text", "out-of-meeting", has_text, N_("neither motivation nor decision") },
+	{ "emergency", "out-of-meeting", may_not_wait,
+	    N_("a council decides in public, and no emergency is granted") },
 	{ 0 }
 };
 
@@ -394,8 +433,11 @@ present(struct writer *w, const struct record *before, struct record *after, str
 	struct scene s;
 	struct act act = { w, &s, before, after };
 
-	if (!scene_now(&s, w, after, err) ||
-	    !guards_hold(present_guards, &act, text_of("presented"), err))
+	if (!scene_now(&s, w, after, err))
+		return false;
+	demand_in_charge(&s.assembly, after);
+	if (!guards_hold(present_guards, &act, text_of("presented"), err) ||
+	    !demand_listed(&s.assembly, NULL, after, err))
 		return false;
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
@@ -431,22 +473,35 @@ check_due(struct writer *w, const struct manner *m, const struct record *point,
 	    "due that could be given in %.*s"), (int)state.size, state.data)));
 }
 
+/* A level that is held is left by who holds it. */
+static bool
+check_holder(struct writer *w, const struct scene *s, struct text level, struct err *err)
+{
+	struct text holders = demand_holders(&s->assembly, level);
+
+	return holders.data == NULL || listed(holders, writer_actor(w)) || err_set(err,
+	    STATUS_NO, _("rule level-holder: %.*s is held by %.*s"), (int)level.size, level.data,
+	    (int)holders.size, holders.data);
+}
+
 static bool
 allow_level(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
-	struct text to = after->value[DELIBERATION_STATE], below, above;
+	struct text from = before->value[DELIBERATION_STATE], below, above;
+	struct text to = after->value[DELIBERATION_STATE];
 	struct scene s;
+	struct act act = { w, &s, before, after };
 
-	if (!scene_now(&s, w, before, err))
+	if (!scene_now(&s, w, before, err) || !check_holder(w, &s, from, err))
 		return false;
-	manner_level(&s.manner, before->value[DELIBERATION_STATE], &below, &above);
+	manner_level(&s.manner, from, &below, &above);
 	if (!listed(below, to) && !advice_waits(w, &s.manner, before, err))
 		return false;
 	if (text_is(to, "presented"))
 		return present(w, before, after, err);
 	manner_texts(&s.manner, after);
-	return check_due(w, &s.manner, after, err);
+	return guards_hold(apart_guards, &act, to, err) && check_due(w, &s.manner, after, err);
 }
 
 static bool
@@ -464,7 +519,8 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	    !guards_hold(decision_guards, &act, to, err))
 		return false;
 	manner_texts(&s.manner, after);
-	return !is_level(to) || text_is(from, "out-of-meeting") ||
+	/* What goes through the levels again keeps its place until it comes back. */
+	return !is_level(to) || text_is(from, "out-of-meeting") || text_is(to, "draft") ||
 	    take_off(w, before, after, err);
 }
 
@@ -495,12 +551,37 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 	    (s.meeting.id == ID_NONE || check_days(&s, after, err));
 }
 
+/* An emergency is granted or refused to who asked for it. */
+static bool
+check_emergency(const struct record *before, const struct record *after, struct err *err)
+{
+	struct text is = after->value[DELIBERATION_EMERGENCY];
+	struct text was = before == NULL ? text_of(NULL) : before->value[DELIBERATION_EMERGENCY];
+
+	return is.data == NULL || text_is(is, "asked") || text_same(is, was) ||
+	    text_is(was, "asked") || err_set(err, STATUS_NO, _("%s: rule emergency-asked: %s"),
+	    deliberation_entity.field[DELIBERATION_EMERGENCY].name, _("nobody asked for it"));
+}
+
+/* Names stand on the lists of a strict assembly; most changes name nothing. */
+static bool
+check_names(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct scene s;
+
+	return !demand_lists(before, after) || (scene_now(&s, w, after, err) &&
+	    demand_listed(&s.assembly, before, after, err));
+}
+
 bool
 point_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
 	struct scene s;
 
+	if (!check_emergency(before, after, err) || !check_names(w, before, after, err))
+		return false;
 	/* Many come in at once, most of which say nothing that has to be looked up. */
 	if (before == NULL && (after->value[DELIBERATION_MEETING].data == NULL ||
 	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))
@@ -557,18 +638,23 @@ meeting_next(struct db *db, const struct record *r, struct buf *next, struct err
 
 /* Meetings: what may refuse it */
 
+/* A point is with its author, too, while it goes through the levels again. */
 static bool
 none_returned(const struct act *a, struct err *err)
 {
 	struct db *db = writer_look(a->writer, err);
-	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM deliberation"
-	    " WHERE meeting = ?1 AND state = 'returned' ORDER BY number, id LIMIT 1", err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id, state FROM deliberation"
+	    " WHERE meeting = ?1 AND (state = 'returned' OR number IS NOT NULL)"
+	    " ORDER BY number, id", err);
 	struct buf id = { 0 };
+	bool away = false;
 
 	if (q == NULL)
 		return false;
 	query_bind_number(q, 1, a->after->id);
-	if (query_next(q, err)) {
+	while (!away && query_next(q, err))
+		away = text_is(query_text(q, 1), "returned") || is_level(query_text(q, 1));
+	if (away) {
 		id_print(&id, query_number(q, 0));
 		err_set(err, STATUS_NO, _("a point is still with its author: %s"), buf_str(&id));
 		buf_release(&id);
@@ -674,6 +760,31 @@ ask_meetings(struct writer *w, const struct scene *s, const char *sql, int64_t o
 		n = query_number(q, 0);
 	query_end(q);
 	return n;
+}
+
+/* A number that is set by hand follows on that of the meeting before, or it is told. */
+static bool
+remark_number(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct text number = after->value[MEETING_NUMBER];
+	struct db *db;
+	struct scene s;
+	int64_t last;
+
+	if (number.data == NULL ||
+	    (before != NULL && text_same(before->value[MEETING_NUMBER], number)))
+		return true;
+	db = writer_look(w, err);
+	if (db == NULL || !scene_of_meeting(&s, db, after, writer_arena(w), err))
+		return false;
+	last = ask_meetings(w, &s, "SELECT max(number) FROM meeting WHERE assembly = ?1"
+	    " AND substr(date, 1, length(?2)) = ?2 AND (date < ?3 OR date = ?3 AND start < ?4)",
+	    0, err);
+	if (last > 0 && value_encode(&meeting_entity.field[MEETING_NUMBER], number) != last + 1)
+		writer_remark(w, _("number: %.*s, and the last meeting before it has %lld"),
+		    (int)number.size, number.data, (long long)last);
+	return err->text == NULL;
 }
 
 /* A meeting gets its number when it leaves the state it was made in. */
@@ -848,7 +959,8 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 		return false;
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
 		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
-	if (other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err))
+	if ((other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err)) ||
+	    !remark_number(w, before, after, err))
 		return false;
 	return before == NULL ||
 	    text_same(before->value[MEETING_STATE], after->value[MEETING_STATE]) ||

@@ -8,7 +8,7 @@
 
 static const char open_states[] = "presented,frozen,published";
 static const char decided_states[] = "pre-accepted,accepted,accepted-modified,refused,"
-    "postponed,postponed-next,removed";
+    "postponed,postponed-next,not-applicable,removed";
 /* Those of a point that is not on an agenda, or not any more. */
 static const char other_states[] = "returned,out-of-meeting";
 
@@ -73,8 +73,8 @@ manner_of(struct manner *m, const struct record *assembly)
 	if (m->levels.data == NULL)
 		m->levels = text_of(LEVELS);
 	for (i = CREATED; i < MEETING_STATES; i++)
-		m->uses[i] = i == CREATED || i == CLOSED || states.data == NULL ||
-		    listed(states, text_of(word[i]));
+		m->uses[i] = i == CREATED || i == CLOSED || (states.data == NULL ?
+		    i != DECISIONS_PUBLISHED : listed(states, text_of(word[i])));
 }
 
 enum meeting_state
@@ -259,13 +259,12 @@ check_states(const struct manner *m, struct text states, struct err *err)
 {
 	struct text part;
 
-	(void)m;
 	while (text_part(&states, ',', &part))
 		if (!is_state_between(part) || listed(states, part))
-			return err_set(err, STATUS_BAD,
-			    _("not frozen, published or decided, each once: %.*s"),
-			    (int)part.size, part.data);
-	return true;
+			return err_set(err, STATUS_BAD, _("not frozen, published, decided or "
+			    "decisions-published, each once: %.*s"), (int)part.size, part.data);
+	return !m->uses[DECISIONS_PUBLISHED] || m->uses[DECIDED] ||
+	    err_set(err, STATUS_BAD, _("decisions-published, but not decided"));
 }
 
 static bool

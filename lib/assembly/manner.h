@@ -11,7 +11,9 @@
  */
 
 /* The states of a meeting, in the order of its table. */
-enum meeting_state { CREATED, FROZEN, PUBLISHED, DECIDED, CLOSED, MEETING_STATES };
+enum meeting_state {
+	CREATED, FROZEN, PUBLISHED, DECIDED, DECISIONS_PUBLISHED, CLOSED, MEETING_STATES
+};
 
 struct manner {
 	struct text levels;  /* joined by commas: draft,...,validated */

@@ -22,7 +22,7 @@ static const struct field meeting_fields[MEETING_FIELDS] = {
 	[MEETING_STATE] = { .name = "state", .type = FIELD_WORD,
 	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "created",
 	    .values = (const char *const[]){ "created", "frozen", "published", "decided",
-		"closed", NULL },
+		"decisions-published", "closed", NULL },
 	    .help = N_("state") },
 	[MEETING_NUMBER] = { .name = "number", .type = FIELD_INTEGER, .flags = FIELD_LONG,
 	    .help = N_("which meeting of the assembly it is") },
@@ -70,6 +70,7 @@ static const struct step meeting_flow[] = {
 	{ "frozen", "published" }, { "frozen", "created" },
 	{ "published", "decided" }, { "published", "frozen" },
 	{ "decided", "closed" }, { "decided", "published" },
+	{ "decisions-published", "closed" }, { "decisions-published", "decided" },
 	{ "closed", "decided" },
 };
 

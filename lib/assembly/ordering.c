@@ -54,6 +54,7 @@ static const struct key {
 	{ "act", WORD, NO_LIST, DELIBERATION_ACT, -1, "decision" },
 	{ "title", NAME, NO_LIST, DELIBERATION_TITLE, -1, NULL },
 	{ "decision-words", OPENING, NO_LIST, DELIBERATION_DECISION, -1, NULL },
+	{ "send-to", NAME, NO_LIST, DELIBERATION_SEND_TO, -1, NULL },
 	{ "author", NAME, NO_LIST, DELIBERATION_AUTHOR, -1, NULL },
 };
 #define KEYS (sizeof keys / sizeof *keys)
@@ -269,6 +270,90 @@ ordering_check(const struct record *assembly, struct err *err)
 
 	ordering_end(o);
 	return o != NULL;
+}
+
+bool
+ordering_same(struct text name, struct text other)
+{
+	struct buf a = { 0 }, b = { 0 };
+	bool same;
+
+	fold_name(&a, name);
+	fold_name(&b, other);
+	same = strcmp(buf_str(&a), buf_str(&b)) == 0;
+	buf_release(&a);
+	buf_release(&b);
+	return same;
+}
+
+/* Does the list, if there is any, have the name? */
+static bool
+has_name(const struct ordering *o, enum list list, struct text name)
+{
+	struct buf folded = { 0 };
+	bool has;
+
+	fold_name(&folded, name);
+	has = o->list[list].count == 0 || find_entry(o, list, &folded) != NULL;
+	buf_release(&folded);
+	return has;
+}
+
+/* The names of one field, of which the lists of the assembly must have each. */
+static bool
+names_listed(const struct ordering *o, const struct key *k, int field, struct text rest,
+    struct err *err)
+{
+	struct text name;
+
+	while (text_part(&rest, k->manner == NAMES ? ',' : '\0', &name))
+		if (!has_name(o, k->list, name))
+			return err_set(err, STATUS_NO,
+			    _("%s: rule assembly-list: not one of the %s of its assembly: %.*s"),
+			    deliberation_entity.field[field].name,
+			    assembly_entity.field[list_field[k->list]].name, (int)name.size,
+			    name.data);
+	return true;
+}
+
+/* The field whose names the key finds on a list, when the point has others there than
+ * before; -1 when it does not. */
+static int
+named_field(const struct key *k, const struct text *before, const struct text *value)
+{
+	int field = k->also >= 0 ? k->also : k->field;
+
+	return k->list != NO_LIST && value[field].data != NULL &&
+	    (before == NULL || !text_same(before[field], value[field])) ? field : -1;
+}
+
+bool
+ordering_named(const struct text *before, const struct text *value)
+{
+	size_t i;
+
+	for (i = 0; i < KEYS; i++)
+		if (named_field(&keys[i], before, value) >= 0)
+			return true;
+	return false;
+}
+
+bool
+ordering_listed(const struct record *assembly, const struct text *before,
+    const struct text *value, struct err *err)
+{
+	struct ordering *o = ordering_begin(assembly, err);
+	bool ok = o != NULL;
+	size_t i;
+
+	for (i = 0; i < KEYS && ok; i++) {
+		int field = named_field(&keys[i], before, value);
+
+		if (field >= 0)
+			ok = names_listed(o, &keys[i], field, value[field], err);
+	}
+	ordering_end(o);
+	return ok;
 }
 
 void

@@ -19,6 +19,7 @@
  *				classifiers, committees); others behind these
  *	all-groups		the same for its group and those that it concerns: by the
  *				first of them, then by the second
+ *	send-to			by the id of the assembly that it goes on to
  *	title author		by alphabet, without regard to case and accents
  *	decision-words		the same for the first five words of the decision
  *	end			stands alone: each point goes to the end
@@ -46,5 +47,17 @@ int ordering_compare(struct text place, struct text other);
 /* Refuses an assembly whose ordering or lists are none: a key that is not there or
  * twice, an entry that is empty or twice (without regard to case and accents). */
 bool ordering_check(const struct record *assembly, struct err *);
+
+/* Are these one name, without regard to case and accents, nor to what is no letter? */
+bool ordering_same(struct text name, struct text other);
+
+/* Has a point a name that belongs on a list, and did not have it BEFORE (NULL: had none)? */
+bool ordering_named(const struct text *before, const struct text *value);
+
+/* Refuses, with the field in front, a name that a point has and did not have BEFORE (NULL:
+ * had none), when the assembly has the list that it belongs on, and it does not stand
+ * there.  STATUS_NO. */
+bool ordering_listed(const struct record *assembly, const struct text *before,
+    const struct text *value, struct err *);
 
 #endif

@@ -505,15 +505,17 @@ set_outcome(struct papers *p, const struct sitting *s, struct data *map, size_t 
 	struct text state = s->point[point].value[DELIBERATION_STATE];
 	bool adopted = is_adopted(state), refused = text_is(state, "refused"),
 	    postponed = text_is(state, "postponed") || text_is(state, "postponed-next"),
-	    removed = text_is(state, "removed"), pending = is_pending(p, s, point);
+	    removed = text_is(state, "removed"), idle = text_is(state, "not-applicable"),
+	    pending = is_pending(p, s, point);
 
 	set_yes(p, map, "adopted", adopted);
 	set_yes(p, map, "modified", text_is(state, "accepted-modified"));
 	set_yes(p, map, "refused", refused);
 	set_yes(p, map, "postponed", postponed);
 	set_yes(p, map, "removed", removed);
+	set_yes(p, map, "not-applicable", idle);
 	set_yes(p, map, "pending", pending);
-	set_yes(p, map, "kept", !refused && !postponed && !removed && !pending);
+	set_yes(p, map, "kept", !refused && !postponed && !removed && !idle && !pending);
 	set_yes(p, map, "decided", (adopted || refused) &&
 	    takes_vote(s->point[point].value[DELIBERATION_ACT]));
 }

@@ -63,7 +63,7 @@ static const struct plone_word item_states[] = {
 	{ "accepted_out_of_meeting*", "out-of-meeting" }, { "accepted", "accepted" },
 	{ "refused", "refused" }, { "delayed", "postponed" },
 	{ "postponed_next_meeting", "postponed-next" }, { "removed", "removed" },
-	{ "marked_not_applicable", "removed" }, { "transfered", "out-of-meeting" },
+	{ "marked_not_applicable", "not-applicable" }, { "transfered", "out-of-meeting" },
 	{ NULL, "draft" }
 };
 static const struct plone_word meeting_states[] = {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "assembly/available.h"
+#include "assembly/manner.h"
+#include "assembly/mine.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -14,9 +16,10 @@
 struct portal {
 	day_t on;
 	struct rules rules;
-	struct finder *meetings;
-	struct arena arena; /* of the meeting */
-	struct record meeting; /* that was looked at last */
+	struct finder *meetings, *assemblies;
+	struct arena arena; /* of both */
+	struct record meeting, assembly; /* that were looked at last */
+	bool written; /* the assembly says when decisions are written */
 };
 
 struct portal *
@@ -30,7 +33,8 @@ portal_begin(struct db *db, day_t on, struct err *err)
 		return NULL;
 	}
 	p->meetings = finder_begin(db, &meeting_entity, err);
-	if (p->meetings != NULL)
+	p->assemblies = p->meetings == NULL ? NULL : finder_begin(db, &assembly_entity, err);
+	if (p->assemblies != NULL)
 		return p;
 	portal_end(p);
 	return NULL;
@@ -42,28 +46,48 @@ portal_end(struct portal *p)
 	if (p == NULL)
 		return;
 	finder_end(p->meetings);
+	finder_end(p->assemblies);
 	arena_release(&p->arena);
 	rules_release(&p->rules);
 	free(p);
 }
 
-/* The state of the meeting: points of one meeting mostly come in a row. */
 static bool
-meeting_state(struct portal *p, struct text meeting, struct text *state, struct err *err)
+find(struct finder *f, const struct entity *e, struct text id, struct record *r,
+    struct arena *arena, struct err *err)
 {
-	int64_t id = meeting.data == NULL ? ID_NONE : id_parse(meeting);
+	return finder_get(f, id_parse(id), r, arena, err) || (err->text == NULL &&
+	    record_missing(e, id_parse(id), err));
+}
 
-	*state = (struct text){ 0 };
-	if (id == ID_NONE)
-		return true;
-	if (id != p->meeting.id) {
+static bool
+look_at_meeting(struct portal *p, struct text meeting, struct err *err)
+{
+	struct manner m;
+
+	p->meeting.id = ID_NONE;
+	arena_clear(&p->arena);
+	if (!find(p->meetings, &meeting_entity, meeting, &p->meeting, &p->arena, err) ||
+	    !find(p->assemblies, &assembly_entity, p->meeting.value[MEETING_ASSEMBLY],
+	    &p->assembly, &p->arena, err)) {
 		p->meeting.id = ID_NONE;
-		arena_clear(&p->arena);
-		if (!finder_get(p->meetings, id, &p->meeting, &p->arena, err))
-			return err->text != NULL ? false :
-			    record_missing(&meeting_entity, id, err);
+		return false;
 	}
-	*state = p->meeting.value[MEETING_STATE];
+	manner_of(&m, &p->assembly);
+	p->written = m.uses[DECISIONS_PUBLISHED];
+	return true;
+}
+
+/* What the meeting says of its points, which mostly come in a row. */
+static bool
+ask_meeting(struct portal *p, struct text meeting, struct publicity *point, struct err *err)
+{
+	if (meeting.data == NULL)
+		return true;
+	if (id_parse(meeting) != p->meeting.id && !look_at_meeting(p, meeting, err))
+		return false;
+	point->meeting = p->meeting.value[MEETING_STATE];
+	point->written = p->written;
 	return true;
 }
 
@@ -80,7 +104,7 @@ portal_shows(struct portal *p, const struct record *d, enum shown *shown,
 		.question = text_is(v[DELIBERATION_ACT], "question"),
 	};
 
-	return meeting_state(p, v[DELIBERATION_MEETING], &point.meeting, err) &&
+	return ask_meeting(p, v[DELIBERATION_MEETING], &point, err) &&
 	    publicity_on(&point, p->on, shown, &p->rules, trace, err);
 }
 
@@ -230,5 +254,10 @@ const struct filter assembly_filters[] = {
 		"its assembly that prefer no later one"),
 	    .field = available_fields, .nfield = AVAILABLE_FIELDS,
 	    .begin = available_begin, .keep = available_keep, .end = available_end },
+	{ .entity = &deliberation_entity, .name = "mine",
+	    .help = N_("only what waits for who asks: points in a level that he holds, and "
+		"those returned to him, their author"),
+	    .field = mine_fields, .nfield = MINE_FIELDS,
+	    .begin = mine_begin, .keep = mine_keep, .end = mine_end },
 	{ 0 }
 };

@@ -65,6 +65,20 @@ find_next(const struct search *s, struct text assembly, int64_t *meeting, struct
 	return err->text == NULL;
 }
 
+/* The assembly that decides, where the store has one alone; no value else. */
+static bool
+find_assembly(struct writer *w, struct text *assembly, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT min(id) FROM assembly"
+	    " WHERE state = 'active' HAVING count(*) = 1", err);
+
+	if (q != NULL && query_next(q, err))
+		*assembly = id_text(query_number(q, 0), writer_arena(w));
+	query_end(q);
+	return err->text == NULL;
+}
+
 static bool
 find_meeting(struct writer *w, const struct record *point, int64_t *meeting, struct err *err)
 {
@@ -86,6 +100,8 @@ find_meeting(struct writer *w, const struct record *point, int64_t *meeting, str
 		*meeting = takes(&s, &s.preferred) ? s.preferred.id : ID_NONE;
 		assembly = s.preferred.value[MEETING_ASSEMBLY];
 	}
+	if (assembly.data == NULL && !find_assembly(w, &assembly, err))
+		return false;
 	if (assembly.data == NULL)
 		return err_set(err, STATUS_NO,
 		    _("has no assembly, and no meeting that it prefers"));

@@ -13,7 +13,8 @@
  *
  * The meeting that a point is for is the one it names; else the one that it prefers,
  * when that is not past and takes points; else the next of its assembly, from today on,
- * that takes it: one that is created takes all points, one that is frozen or published
+ * that takes it, which for a point without assembly is the one that is active, where just
+ * one is: one that is created takes all points, one that is frozen or published
  * those that are late or urgent or prefer it or an earlier one, and one that is being
  * decided on those that are urgent; none takes a point that prefers a later one.
  */

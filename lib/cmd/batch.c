@@ -116,12 +116,22 @@ batch_refuse(struct run *run, struct batch *b)
 	return b->going && record;
 }
 
+static void
+tell_remarks(struct run *run, struct text remarks)
+{
+	struct text line;
+
+	while (text_part(&remarks, '\n', &line))
+		run_tell(run, "%.*s", (int)line.size, line.data);
+}
+
 struct rows *
 batch_commit(struct run *run, struct batch *b, bool give_up)
 {
 	/* Options of output are judged before the commit: afterwards nothing
 	 * may fail but the writing itself. */
 	struct rows *rows = give_up ? NULL : run_rows(run);
+	struct text remarks = arena_copy(&run->arena, writer_remarks(b->writer));
 
 	progress_end(&b->progress);
 	if (rows == NULL) {
@@ -129,6 +139,8 @@ batch_commit(struct run *run, struct batch *b, bool give_up)
 	} else if (!(b->dry ? writer_try : writer_commit)(b->writer, &run->err)) {
 		run_fail(run);
 		rows = NULL;
+	} else {
+		tell_remarks(run, remarks);
 	}
 	return rows;
 }

@@ -107,6 +107,13 @@ is_decidable(const struct question *q)
 	return false;
 }
 
+/* Are the decisions of its meeting not being written any more? */
+static bool
+is_written(const struct question *q)
+{
+	return !q->point->written || lists(q, "publicity-written", "meeting", q->point->meeting);
+}
+
 /* How a by-law is published is told; whether this is how, nobody but the law says. */
 static bool
 tell_mode(const struct question *q)
@@ -129,7 +136,8 @@ publicity_on(const struct publicity *p, day_t on, enum shown *shown,
 	if (p->meeting.data == NULL || !is_chosen(&q) || !is_open(&q))
 		return err->text == NULL;
 	if (p->choice.data[0] == 'd') {
-		if (is_decidable(&q) && lists(&q, "publicity-decision", "state", p->state) && tell_mode(&q))
+		if (is_decidable(&q) && lists(&q, "publicity-decision", "state", p->state) &&
+		    is_written(&q) && tell_mode(&q))
 			*shown = SHOWN_DECISION;
 	} else if (lists(&q, "publicity-draft", "meeting", p->meeting) &&
 	    lists(&q, "publicity-point", "state", p->state))

@@ -13,6 +13,7 @@ struct publicity {
 	day_t embargo;       /* last day on which that is kept secret, or DAY_NONE */
 	struct text state;
 	struct text meeting; /* the state of its meeting; none: it has no meeting */
+	bool written;        /* which says when its decisions are written (decisions-published) */
 	bool by_law;         /* a règlement or an ordonnance */
 	bool question;       /* of a member, which is heard and not decided on */
 };
@@ -28,7 +29,9 @@ extern const char *const shown_words[SHOWN_COUNT];
  * - nothing of a point of the closed part (huis clos), whose decisions may be kept
  *   secret for a fixed time (CDLD L1122-29): with no such time it is kept for good;
  * - a draft while the point is on the agenda of a meeting that has not decided;
- * - a decision once there is one, which a question of a member never is.
+ * - a decision once there is one, which a question of a member never is, and where the
+ *   assembly says when they are written, once they are (hide_decisions_when_under_writing
+ *   of PloneMeeting).
  * For a by-law the trace also tells how it had to be published on that day (CDLD
  * L1133-1: on the web site since 1 July 2025).  TRACE may be NULL.  False with the
  * reason in ERR.

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "store/writer.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "base/user.h"
 #include "base/utf8.h"
 #include "rec/id.h"
 #include "rec/value.h"
+#include "store/actor.h"
 #include "store/audit.h"
 #include "store/files.h"
 #include "store/lock.h"
@@ -47,7 +48,7 @@ struct writer {
 	struct db *db;
 	int lock;
 	struct audit *audit;
-	struct buf actor, at;
+	struct buf actor, at, remarks;
 	int64_t now, year; /* the moment, and its legal year once it is asked for */
 	struct kind *kind;
 	struct deferred *deferred;
@@ -63,35 +64,6 @@ struct writer {
 	struct waiting *batch;
 	struct buf words;
 };
-
-static void
-name_actor(struct buf *actor)
-{
-	const char *name = getenv("PERRON_ACTOR");
-
-	if (name != NULL)
-		buf_string(actor, name);
-	else
-		user_name(actor);
-}
-
-static bool
-check_actor(const struct buf *actor, struct err *err)
-{
-	static const struct field field = { .name = "actor" };
-	struct text t = { buf_str(actor), actor->size };
-	struct arena arena = { 0 };
-	bool ok = value_check(&field, &t, &arena, err);
-
-	arena_release(&arena);
-	if (ok && t.size == 0)
-		ok = err_set(err, STATUS_BAD, _("no name"));
-	if (ok && memchr(t.data, '\n', t.size) != NULL)
-		ok = err_set(err, STATUS_BAD, _("more than one line"));
-	if (!ok)
-		err_at(err, "PERRON_ACTOR");
-	return ok;
-}
 
 /* The columns of the batch, as INSERT ... SELECT asks for them: id, audit,
  * the fields, and last the words. */
@@ -181,6 +153,7 @@ writer_cancel(struct writer *w)
 	free(w->batch);
 	buf_release(&w->words);
 	buf_release(&w->actor);
+	buf_release(&w->remarks);
 	buf_release(&w->at);
 	free(w);
 }
@@ -189,6 +162,30 @@ struct arena *
 writer_arena(struct writer *w)
 {
 	return &w->arena;
+}
+
+struct text
+writer_actor(const struct writer *w)
+{
+	return (struct text){ w->actor.data, w->actor.size };
+}
+
+void
+writer_remark(struct writer *w, const char *format, ...)
+{
+	va_list ap;
+
+	if (w->remarks.size > 0)
+		buf_char(&w->remarks, '\n');
+	va_start(ap, format);
+	buf_vprintf(&w->remarks, format, ap);
+	va_end(ap);
+}
+
+struct text
+writer_remarks(const struct writer *w)
+{
+	return (struct text){ w->remarks.data, w->remarks.size };
 }
 
 day_t
@@ -417,9 +414,8 @@ writer_begin(struct store *store, const struct wing *wing, const struct entity *
 
 	w->store = store;
 	w->lock = -1;
-	name_actor(&w->actor);
 	w->rows = (struct db_rows){ .ncolumn = widest(wing), .value = batch_value, .arg = w };
-	ok = check_actor(&w->actor, err) && approach(w, wing, e, command, err) &&
+	ok = actor_name(&w->actor, err) && approach(w, wing, e, command, err) &&
 	    enter(w, wing, e, command, err);
 	if (ok) {
 		/* The clock is read behind the lock, so that audit rows of one

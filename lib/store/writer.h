@@ -52,6 +52,15 @@ void *writer_kept(const struct writer *);
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
 
+/* Returns who acts (actor.h); the name lives as long as the writer. */
+struct text writer_actor(const struct writer *);
+
+/* Keeps something that is no reason to refuse, and that who asked for the change should
+ * know once it is stored.  Returns what was kept so far, one a line. */
+void writer_remark(struct writer *, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+struct text writer_remarks(const struct writer *);
+
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
 

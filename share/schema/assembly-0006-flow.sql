@@ -6,12 +6,48 @@ ALTER TABLE assembly ADD COLUMN "waiting" TEXT;
 ALTER TABLE assembly ADD COLUMN "validate-by" TEXT;
 ALTER TABLE assembly ADD COLUMN "freeze-by" TEXT;
 ALTER TABLE assembly ADD COLUMN "on-state" TEXT;
+ALTER TABLE assembly ADD COLUMN "required" TEXT;
+ALTER TABLE assembly ADD COLUMN "strict" INTEGER CHECK ("strict" IN (0, 1));
+ALTER TABLE assembly ADD COLUMN "holders" TEXT;
+ALTER TABLE assembly ADD COLUMN "in-charge" TEXT;
 
-ALTER TABLE meeting ADD COLUMN "pause" TEXT;
-ALTER TABLE meeting ADD COLUMN "resume" TEXT;
-ALTER TABLE meeting ADD COLUMN "pre-meeting" TEXT;
-ALTER TABLE meeting ADD COLUMN "category" TEXT;
-ALTER TABLE meeting ADD COLUMN "adopts-agenda-of" INTEGER REFERENCES meeting;
+-- A meeting may be in one state more, so that the table is made anew.
+CREATE TABLE new_meeting (
+	id INTEGER PRIMARY KEY,
+	audit INTEGER NOT NULL,
+	"assembly" INTEGER NOT NULL REFERENCES assembly,
+	"name" TEXT,
+	"date" TEXT NOT NULL,
+	"start" TEXT,
+	"end" TEXT,
+	"place" TEXT,
+	"call" INTEGER NOT NULL CHECK ("call" BETWEEN 1 AND 3),
+	"state" TEXT NOT NULL
+		CHECK ("state" = 'created' OR "state" = 'frozen' OR "state" = 'published'
+		OR "state" = 'decided' OR "state" = 'decisions-published' OR "state" = 'closed'),
+	"number" INTEGER CHECK ("number" > 0),
+	"first-point" INTEGER CHECK ("first-point" > 0),
+	"extraordinary" INTEGER CHECK ("extraordinary" IN (0, 1)),
+	"convened" TEXT,
+	"posted" TEXT,
+	"drafts-online" TEXT,
+	"papers" TEXT,
+	"minutes" TEXT,
+	"approved" TEXT,
+	"remote" INTEGER CHECK ("remote" IN (0, 1)),
+	"validate-by" TEXT,
+	"freeze-by" TEXT,
+	"external" TEXT,
+	"pause" TEXT,
+	"resume" TEXT,
+	"pre-meeting" TEXT,
+	"category" TEXT,
+	"adopts-agenda-of" INTEGER REFERENCES meeting
+) STRICT;
+INSERT INTO new_meeting SELECT *, NULL, NULL, NULL, NULL, NULL FROM meeting;
+DROP TABLE meeting;
+ALTER TABLE new_meeting RENAME TO meeting;
+CREATE INDEX meeting_date ON meeting ("date");
 
 -- Headings and advices are acts too, so that the table is made anew.
 CREATE TABLE new_deliberation (

@@ -126,7 +126,8 @@ move validated "$costly"
 due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' 'ten working days: Monday 16 March'
 refuses 'term: urgent for a reason.*L1124-40' 'urgent without a reason' \
 	advice-set term=urgent AV-2026-00001
-deliberation-set emergency=granted emergency-reason='Toiture effondrée' "$costly" >"$tmp/set"
+deliberation-set emergency=asked emergency-reason='Toiture effondrée' "$costly" >"$tmp/set"
+deliberation-set emergency=granted "$costly" >"$tmp/set"
 advice-set term=urgent AV-2026-00001 >"$tmp/set"
 due 0 'AV-2026-00001|2026-03-02|2026-03-09|5|still-time' 'urgent, five: Monday 9 March'
 refuses 'term: extended for a reason, and there is none .CDLD L1124-40' 'extended without one' \
@@ -244,6 +245,8 @@ point
 waiting=$(advice-new deliberation="$point" adviser="$lawyer" delay=1)
 move validated "$point"
 due 1 "$waiting|2026-03-17|2026-03-18|-1|late" 'late' --on=2026-03-19 adviser="$lawyer"
+deliberation-set decision=Décide emergency=asked emergency-reason='La toiture' "$point" >"$tmp/set"
+deliberation-set emergency=granted "$point" >"$tmp/set"
 move out-of-meeting "$point"
 due 0 '' 'decided without it' --on=2026-03-19 adviser="$lawyer"
 

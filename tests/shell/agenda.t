@@ -315,6 +315,8 @@ D-2026-00011	12
 END
 is_status 0 'two change places in one go'
 deliberation-list meeting=M-2026-00001 | deliberation-set decision=Décide >"$tmp/out"
+deliberation-list meeting=M-2026-00001 state=draft | deliberation-status --to=validated >"$tmp/out"
+deliberation-list meeting=M-2026-00001 state=validated | deliberation-present >"$tmp/out"
 PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=decided M-2026-00001 >"$tmp/out"
 PERRON_NOW=2026-05-05T09:00:00Z meeting-status --to=closed M-2026-00001 >"$tmp/out"
 refused 'a meeting that is closed' 'D-2026-00003: the meeting is closed: M-2026-00001' \

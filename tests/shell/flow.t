@@ -47,7 +47,7 @@ refused 2 'levels: do not go from draft to validated: draft,proposed' \
 	assembly-new name=X kind=board levels=draft,proposed
 refused 2 'levels: stands twice: draft' \
 	assembly-new name=X kind=board levels=draft,draft,validated
-refused 2 'meeting-states: not frozen, published or decided, each once: closed' \
+refused 2 'meeting-states: not frozen, published, decided or decisions-published, each once: closed' \
 	assembly-new name=X kind=board meeting-states=closed
 refused 2 'on-step: not STATE:FROM=TO: closed:published' \
 	assembly-new name=X kind=board on-step=closed:published
@@ -367,14 +367,28 @@ moves published decided -- "$february"
 moves returned -- "$sent"
 refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
 	meeting-status --to=closed "$february"
-is "$(deliberation-status -o next "$sent")" 'published,validated' 'it comes back where its meeting is'
-moves published -- "$sent"
+is "$(deliberation-status -o next "$sent")" 'published,validated,draft' 'it comes back where its meeting is'
+# It may go through the levels again, and keeps its place, also where the meeting takes no
+# more points.
+place=$(deliberation-show -o meeting,number,list "$sent")
+moves draft -- "$sent"
+is "$(deliberation-show -o meeting,number,list "$sent")" "$place" 'I6: its place is kept'
+refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
+	meeting-status --to=closed "$february"
+moves validated -- "$sent"
+refused 1 "$february: rule closing-returned: a point is still with its author: $sent" \
+	meeting-status --to=closed "$february"
+is "$(deliberation-present -o meeting,number,list "$sent") $(state "$sent")" "$place published" \
+	'I6: and it comes back to it'
 
 # I4: the decisions there are, each undone.
-for decision in accepted accepted-modified pre-accepted refused postponed removed; do
+for decision in accepted accepted-modified pre-accepted refused postponed not-applicable removed; do
 	moves "$decision" published -- "$sent"
 done
-moves pre-accepted -- "$sent"
+moves not-applicable -- "$sent"
+is "$(meeting-minutes --format=text "$february" | grep -c 'Le point est sans objet.')" 1 \
+	'I4: the minutes say so'
+moves published pre-accepted -- "$sent"
 is "$(deliberation-status -o next "$sent")" 'accepted,accepted-modified,published' \
 	'what was accepted in principle can be settled'
 moves published postponed-next -- "$sent"
@@ -438,6 +452,22 @@ moves frozen published decided -- "$next"
 is "$(meeting-show -o number,first-point "$next")" "1${tab}1" 'and begin anew'
 PERRON_NOW=2026-03-02T09:00:00Z
 
+# M5: a number by hand that does not follow on is told, and taken; the year begins anew.
+for number in 3 1 2; do
+	run meeting-set number=$number "$april"
+	case $number in 3) told= ;; *)
+		told="meeting-set: number: $number, and the last meeting before it has 2" ;;
+	esac
+	is "$status $(cat "$out") $(cat "$err")" "0 $april $told" "M5: $number behind 2"
+done
+run meeting-set number= "$april"
+is "$status $(cat "$err")" '0 ' 'none is none'
+run meeting-new assembly="$council" date=2028-01-10 number=7
+is "$status $(cat "$err")" '0 ' 'the first of a year begins where it wants'
+run meeting-new --dry-run assembly="$council" date=2028-01-11 number=9
+is "$status $(cat "$err")" '0 meeting-new: number: 9, and the last meeting before it has 7' \
+	'the second does not'
+
 # Before its day, on it: nothing is decided before (I9).
 moves frozen published -- "$april"
 PERRON_NOW=2026-04-26T12:00:00Z
@@ -452,14 +482,146 @@ deliberation-set list=urgent "$late" >"$out"
 is "$(deliberation-status --to=presented -o state "$late")" published \
 	'an urgent point is as far as the others'
 
-# I5: decided without a meeting.
+# I5: decided without a meeting, as well said as in one (I9), and where a council would
+# decide in public, in an emergency alone; I20: which has a reason, and is granted to who
+# asked for it.
 out_of=$(deliberation-new title='Urgence' assembly="$council")
-moves validated out-of-meeting validated -- "$out_of"
-
-# I20: an emergency has a reason.
+moves validated -- "$out_of"
+refused 1 "$out_of: rule decision-text: neither motivation nor decision" \
+	deliberation-status --to=out-of-meeting "$out_of"
+deliberation-set decision='Décide.' "$out_of" >"$out"
+refused 1 "$out_of: rule emergency: a council decides in public, and no emergency is granted" \
+	deliberation-status --to=out-of-meeting "$out_of"
 refused 2 'emergency: asked, but no reason given' deliberation-set emergency=asked "$out_of"
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-set emergency=granted emergency-reason='La toiture' "$out_of"
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-new title=X emergency=refused emergency-reason='La toiture'
 is "$(deliberation-set emergency=asked emergency-reason='La toiture' "$out_of")" "$out_of" \
 	'an emergency with its reason'
+refused 1 "$out_of: rule emergency: a council decides in public, and no emergency is granted" \
+	deliberation-status --to=out-of-meeting "$out_of"
+is "$(deliberation-set emergency=refused "$out_of")" "$out_of" 'that is refused'
+refused 1 'emergency: rule emergency-asked: nobody asked for it' \
+	deliberation-set emergency=granted "$out_of"
+deliberation-set emergency=asked "$out_of" >"$out"
+is "$(deliberation-set emergency=granted "$out_of")" "$out_of" 'or, asked for again, granted'
+is "$(deliberation-set note=Reste "$out_of")" "$out_of" 'and stays so'
+moves out-of-meeting validated -- "$out_of"
+out_of=$(deliberation-new title='Permission de voirie' assembly="$board" decision='Décide.')
+moves validated out-of-meeting validated -- "$out_of"
+
+# I21: a file that is not complete is not presented.
+may=$(meeting-new assembly="$board" date=2026-05-04)
+for completeness in incomplete asked-again; do
+	deliberation-set completeness=$completeness meeting="$may" "$out_of" >"$out"
+	refused 1 "$out_of: rule file-complete: its file is not complete" \
+		deliberation-status --to=presented "$out_of"
+done
+deliberation-set completeness=complete "$out_of" >"$out"
+moves presented validated -- "$out_of"
+deliberation-set completeness= meeting="$may" "$out_of" >"$out"
+moves presented -- "$out_of"
+
+# I8, I17: what an assembly requires, the names it takes, and who answers for them.
+refused 2 'required: not a field that a point can be made to have: state' \
+	assembly-set required=category,state "$board"
+refused 2 'required: stands twice: note' assembly-set required=note,category,note "$board"
+refused 2 'in-charge: line 2: not CATEGORY = GROUP: Finances' assembly-set in-charge='Travaux = Noël
+Finances' "$board"
+refused 2 'in-charge: line 1: stands twice: Travaux' assembly-set in-charge='Travaux = Noël
+travaux=Lambert' "$board"
+assembly-set strict=yes categories='Finances,Travaux publics' classifiers=A groups='Voirie,Recette' \
+	required='category, note' "$board" >"$out"
+refused 2 'in-charge: line 1: not a category of the assembly: Travaux' \
+	assembly-set in-charge='Travaux=Noël' "$board"
+assembly-set in-charge='
+Travaux publics = Voirie
+finances = Recette, Voirie' "$board" >"$out"
+for name in category=finance classifier=B group=voiries group-in-charge=Voirie,Recettes \
+	all-groups=Recette,X; do
+	refused 1 "${name%%=*}: rule assembly-list: not one of the $(case $name in
+		category*) echo categories ;; class*) echo classifiers ;; *) echo groups ;;
+	esac) of its assembly: ${name##*[=,]}" deliberation-new title=X assembly="$board" "$name"
+done
+strict=$(deliberation-new title=Strict assembly="$board" decision=Oui category=FINANCES \
+	group=voirie committee=Quelconque)
+is "$strict" "D-${strict#D-}" 'names without regard to case; a list that is not there takes all'
+refused 1 'category: rule assembly-list: not one of the categories of its assembly: finance' \
+	deliberation-set category=finance "$strict"
+moves validated -- "$strict"
+refused 1 "$strict: rule point-required: no note, which its assembly requires" \
+	deliberation-present "$strict" "$may"
+deliberation-set note='Note' category= "$strict" >"$out"
+refused 1 "$strict: rule point-required: no category, which its assembly requires" \
+	deliberation-present "$strict" "$may"
+deliberation-set category=finances "$strict" >"$out"
+is "$(deliberation-present -o id "$strict" "$may") $(
+	deliberation-show -o group-in-charge "$strict")" "$strict Recette, Voirie" \
+	'I17: who answers for its category does for the point'
+strict=$(deliberation-new title=Strict decision=Oui category=finance note=Note)
+moves validated -- "$strict"
+refused 1 "$strict: category: rule assembly-list: not one of the categories of its assembly: finance" \
+	deliberation-present "$strict" "$may"
+deliberation-set category='Travaux publics' group-in-charge=Recette "$strict" >"$out"
+is "$(deliberation-present -o id "$strict" "$may") $(
+	deliberation-show -o group-in-charge "$strict")" "$strict Recette" 'unless it says who'
+assembly-set strict= required= "$board" >"$out"
+is "$(deliberation-set category=autre "$strict")" "$strict" 'not strict any more'
+
+# I2: who holds a level takes points on from it; D6: and sees what waits for him.
+refused 2 'holders: line 1: not a level of the assembly: proposed' \
+	assembly-set holders='proposed anne' "$board"
+refused 2 'holders: line 2: not LEVEL ACTOR[,ACTOR...]: validated' assembly-set holders='draft anne
+validated' "$board"
+refused 2 'holders: line 1: stands twice: draft' assembly-set holders='draft anne
+draft luc' "$board"
+assembly-set levels=draft,proposed,validated holders='proposed anne,luc
+validated  dominique' "$board" >"$out"
+held=$(deliberation-new title=Tenu assembly="$board" decision=Oui author=zoe)
+# as ACTOR COMMAND...
+as() {
+	actor=$1
+	shift
+	PERRON_ACTOR=$actor "$@"
+}
+moves proposed -- "$held"
+export PERRON_ACTOR
+for PERRON_ACTOR in ann dominique; do
+	refused 1 "$held: rule level-holder: proposed is held by anne,luc" \
+		deliberation-status --to=validated "$held"
+	refused 1 "$held: rule level-holder: proposed is held by anne,luc" \
+		deliberation-status --to=draft "$held"
+done
+unset PERRON_ACTOR
+for actor in anne luc dominique zoe; do
+	echo "$actor: $(as $actor deliberation-list --mine -o id)"
+done >"$tmp/got"
+is "$(paste -s -d ' ' "$tmp/got")" "anne: $held luc: $held dominique:  zoe: " 'D6: it waits for them'
+is "$(as luc deliberation-status --to=draft -o state "$held")" draft 'back, too'
+moves proposed -- "$held"
+is "$(as anne deliberation-status --to=validated -o state "$held")" validated 'one of them'
+refused 1 "$held: rule level-holder: validated is held by dominique" \
+	deliberation-present "$held" "$may"
+is "$(as dominique deliberation-list --mine -o id title=Tenu)" "$held" 'who presents it sees it'
+is "$(as dominique deliberation-present -o id "$held" "$may")" "$held" 'and presents it'
+is "$(as dominique deliberation-list --mine -o id title=Tenu)" '' 'which is done'
+moves returned -- "$held"
+is "$(as zoe deliberation-list --mine -o id)$(as dominique deliberation-list --mine -o id)" "$held" \
+	'I6: what came back waits for its author'
+is "$(as '' deliberation-list --mine 2>&1)" 'deliberation-list: PERRON_ACTOR: no name' \
+	'nobody asks'
+moves presented -- "$held"
+
+# I22: what was an emergency comes late where it goes on to.
+urgent=$(deliberation-new title='Toit' assembly="$college" send-to="$council" decision='Décide.' \
+	emergency=asked emergency-reason='Il pleut')
+deliberation-set emergency=granted "$urgent" >"$out"
+moves proposed validated -- "$urgent"
+deliberation-present "$urgent" "$(meeting-new assembly="$college" date=2026-04-26)" >"$out"
+moves decided closed -- "$(deliberation-show -o meeting "$urgent")"
+is "$(deliberation-list -o list,state,assembly predecessor="$urgent" | tr "$tab" ' ')" \
+	"late validated $council" 'I22: late there'
 
 # An assembly of its own mind: pre-accepted at the closing, and nothing else.
 its=$(meeting-new assembly="$own" date=2026-04-20)
@@ -467,6 +629,47 @@ motion=$(deliberation-new title=Motion meeting="$its" decision=Oui)
 moves validated presented -- "$motion"
 moves frozen published decided closed -- "$its"
 is "$(state "$motion")" pre-accepted 'points move as their assembly says'
+
+# M2: while decisions are being written the public sees none, where the assembly has a state
+# for that.
+refused 2 'meeting-states: decisions-published, but not decided' \
+	assembly-set meeting-states=decisions-published "$board"
+assembly-set meeting-states=decided,decisions-published levels= holders= in-charge= "$board" >"$out"
+its=$(meeting-new assembly="$board" date=2026-04-21)
+shown=$(deliberation-new title=Montrée meeting="$its" decision=Oui publication=decision)
+draft=$(deliberation-new title=Projet meeting="$its" decision=Oui publication=in-project)
+moves validated presented -- "$shown"
+moves validated presented -- "$draft"
+# shows: what the public sees of both.
+shows() {
+	deliberation-publicity "$shown" "$draft" | cut -f 2 | paste -s -d ' '
+}
+is "$(shows)" 'nothing draft' 'before the meeting'
+moves decided -- "$its"
+moves accepted -- "$shown"
+is "$(shows)" 'nothing nothing' 'M2: they are being written'
+is "$(deliberation-list --published meeting="$its")" '' 'and on no list'
+is "$(deliberation-publicity --explain -o rule,inputs,result "$shown" | tail -n 1)" \
+	"publicity-written${tab}meeting=decided${tab}no" 'which is told'
+refused 1 "$its: no step from decided to closed; from there to: decisions-published, created" \
+	meeting-status --to=closed "$its"
+is "$(meeting-status --to=decisions-published -o state,next "$its")" \
+	"decisions-published${tab}closed,decided" 'then they are published'
+is "$(shows)" 'decision nothing' 'and seen'
+is "$(deliberation-list --published -o id meeting="$its")" "$shown" 'and listed'
+late=$(deliberation-new title=Tard meeting="$its" decision=Oui list=urgent)
+moves validated -- "$late"
+refused 1 "$late: rule agenda-open: its meeting takes no more points but urgent ones" \
+	deliberation-present "$late"
+is "$(deliberation-list --available="$its")" '' 'none is available to it'
+moves decided -- "$its"
+is "$(shows) $(deliberation-list --available="$its" -o id)" "nothing nothing $late" 'nor before'
+moves decisions-published closed -- "$its"
+is "$(shows)" 'decision nothing' 'as at the end'
+assembly-set meeting-states= final= "$board" >"$out"
+is "$(meeting-status -o next "$its")" decided 'an assembly that says nothing has no such state'
+moves decided -- "$its"
+is "$(shows)" 'decision nothing' 'nor hides what is decided'
 
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"

@@ -111,8 +111,6 @@ refused 1 "D-2026-00002: no such meeting: M-2026-00099" \
 	deliberation-present D-2026-00002 M-2026-00099
 nowhere=$(deliberation-new title=Nulle)
 deliberation-status --to=validated "$nowhere" >"$tmp/out"
-refused 1 "$nowhere: has no assembly, and no meeting that it prefers" \
-	deliberation-present "$nowhere"
 run deliberation-present --keep-going D-2026-00002 "$nowhere" "$march"
 is "$status $(cut -f 1 "$out" | paste -s -d ' ')" "0 D-2026-00002 $nowhere" \
 	'a meeting that is named takes a point that has no assembly'
@@ -217,6 +215,22 @@ PERRON_NOW=2026-05-26T09:00:00Z
 refused 1 "$id: no meeting of its assembly takes it: $council" deliberation-present "$id"
 PERRON_NOW=2026-03-02T09:00:00Z
 check_store 'the store is sound'
+
+# M11: a point of no assembly is for the one that is active, where there is just one.
+new_store "$tmp/one"
+council=$(assembly-new name=Conseil kind=council)
+gone=$(assembly-new name=Ancien kind=council)
+meeting-new assembly="$council" date=2026-03-23 >"$tmp/out"
+nowhere=$(deliberation-new title=Nulle decision=Oui)
+deliberation-status --to=validated "$nowhere" >"$tmp/out"
+refused 1 "$nowhere: has no assembly, and no meeting that it prefers" deliberation-present "$nowhere"
+assembly-status --to=dissolved "$gone" >"$tmp/out"
+is "$(deliberation-present -o meeting "$nowhere") $(deliberation-show -o assembly "$nowhere")" \
+	"M-2026-00001 $council" 'M11: the one assembly'
+deliberation-withdraw "$nowhere" >"$tmp/out"
+deliberation-set assembly= "$nowhere" >"$tmp/out"
+assembly-status --to=dissolved "$council" >"$tmp/out"
+refused 1 "$nowhere: has no assembly, and no meeting that it prefers" deliberation-present "$nowhere"
 
 # M10: what a meeting can have on its agenda: validated points whose preferred meeting is
 # none, this one or an earlier one; once it is frozen, those that it would take as late.

@@ -74,6 +74,8 @@ static const struct {
 	{ "committee", DELIBERATION_COMMITTEE, { NULL, "B", "A,B", "B,C", "A", "A,C", "C" } },
 	{ "title", DELIBERATION_TITLE, { "à la une", "« Bar »", "bar-tabac", "Été", "eten" } },
 	{ "author", DELIBERATION_AUTHOR, { NULL, "Anne", "éric", "Éric B", "Zoé" } },
+	/* PloneMeeting: what goes nowhere, then by where it goes. */
+	{ "send-to", DELIBERATION_SEND_TO, { NULL, "A-2026-00001", "A-2026-00002" } },
 	{ "decision-words", DELIBERATION_DECISION, { NULL, "Article 1", "Article 2 : a b c",
 	    "de" } },
 };
@@ -194,7 +196,7 @@ END_TEST
 START_TEST(refused)
 {
 #define KEYS "list, category, classifier, group, all-groups, group-in-charge, committee, " \
-	"privacy, to-discuss, poll, act, title, decision-words, author, end"
+	"privacy, to-discuss, poll, act, title, decision-words, send-to, author, end"
 	static const struct { int field; const char *value, *why; } bad[] = {
 		{ ASSEMBLY_ORDERING, "groupe", "ordering: not one of " KEYS ": groupe" },
 		{ ASSEMBLY_ORDERING, "list,", "ordering: not one of " KEYS ": " },
