@@ -136,4 +136,14 @@ for file in perron.7 fr/perron.7; do
 		"$file: names all commands"
 done
 
+# A heading that begins with the name of a macro (An, In) would lose it.
+for page in $pages; do
+	mandoc -T utf8 -O width=500 "$BUILDDIR/man/$page" | LC_ALL=C.UTF-8 col -bx |
+		sed "s/^ *//; s/’/'/g" >"$tmp/plain"
+	sed -n 's/^\.S[hs] //p' "$BUILDDIR/man/$page" | sed 's/\\&//g' | while read -r heading; do
+		grep -qxF -e "$heading" "$tmp/plain" || printf '%s: %s\n' "$page" "$heading"
+	done
+done >"$tmp/headings"
+is "$(cat "$tmp/headings")" "" "the headings of the pages are what was written"
+
 done_testing
