@@ -504,6 +504,13 @@ everything >"$tmp/everything" 2>&1
 is "$(grep -ciE 'insuffisant|défavorable|negative' "$tmp/everything")" 0 \
 	'no paper and no export has it'
 
+notice-new assembly="$council" kind=advice on=opinion address=luc@theux.be >"$tmp/set"
+advice-set opinion=cautious AV-2026-00001 >"$tmp/set"
+advice-set opinion=negative AV-2026-00001 >"$tmp/set"
+notice-send >"$tmp/notices" 2>&1
+is "$(grep -c luc@theux.be "$tmp/notices") $(grep -cE 'cautious|negative' "$tmp/notices")" '1 0' \
+	'nor does a notice of a change tell the opinion'
+
 # A held level is left by who holds it.
 hold signed
 PERRON_ACTOR=anne
