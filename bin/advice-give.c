@@ -70,6 +70,7 @@ give(struct run *run, struct writer *w, int64_t id, void *arg, bool *changed)
 	bool moved;
 
 	if ((g->adviser != ID_NONE && !advice_offer(w, id, g->adviser, &id, &run->err)) ||
+	    !advice_ready(w, id, &run->err) ||
 	    !set_record(w, run->conduct, &advice_entity, id, &g->brought, changed, &run->err) ||
 	    !move_record(w, run->conduct, &advice_entity, id, "given", &moved, &run->err))
 		return false;

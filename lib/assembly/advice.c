@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "assembly/assembly.h"
+#include "assembly/advising.h"
+#include "assembly/demand.h"
+#include "assembly/manner.h"
 #include "rec/check.h"
 #include "rec/value.h"
 
@@ -44,11 +46,31 @@ static const struct field adviser_fields[ADVISER_FIELDS] = {
 	[ADVISER_RESTARTS] = { .name = "restarts", .flags = FIELD_LONG,
 	    .help = N_("states of a point that start the delay anew when it comes into them, "
 	        "joined by commas") },
+	[ADVISER_LEVELS] = { .name = "levels", .flags = FIELD_LONG | FIELD_LIST,
+	    .help = N_("states of an advice between asked and given, joined by commas (none)") },
+	[ADVISER_HOLDERS] = { .name = "holders", .flags = FIELD_LONG,
+	    .help = N_("who takes advices on from a level, one a line: LEVEL ACTOR[,ACTOR...]") },
 };
 
 static const struct step adviser_flow[] = {
 	{ "active", "ended" }, { "ended", "active" },
 };
+
+/* Are the levels words of its own, none of which says how an advice stands? */
+static bool
+check_levels(const struct entity *e, const struct record *r, struct err *err)
+{
+	struct text rest = r->value[ADVISER_LEVELS], level;
+	bool ok = levels_check(rest, err);
+
+	while (ok && text_part(&rest, ',', &level))
+		if (is_advice_state(level) || is_advice_standing(level))
+			ok = err_set(err, STATUS_BAD, _("is a state of all advices: %.*s"),
+			    (int)level.size, level.data);
+	if (!ok)
+		err_at(err, "%s", e->field[ADVISER_LEVELS].name);
+	return ok;
+}
 
 static bool
 adviser_check(const struct entity *e, const struct record *r, struct err *err)
@@ -64,7 +86,8 @@ adviser_check(const struct entity *e, const struct record *r, struct err *err)
 	    check_range(e, r, ADVISER_URGENT, 1, 999, err) &&
 	    check_range(e, r, ADVISER_EXTENDED, 1, 999, err) &&
 	    check_range(e, r, ADVISER_ALERT, 0, 999, err) &&
-	    check_address(e, r, ADVISER_EMAIL, err);
+	    check_address(e, r, ADVISER_EMAIL, err) && check_levels(e, r, err) &&
+	    demand_check_adviser(r, err);
 }
 
 const struct entity adviser_entity = {
@@ -111,10 +134,10 @@ static const struct field advice_fields[ADVICE_FIELDS] = {
 	[ADVICE_COMMENT] = { .name = "comment", .flags = FIELD_SEARCHED | FIELD_LONG,
 	    .help = N_("its text") },
 	[ADVICE_STATE] = { .name = "state", .type = FIELD_WORD,
-	    .flags = FIELD_REQUIRED | FIELD_STATE, .initial = "asked",
+	    .flags = FIELD_REQUIRED | FIELD_STATE | FIELD_OPEN, .initial = "asked",
 	    .values = (const char *const[]){ "asked", "given", "asked-again", "invalidated",
 		"withdrawn", NULL },
-	    .help = N_("state") },
+	    .help = N_("state, or one of the levels of the adviser") },
 	[ADVICE_UNASKED] = { .name = "unasked", .type = FIELD_BOOLEAN, .flags = FIELD_FIXED | FIELD_LONG,
 	    .help = N_("was given without being asked (avis d’initiative)") },
 	[ADVICE_INHERITED] = { .name = "inherited", .type = FIELD_LINK,
@@ -128,6 +151,7 @@ static const struct field advice_fields[ADVICE_FIELDS] = {
 	    .help = N_("why the term is not the ordinary one") },
 };
 
+/* Of an adviser without levels, as advice_next() (asking.h) tells. */
 static const struct step advice_flow[] = {
 	{ "asked", "given" }, { "asked", "withdrawn" }, { "withdrawn", "asked" },
 	{ "given", "asked-again" }, { "given", "invalidated" },

@@ -43,8 +43,49 @@ advice_giveable(const struct record *adviser, const struct record *point)
 bool
 advice_runs(const struct record *advice)
 {
-	return text_is(advice->value[ADVICE_STATE], "asked") ||
-	    text_is(advice->value[ADVICE_STATE], "asked-again");
+	struct text state = advice->value[ADVICE_STATE];
+
+	return !text_is(state, "given") && !text_is(state, "invalidated") &&
+	    !text_is(state, "withdrawn");
+}
+
+bool
+is_advice_state(struct text word)
+{
+	const char *const *state = advice_entity.field[ADVICE_STATE].values;
+
+	while (*state != NULL && !text_is(word, *state))
+		state++;
+	return *state != NULL;
+}
+
+bool
+is_advice_standing(struct text word)
+{
+	const char *const *standing = advice_standings;
+
+	while (*standing != NULL && !text_is(word, *standing))
+		standing++;
+	return *standing != NULL;
+}
+
+void
+advice_level(const struct record *adviser, struct text state, struct text *below,
+    struct text *above)
+{
+	const struct manner m = { .levels = adviser->value[ADVISER_LEVELS] };
+	struct text rest = m.levels;
+
+	*below = *above = (struct text){ 0 };
+	if (is_advice_state(state)) {
+		text_part(&rest, ',', above);
+	} else {
+		manner_level(&m, state, below, above);
+		if (below->data == NULL)
+			*below = text_of("asked");
+	}
+	if (above->data == NULL)
+		*above = text_of("given");
 }
 
 /* The delay of the advice; false when it has none. */
@@ -152,7 +193,7 @@ begin(struct db *db, int64_t meeting, bool only_running, struct err *err)
 	if (meeting != ID_NONE)
 		buf_string(&sql, " AND deliberation.meeting = ?1");
 	if (only_running)
-		buf_string(&sql, " AND advice.state IN ('asked', 'asked-again')");
+		buf_string(&sql, " AND advice.state NOT IN ('given', 'invalidated', 'withdrawn')");
 	q = query_begin(db, buf_str(&sql), err);
 	buf_release(&sql);
 	if (q != NULL && meeting != ID_NONE)

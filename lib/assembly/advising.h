@@ -43,8 +43,19 @@ bool advice_complete(const struct record *adviser, const struct record *point);
 /* Can the adviser advise on the point as it is? */
 bool advice_giveable(const struct record *adviser, const struct record *point);
 
-/* Is it asked, or asked again, and not there? */
+/* Is it asked, or asked again, and not there?  One in a level of its adviser, in which it is
+ * written, checked and signed, is not there either. */
 bool advice_runs(const struct record *advice);
+
+/* Is the word a state of all advices, as against a level, or how one stands? */
+bool is_advice_state(struct text word);
+bool is_advice_standing(struct text word);
+
+/* Sets *BELOW and *ABOVE to where an advice that runs goes from that state, level by level:
+ * to given behind the last level, or at once where the adviser has none; back to asked
+ * before the first.  *BELOW has no value when it was only asked. */
+void advice_level(const struct record *adviser, struct text state, struct text *below,
+    struct text *above);
 
 /* Reads advices with their advisers and points, in any order: all of them, or only
  * those of the points of a MEETING (ID_NONE: any), or those that run.  TAKE gets each,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "assembly/advising.h"
+#include "assembly/demand.h"
 #include "assembly/scene.h"
 #include "assembly/sitting.h"
 #include "base/mem.h"
@@ -499,6 +500,50 @@ make(struct writer *w, struct advisers *all, const struct adviser *a, struct rec
 }
 
 bool
+advice_next(struct db *db, const struct record *r, struct buf *next, struct err *err)
+{
+	struct text state = r->value[ADVICE_STATE], below, above;
+	struct arena arena = { 0 };
+	struct record adviser;
+	bool ok;
+
+	if (!advice_runs(r)) {
+		buf_string(next, text_is(state, "given") ? "asked-again,invalidated" :
+		    text_is(state, "invalidated") ? "asked-again" : "asked");
+		return true;
+	}
+	ok = record_read(db, &adviser_entity, id_parse(r->value[ADVICE_ADVISER]), &adviser,
+	    &arena, err);
+	if (ok) {
+		advice_level(&adviser, state, &below, &above);
+		buf_text(next, above);
+		buf_string(next, below.data != NULL ? "," : "");
+		buf_text(next, below);
+		buf_string(next, text_is(state, "asked") ? ",withdrawn" : "");
+	}
+	arena_release(&arena);
+	return ok;
+}
+
+bool
+advice_ready(struct writer *w, int64_t id, struct err *err)
+{
+	struct advisers *all = advisers_of(w, err);
+	struct text below, above;
+	const struct adviser *a;
+	struct record r, copy;
+
+	if (all == NULL || !writer_get(w, &advice_entity, id, &r, &copy, err))
+		return false;
+	a = find(all, r.value[ADVICE_ADVISER]);
+	if (a == NULL || !advice_runs(&r))
+		return true;
+	advice_level(&a->record, r.value[ADVICE_STATE], &below, &above);
+	return text_is(above, "given") || err_set(err, STATUS_NO,
+	    _("rule advice-level: goes to %.*s before it is given"), (int)above.size, above.data);
+}
+
+bool
 advice_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
@@ -524,11 +569,14 @@ advice_allow(struct writer *w, const struct record *before, struct record *after
 		after->value[ADVICE_DELAY] = delay_in_term(&a->record, after);
 	if (text_same(before->value[ADVICE_STATE], state))
 		return true;
+	if (!demand_held(a->record.value[ADVISER_HOLDERS], before->value[ADVICE_STATE],
+	    writer_actor(w), err))
+		return false;
 	if (text_is(state, "given"))
 		return give(w, &a->record, after, &point, err);
 	if (text_is(state, "withdrawn"))
 		return check_withdrawal(w, all, a, after, &point, err);
-	if (!advice_runs(after))
+	if (!advice_runs(after) || advice_runs(before))
 		return true;
 	start_anew(after);
 	return set_clock(w, all, after, &a->record, &point, err);
@@ -665,11 +713,12 @@ advice_concerns(const struct record *before, const struct record *after)
 	return false;
 }
 
-/* Asks by the condition of the adviser: then it is no free choice. */
+/* Is asked by the condition of the adviser: then it is no free choice. */
 static void
 ask(struct record *advice, const struct adviser *a)
 {
-	advice->value[ADVICE_STATE] = text_of("asked");
+	if (!advice_runs(advice))
+		advice->value[ADVICE_STATE] = text_of("asked");
 	advice->value[ADVICE_AUTOMATIC] = text_of("yes");
 	advice->value[ADVICE_MANDATORY] = a->record.value[ADVISER_MANDATORY];
 }
@@ -719,7 +768,7 @@ follow_one(struct writer *w, struct advisers *all, int64_t id, const struct reco
 	if (text_is(was.value[ADVICE_STATE], "withdrawn") && wanted && is_active(a)) {
 		start_anew(&is);
 		ask(&is, a);
-	} else if (text_is(was.value[ADVICE_STATE], "asked")) {
+	} else if (advice_runs(&was) && !text_is(was.value[ADVICE_STATE], "asked-again")) {
 		if (wanted)
 			ask(&is, a);
 		else if (text_is(was.value[ADVICE_AUTOMATIC], "yes"))
@@ -760,7 +809,8 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
     const struct record *point, struct err *err)
 {
 	struct text value[ADVICE_FIELDS] = { [ADVICE_DELIBERATION] = id_text(point->id, writer_arena(w)),
-		[ADVICE_ADVISER] = id_text(a->record.id, writer_arena(w)) };
+		[ADVICE_ADVISER] = id_text(a->record.id, writer_arena(w)),
+		[ADVICE_STATE] = text_of(advice_entity.field[ADVICE_STATE].initial) };
 	struct record r = { .id = ID_NONE, .value = value };
 
 	ask(&r, a);

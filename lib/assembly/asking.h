@@ -14,10 +14,19 @@ bool adviser_allow(struct writer *, const struct record *before, struct record *
 bool adviser_follow(struct writer *, const struct record *before,
     const struct record *after, struct err *);
 
+/* Appends where an advice can go: from asked or asked again through the levels of its
+ * adviser to given, one by one, with a step back from each (advising.h). */
+bool advice_next(struct db *, const struct record *, struct buf *next, struct err *);
+
+/* Refuses with STATUS_NO, naming the rule, to give an advice that is to go through a level
+ * before (given, and those that do not run, are no matter of levels). */
+bool advice_ready(struct writer *, int64_t id, struct err *);
+
 /* Conduct of an advice.  A new one is of an active adviser of the assembly of the
  * point, who was not asked before; it takes the delay of the adviser, which starts when
  * the point is in a state for it.  It is given with an opinion, in such a state, on the
- * legal day unless another is told.  One that is asked again starts anew.  One that was
+ * legal day unless another is told; a level that is held is left by who holds it, and its
+ * delay runs on from level to level.  One that is asked again starts anew.  One that was
  * asked by the condition of the adviser is not withdrawn while that holds.  Only the
  * legality advice has a term, which is urgent for a reason (CDLD L1124-40).  One that
  * came along with its point (inherited, copy.h) is given and changed where it comes from. */

@@ -15,7 +15,7 @@ const struct conduct assembly_conduct[] = {
 	{ &vote_entity, .allow = vote_allow, .follow = vote_follow },
 	{ &ballot_entity, .allow = ballot_allow, .follow = ballot_follow },
 	{ &adviser_entity, .allow = adviser_allow, .follow = adviser_follow },
-	{ &advice_entity, .allow = advice_allow },
+	{ &advice_entity, .next = advice_next, .allow = advice_allow },
 	{ &annex_entity, .allow = annex_allow, .follow = annex_follow, .attach = annex_attach },
 	{ &notice_entity, .allow = notice_allow },
 	{ 0 }

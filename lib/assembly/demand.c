@@ -77,21 +77,31 @@ is_category_of(const struct record *assembly, struct text category, struct err *
 	    (int)category.size, category.data);
 }
 
+static bool
+is_level_of_adviser(const struct record *adviser, struct text level, struct err *err)
+{
+	return listed(adviser->value[ADVISER_LEVELS], level) || err_set(err, STATUS_BAD,
+	    _("not a level of the adviser: %.*s"), (int)level.size, level.data);
+}
+
 /* The fields that have a rule a line. */
 static const struct rules_field {
+	const struct entity *entity;
 	int field;
 	char by;
 	const char *form;
-	bool (*is_about)(const struct record *assembly, struct text, struct err *);
+	bool (*is_about)(const struct record *, struct text, struct err *);
 } rules_fields[] = {
-	{ ASSEMBLY_HOLDERS, ' ', "LEVEL ACTOR[,ACTOR...]", is_level_of },
-	{ ASSEMBLY_IN_CHARGE, '=', "CATEGORY = GROUP", is_category_of },
+	{ &assembly_entity, ASSEMBLY_HOLDERS, ' ', "LEVEL ACTOR[,ACTOR...]", is_level_of },
+	{ &assembly_entity, ASSEMBLY_IN_CHARGE, '=', "CATEGORY = GROUP", is_category_of },
+	{ &adviser_entity, ADVISER_HOLDERS, ' ', "LEVEL ACTOR[,ACTOR...]",
+	    is_level_of_adviser },
 };
 
 static bool
-check_rules(const struct record *assembly, const struct rules_field *f, struct err *err)
+check_field(const struct record *r, const struct rules_field *f, struct err *err)
 {
-	struct text rest = assembly->value[f->field], line, about, text;
+	struct text rest = r->value[f->field], line, about, text;
 	int n;
 
 	for (n = 1; text_part(&rest, '\n', &line); n++) {
@@ -104,13 +114,24 @@ check_rules(const struct record *assembly, const struct rules_field *f, struct e
 			err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)about.size,
 			    about.data);
 		else
-			f->is_about(assembly, about, err);
+			f->is_about(r, about, err);
 		if (err->text != NULL) {
 			err_at(err, _("line %d"), n);
-			err_at(err, "%s", assembly_entity.field[f->field].name);
+			err_at(err, "%s", f->entity->field[f->field].name);
 			return false;
 		}
 	}
+	return true;
+}
+
+static bool
+check_rules(const struct entity *e, const struct record *r, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof rules_fields / sizeof *rules_fields; i++)
+		if (rules_fields[i].entity == e && !check_field(r, &rules_fields[i], err))
+			return false;
 	return true;
 }
 
@@ -136,12 +157,14 @@ check_required(struct text rest, struct err *err)
 bool
 demand_check(const struct record *assembly, struct err *err)
 {
-	size_t i;
+	return check_rules(&assembly_entity, assembly, err) &&
+	    check_required(assembly->value[ASSEMBLY_REQUIRED], err);
+}
 
-	for (i = 0; i < sizeof rules_fields / sizeof *rules_fields; i++)
-		if (!check_rules(assembly, &rules_fields[i], err))
-			return false;
-	return check_required(assembly->value[ASSEMBLY_REQUIRED], err);
+bool
+demand_check_adviser(const struct record *adviser, struct err *err)
+{
+	return check_rules(&adviser_entity, adviser, err);
 }
 
 bool
@@ -186,4 +209,14 @@ struct text
 demand_holders(const struct record *assembly, struct text level)
 {
 	return rule_of(assembly->value[ASSEMBLY_HOLDERS], ' ', level);
+}
+
+bool
+demand_held(struct text rules, struct text level, struct text actor, struct err *err)
+{
+	struct text holders = rule_of(rules, ' ', level);
+
+	return holders.data == NULL || listed(holders, actor) || err_set(err, STATUS_NO,
+	    _("rule level-holder: %.*s is held by %.*s"), (int)level.size, level.data,
+	    (int)holders.size, holders.data);
 }

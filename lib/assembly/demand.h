@@ -14,6 +14,9 @@
  * a level that the assembly does not have, a line that is no rule, or one told twice. */
 bool demand_check(const struct record *assembly, struct err *);
 
+/* The same for an adviser: who holds the levels of its advices. */
+bool demand_check_adviser(const struct record *adviser, struct err *);
+
 /* Does the point have a value in each field that the assembly wants (required)? */
 bool demand_told(const struct record *assembly, const struct record *point, struct err *);
 
@@ -35,5 +38,9 @@ void demand_in_charge(const struct record *assembly, struct record *point);
 
 /* Returns who holds the level, joined by commas; no value when it is open to all. */
 struct text demand_holders(const struct record *assembly, struct text level);
+
+/* Refuses, naming the rule, that the actor takes something on from a level that by the rules
+ * (holders of an assembly or an adviser) others hold. */
+bool demand_held(struct text rules, struct text level, struct text actor, struct err *);
 
 #endif

@@ -473,17 +473,6 @@ check_due(struct writer *w, const struct manner *m, const struct record *point,
 	    "due that could be given in %.*s"), (int)state.size, state.data)));
 }
 
-/* A level that is held is left by who holds it. */
-static bool
-check_holder(struct writer *w, const struct scene *s, struct text level, struct err *err)
-{
-	struct text holders = demand_holders(&s->assembly, level);
-
-	return holders.data == NULL || listed(holders, writer_actor(w)) || err_set(err,
-	    STATUS_NO, _("rule level-holder: %.*s is held by %.*s"), (int)level.size, level.data,
-	    (int)holders.size, holders.data);
-}
-
 static bool
 allow_level(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -493,7 +482,8 @@ allow_level(struct writer *w, const struct record *before, struct record *after,
 	struct scene s;
 	struct act act = { w, &s, before, after };
 
-	if (!scene_now(&s, w, before, err) || !check_holder(w, &s, from, err))
+	if (!scene_now(&s, w, before, err) || !demand_held(
+	    s.assembly.value[ASSEMBLY_HOLDERS], from, writer_actor(w), err))
 		return false;
 	manner_level(&s.manner, from, &below, &above);
 	if (!listed(below, to) && !advice_waits(w, &s.manner, before, err))

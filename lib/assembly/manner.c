@@ -202,23 +202,33 @@ manner_texts(const struct manner *m, struct record *point)
 			point->value[at] = text;
 }
 
+bool
+levels_check(struct text rest, struct err *err)
+{
+	struct text part;
+
+	while (text_part(&rest, ',', &part)) {
+		if (!word_is(part))
+			return err_set(err, STATUS_BAD, _("not a word: %.*s"), (int)part.size,
+			    part.data);
+		if (listed(rest, part))
+			return err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)part.size,
+			    part.data);
+	}
+	return true;
+}
+
 static bool
 check_levels(const struct manner *m, struct text levels, struct err *err)
 {
 	struct text rest = m->levels, part, first = { 0 }, last = { 0 };
 
+	if (!levels_check(rest, err))
+		return false;
 	while (text_part(&rest, ',', &part)) {
-		struct text later = rest;
-
-		if (!word_is(part))
-			return err_set(err, STATUS_BAD, _("not a word: %.*s"), (int)part.size,
-			    part.data);
 		if (!is_level(part))
 			return err_set(err, STATUS_BAD, _("is a state of all assemblies: %.*s"),
 			    (int)part.size, part.data);
-		if (listed(later, part))
-			return err_set(err, STATUS_BAD, _("stands twice: %.*s"), (int)part.size,
-			    part.data);
 		if (first.data == NULL)
 			first = part;
 		last = part;

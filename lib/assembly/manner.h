@@ -35,6 +35,9 @@ void manner_of(struct manner *, const struct record *assembly);
  * are none. */
 bool manner_check(const struct record *assembly, struct err *);
 
+/* Refuses levels that are no words, or not each another. */
+bool levels_check(struct text levels, struct err *);
+
 /* Returns the state of a meeting as its position, CREATED for no value. */
 enum meeting_state meeting_state(struct text);
 

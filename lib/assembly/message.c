@@ -135,7 +135,7 @@ set_advice(struct message *m, struct data *map, const struct advised *read, stru
 }
 
 /* To what it happened: a point, a meeting, or an advice on a point.  *SECRET tells
- * whether it is of the closed part. */
+ * whether it is of the closed part, or an opinion that is not given yet. */
 static bool
 set_subject(struct message *m, struct data *map, const struct happening *h, bool *secret,
     struct err *err)
@@ -163,7 +163,7 @@ set_subject(struct message *m, struct data *map, const struct happening *h, bool
 	    !record_read(m->db, &adviser_entity, id_parse(r.value[ADVICE_ADVISER]), &a.adviser,
 	    &m->arena, err))
 		return false;
-	*secret = is_secret(&a.point);
+	*secret = is_secret(&a.point) || (h->field == ADVICE_OPINION && advice_runs(&r));
 	return set_point(m, map, &a.point, err) && set_advice(m, map, &a, err);
 }
 

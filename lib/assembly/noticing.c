@@ -26,7 +26,8 @@ kind_of(const struct record *notice)
 	return kinds[i];
 }
 
-/* Is the word a state of the kind?  One of points may be a level of their assembly. */
+/* Is the word a state of the kind?  One of points may be a level of their assembly, one of
+ * advices a level of an adviser. */
 static bool
 is_state(const struct entity *e, struct text levels, struct text word)
 {
@@ -35,7 +36,28 @@ is_state(const struct entity *e, struct text levels, struct text word)
 	for (; *state != NULL; state++)
 		if (text_is(word, *state))
 			return true;
-	return e == &deliberation_entity && listed(levels, word);
+	return e != &meeting_entity && listed(levels, word);
+}
+
+/* Sets *LEVELS to those of points of the assembly, or of advices of all its advisers. */
+static bool
+read_levels(struct db *db, const struct entity *e, const struct record *assembly,
+    struct text *levels, struct arena *arena, struct err *err)
+{
+	struct query *q;
+	struct manner m;
+
+	manner_of(&m, assembly);
+	*levels = m.levels;
+	if (e != &advice_entity)
+		return true;
+	q = query_begin(db, "SELECT group_concat(levels) FROM adviser WHERE assembly = ?1", err);
+	if (q != NULL)
+		query_bind_number(q, 1, assembly->id);
+	if (q != NULL && query_next(q, err))
+		*levels = arena_copy(arena, query_text(q, 0));
+	query_end(q);
+	return err->text == NULL;
 }
 
 /* Is the word one of how the delay of an advice stands? */
@@ -89,15 +111,16 @@ notice_allow(struct writer *w, const struct record *before, struct record *after
     struct err *err)
 {
 	struct conditions cs = { 0 };
+	struct db *db = writer_look(w, err);
 	struct record assembly, copy;
-	struct manner m;
+	struct text levels;
 
 	(void)before;
-	if (!writer_get(w, &assembly_entity, id_parse(after->value[NOTICE_ASSEMBLY]), &assembly,
-	    &copy, err))
+	if (db == NULL || !writer_get(w, &assembly_entity,
+	    id_parse(after->value[NOTICE_ASSEMBLY]), &assembly, &copy, err) ||
+	    !read_levels(db, kind_of(after), &assembly, &levels, writer_arena(w), err))
 		return false;
-	manner_of(&m, &assembly);
-	if (check_words(w, after, m.levels, err) && !conditions_read(&cs, kind_of(after),
+	if (check_words(w, after, levels, err) && !conditions_read(&cs, kind_of(after),
 	    after->value[NOTICE_CONDITION], writer_arena(w), err))
 		err_at(err, "%s", notice_entity.field[NOTICE_CONDITION].name);
 	conditions_release(&cs);
@@ -152,16 +175,14 @@ read_notice(struct reading *r, const struct record *record, struct err *err)
 {
 	struct notice *n = &r->notice[r->nnotice++];
 	struct record assembly;
-	struct manner m;
 
 	*n = (struct notice){ .record = *record, .entity = kind_of(record),
 		.assembly = id_parse(record->value[NOTICE_ASSEMBLY]) };
 	if (!record_read(r->db, &assembly_entity, n->assembly, &assembly, &r->n->arena, err) ||
 	    !conditions_read(&n->conditions, n->entity, record->value[NOTICE_CONDITION],
-	    &r->n->arena, err))
+	    &r->n->arena, err) ||
+	    !read_levels(r->db, n->entity, &assembly, &n->levels, &r->n->arena, err))
 		return err_at_id(record->id, err);
-	manner_of(&m, &assembly);
-	n->levels = m.levels;
 	return true;
 }
 

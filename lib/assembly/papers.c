@@ -601,13 +601,16 @@ add_advice(struct papers *p, struct data *list, const struct opinion *o, struct 
 	data_set_string(&p->arena, map, "opinion", o->given ?
 	    words_opinion(p->authority->language, v[ADVICE_OPINION]) : "");
 	set_day(p, map, "asked", day_parse(v[ADVICE_STARTED]));
-	set_day(p, map, "date", day_parse(v[ADVICE_GIVEN]));
+	set_day(p, map, "date", o->given ? day_parse(v[ADVICE_GIVEN]) : DAY_NONE);
 	set_yes(p, map, "given", o->given);
 	set_yes(p, map, "legality", o->legality);
 	set_yes(p, map, "unasked", text_is(v[ADVICE_UNASKED], "yes"));
 	set_yes(p, map, "finance", text_is(o->adviser.value[ADVISER_LEGALITY], "yes"));
-	return set_redacted(p, map, "comment", &advice_entity, &o->advice, ADVICE_COMMENT, true,
-	    err);
+	if (o->given)
+		return set_redacted(p, map, "comment", &advice_entity, &o->advice, ADVICE_COMMENT,
+		    true, err);
+	data_set_string(&p->arena, map, "comment", "");
+	return true;
 }
 
 /* What advisers say of the point. */

@@ -408,6 +408,151 @@ PERRON_NOW=2026-03-05T09:00:00Z advice-give AV-2026-00001 positive >"$tmp/set"
 PERRON_NOW=2026-03-06T09:00:00Z deliberation-status --to=proposed "$point" >"$tmp/set"
 is "$(advice-show -o state,started AV-2026-00001)" "given	2026-03-04" 'one that is there is not asked'
 
+# A3: an advice that is written goes through hands; the levels are those of
+# Products.MeetingCommunes for the finance director (controller, editor, reviewer, manager).
+PERRON_NOW=2026-03-02T09:00:00Z
+new_store "$tmp/levels"
+council=$(assembly-new name=Conseil kind=council)
+finance=$(adviser-new assembly="$council" name='Directeur financier' legality=yes mandatory=yes \
+	levels='controlled, edited,reviewed,signed' holders='signed dominique')
+refuses 'levels: is a state of all advices: given' 'a level that is a state of all' \
+	adviser-set levels=edited,given "$finance"
+refuses 'levels: is a state of all advices: late' 'or tells how a delay stands' \
+	adviser-set levels=late "$finance"
+refuses 'levels: stands twice: edited' 'a level twice' adviser-set levels=edited,a,edited "$finance"
+refuses 'levels: not a word: À' 'one that is no word' adviser-set levels=À "$finance"
+ok 'a notice may name a level' notice-new assembly="$council" kind=advice on=signed,given \
+	address=anne@theux.be
+refuses 'on: neither a state nor a field of a advice: edite' 'and no other word' \
+	notice-new assembly="$council" kind=advice on=edite address=anne@theux.be
+refuses 'on: neither a state nor a field of a meeting: signed' 'not of meetings' \
+	notice-new assembly="$council" kind=meeting on=signed address=anne@theux.be
+refuses 'holders: line 1: not a level of the adviser: given' 'who holds what is none' \
+	adviser-set holders='given anne' "$finance"
+meeting=$(meeting-new assembly="$council" date=2026-03-23)
+point=$(deliberation-new title=Taxe amount=30000 decision='Article 1.' meeting="$meeting")
+stands() {
+	lists "$1" "$2" sh -c 'advice-status -o state,next AV-2026-00001'
+}
+hold() {
+	advice-status --to="$1" AV-2026-00001 >"$tmp/set" 2>&1 || cat "$tmp/set"
+}
+stands 'asked|controlled,withdrawn' 'asked, it goes to the first level'
+for to in given edited signed; do
+	refuses "no step from asked to $to; from there to: controlled, withdrawn" \
+		"not at once: $to" advice-status --to=$to AV-2026-00001
+done
+refuses 'rule advice-level: goes to controlled before it is given' 'nor is it given' \
+	advice-give AV-2026-00001 positive
+lists '|asked' 'and what was told is not kept' advice-show -o opinion,state AV-2026-00001
+for step in 'controlled edited,asked' 'edited reviewed,controlled' 'reviewed signed,edited'; do
+	hold "${step% *}"
+	stands "${step% *}|${step#* }" "then ${step% *}"
+done
+refuses 'no step from reviewed to given; from there to: signed, edited' 'no level is skipped' \
+	advice-status --to=given AV-2026-00001
+refuses 'no step from reviewed to controlled' 'nor two back' \
+	advice-status --to=controlled AV-2026-00001
+advice-set opinion=negative comment='Crédit insuffisant.' AV-2026-00001 >"$tmp/set"
+refuses 'rule advice-level: goes to signed before it is given' 'not given yet' \
+	advice-give AV-2026-00001 positive
+
+# Its delay runs on, ten working days (CDLD L1124-40), and it is no advice that is there.
+due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' 'the delay runs from when it was asked'
+due 1 'AV-2026-00001|2026-03-02|2026-03-16|-1|late' 'and runs out' --on=2026-03-17
+at 2026-03-03
+hold edited
+stands 'edited|reviewed,controlled' 'one step back'
+hold controlled
+hold asked
+stands 'asked|controlled,withdrawn' 'back to the beginning'
+lists '2026-03-02' 'nothing started anew' advice-show -o started AV-2026-00001
+deliberation-set title=Taxes "$point" >"$tmp/set"
+for to in controlled edited reviewed; do
+	hold $to
+done
+deliberation-set amount=30001 "$point" >"$tmp/set"
+stands 'reviewed|signed,edited' 'a change that still asks for it leaves it there'
+move validated "$point"
+refuses 'the advice AV-2026-00001 is mandatory, and not given' 'it is not there yet' \
+	deliberation-present "$point" "$meeting"
+adviser-set mandatory= "$finance" >"$tmp/set"
+deliberation-set amount=30002 "$point" >"$tmp/set"
+advice-set mandatory= AV-2026-00001 >"$tmp/set"
+deliberation-present "$point" "$meeting" >"$tmp/set"
+
+# What it says is not told meanwhile, not even when it says so and its day is late.
+printf '{{#parts}}{{#points}}{{#advices}}%s{{/advices}}{{/points}}{{/parts}}' \
+	'{{adviser}}: {{#given}}rendu{{/given}}|{{opinion}}|{{date}}|{{{comment}}}' >"$tmp/minutes.md"
+advice-set given=2026-03-03 AV-2026-00001 >"$tmp/set"
+told() {
+	meeting-minutes --template="$tmp/minutes.md" "$meeting" | grep . | paste -sd ' ' -
+}
+is "$(told)" 'Directeur financier: |||' 'papers tell that it did not come, and not what it says'
+everything() {
+	deliberation-extract --report "$point"
+	deliberation-extract --draft "$point"
+	for paper in agenda minutes register; do
+		meeting-$paper "$meeting"
+	done
+	meeting-agenda --contents "$meeting"
+	for format in jsonl oparl; do
+		deliberation-export --format=$format
+	done
+}
+everything >"$tmp/everything" 2>&1
+is "$(grep -ciE 'insuffisant|défavorable|negative' "$tmp/everything")" 0 \
+	'no paper and no export has it'
+
+notice-new assembly="$council" kind=advice on=opinion address=luc@theux.be >"$tmp/set"
+advice-set opinion=cautious AV-2026-00001 >"$tmp/set"
+advice-set opinion=negative AV-2026-00001 >"$tmp/set"
+notice-send >"$tmp/notices" 2>&1
+is "$(grep -c luc@theux.be "$tmp/notices") $(grep -cE 'cautious|negative' "$tmp/notices")" '1 0' \
+	'nor does a notice of a change tell the opinion'
+
+# A held level is left by who holds it.
+hold signed
+PERRON_ACTOR=anne
+export PERRON_ACTOR
+refuses 'rule level-holder: signed is held by dominique' 'another does not give it' \
+	advice-give AV-2026-00001 negative
+refuses 'rule level-holder: signed is held by dominique' 'nor take it back' \
+	advice-status --to=reviewed AV-2026-00001
+PERRON_ACTOR=dominique
+lists AV-2026-00001 'who holds the last level gives it' advice-give AV-2026-00001 negative
+unset PERRON_ACTOR
+stands 'given|asked-again,invalidated' 'given, as any other'
+is "$(told)" 'Directeur financier: rendu|défavorable|mardi 3 mars 2026|Crédit insuffisant.' \
+	'then papers tell'
+everything >"$tmp/everything" 2>&1
+is "$(grep -c insuffisant "$tmp/everything")" 2 'each that tells of advices'
+
+# Asked again it begins at the first level.
+hold asked-again
+stands 'asked-again|controlled' 'asked again, from the first'
+is "$(told | grep -c insuffisant)" 0 'and is hidden again'
+refuses 'rule advice-level: goes to controlled' 'not given at once' \
+	advice-give AV-2026-00001 positive
+hold controlled
+stands 'controlled|edited,asked' 'the way begins anew'
+adviser-set holders= "$finance" >"$tmp/set"
+adviser-set levels=read "$finance" >"$tmp/set"
+stands 'controlled|given,asked' 'a level that the adviser no longer has is taken for the first'
+adviser-set levels= "$finance" >"$tmp/set"
+lists 'AV-2026-00001' 'without levels it is given at once' advice-give AV-2026-00001 positive
+
+# What asks for it no longer does.
+adviser-set levels=edited "$finance" >"$tmp/set"
+other=$(deliberation-new title=Bancs amount=40000 assembly="$council")
+advice-status --to=edited AV-2026-00002 >"$tmp/set"
+deliberation-set amount=1 "$other" >"$tmp/set"
+lists withdrawn 'it is withdrawn, being not given' advice-show -o state AV-2026-00002
+deliberation-set amount=40000 "$other" >"$tmp/set"
+lists 'asked|edited,withdrawn' 'and comes back at the beginning' \
+	advice-status -o state,next AV-2026-00002
+check_store 'the store is in order'
+
 # The condition says in memory what deliberation-list says of the store.
 new_store "$tmp/oracle"
 council=$(assembly-new name=Conseil kind=council)
