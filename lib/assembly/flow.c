@@ -10,6 +10,7 @@
 #include "assembly/deadline.h"
 #include "assembly/demand.h"
 #include "assembly/voting.h"
+#include "base/mem.h"
 #include "law/supervision.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -553,15 +554,65 @@ check_emergency(const struct record *before, const struct record *after, struct 
 	    deliberation_entity.field[DELIBERATION_EMERGENCY].name, _("nobody asked for it"));
 }
 
+/* Is any assembly strict?  Asked once in a transaction, since many points come in at
+ * once, and remembered as what has nothing to do at its end. */
+struct strictness {
+	struct deferred kept;
+	bool any;
+};
+
+static bool
+nothing_to_do(struct writer *w, struct deferred *strictness, struct err *err)
+{
+	(void)w;
+	(void)strictness;
+	(void)err;
+	return true;
+}
+
+static void
+forget_strictness(struct deferred *strictness)
+{
+	free(strictness);
+}
+
+static bool
+any_strict(struct writer *w, bool *any, struct err *err)
+{
+	struct deferred *d = writer_deferred(w);
+	struct strictness *s;
+	struct db *db;
+
+	while (d != NULL && d->finish != nothing_to_do)
+		d = d->next;
+	s = (struct strictness *)d;
+	if (s == NULL) {
+		db = writer_look(w, err);
+		if (db == NULL)
+			return false;
+		s = mem_zero(1, sizeof *s);
+		s->kept = (struct deferred){ .finish = nothing_to_do,
+			.release = forget_strictness };
+		s->any = db_number(db, "SELECT 1 FROM assembly WHERE strict = 1 LIMIT 1", 0,
+		    err) == 1;
+		writer_defer(w, &s->kept);
+	}
+	*any = s->any;
+	return err->text == NULL;
+}
+
 /* Names stand on the lists of a strict assembly; most changes name nothing. */
 static bool
 check_names(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
 	struct scene s;
+	bool any;
 
-	return !demand_lists(before, after) || (scene_now(&s, w, after, err) &&
-	    demand_listed(&s.assembly, before, after, err));
+	if (!demand_lists(before, after))
+		return true;
+	return any_strict(w, &any, err) && (!any || (scene_now(&s, w, after, err) &&
+	    demand_listed(&s.assembly, before, after, err)));
 }
 
 bool

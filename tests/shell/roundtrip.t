@@ -255,4 +255,19 @@ D-2026-00002	Deux			D-2026-00001	" "with what its records say"
 is "$(vote-list -o id,deliberation) $(sqlite3 "$PERRON_STORE/assembly.db" 'PRAGMA foreign_key_check')" \
 	"V-2026-00001	D-2026-00001 " "and what they link to"
 
+# Many records take little memory: nothing is looked up for each of them, nor kept.
+if sanitized; then
+	skip "a load in little memory" "sanitizers take more"
+else
+	new_store "$tmp/load" 25015
+	new_meeting
+	awk -v meeting="$meeting" 'BEGIN {
+		print "title\tcategory\tgroup\tmeeting\tnumber"
+		while (n++ < 200000)
+			print "Point " n "\tTravaux\tSecrétariat\t" meeting "\t" n
+	}' >"$tmp/many.tsv"
+	is "$( (ulimit -v 180000; deliberation-new --from="$tmp/many.tsv") | wc -l)" 200000 \
+		"200,000 points with names come in within 180 MB"
+fi
+
 done_testing
