@@ -107,16 +107,6 @@ read_all(struct advisers *all, struct db *db, struct err *err)
 	return ok;
 }
 
-/* Nothing is left to do at the end. */
-static bool
-finish(struct writer *w, struct deferred *advisers, struct err *err)
-{
-	(void)w;
-	(void)advisers;
-	(void)err;
-	return true;
-}
-
 /* Reads the advisers anew. */
 static struct advisers *
 load(struct writer *w, struct err *err)
@@ -124,7 +114,7 @@ load(struct writer *w, struct err *err)
 	struct advisers *all = mem_zero(1, sizeof *all);
 	struct db *db = writer_look(w, err);
 
-	all->kept = (struct deferred){ .finish = finish, .release = release };
+	all->kept = (struct deferred){ .release = release };
 	if (db == NULL || !read_all(all, db, err)) {
 		release(&all->kept);
 		return NULL;
@@ -139,7 +129,7 @@ kept(struct writer *w)
 {
 	struct deferred *d = writer_deferred(w);
 
-	while (d != NULL && d->finish != finish)
+	while (d != NULL && d->release != release)
 		d = d->next;
 	return (struct advisers *)d;
 }

@@ -555,20 +555,11 @@ check_emergency(const struct record *before, const struct record *after, struct 
 }
 
 /* Is any assembly strict?  Asked once in a transaction, since many points come in at
- * once, and remembered as what has nothing to do at its end. */
+ * once, and remembered until it ends. */
 struct strictness {
 	struct deferred kept;
 	bool any;
 };
-
-static bool
-nothing_to_do(struct writer *w, struct deferred *strictness, struct err *err)
-{
-	(void)w;
-	(void)strictness;
-	(void)err;
-	return true;
-}
 
 static void
 forget_strictness(struct deferred *strictness)
@@ -583,7 +574,7 @@ any_strict(struct writer *w, bool *any, struct err *err)
 	struct strictness *s;
 	struct db *db;
 
-	while (d != NULL && d->finish != nothing_to_do)
+	while (d != NULL && d->release != forget_strictness)
 		d = d->next;
 	s = (struct strictness *)d;
 	if (s == NULL) {
@@ -591,8 +582,7 @@ any_strict(struct writer *w, bool *any, struct err *err)
 		if (db == NULL)
 			return false;
 		s = mem_zero(1, sizeof *s);
-		s->kept = (struct deferred){ .finish = nothing_to_do,
-			.release = forget_strictness };
+		s->kept = (struct deferred){ .release = forget_strictness };
 		s->any = db_number(db, "SELECT 1 FROM assembly WHERE strict = 1 LIMIT 1", 0,
 		    err) == 1;
 		writer_defer(w, &s->kept);

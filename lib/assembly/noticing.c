@@ -72,16 +72,6 @@ is_delay(const struct entity *e, struct text word)
  * The kind
  */
 
-static struct text
-trimmed(struct text t)
-{
-	while (t.size > 0 && strchr(" \t\r\n", t.data[0]) != NULL)
-		t = (struct text){ t.data + 1, t.size - 1 };
-	while (t.size > 0 && strchr(" \t\r\n", t.data[t.size - 1]) != NULL)
-		t.size--;
-	return t;
-}
-
 static bool
 check_words(struct writer *w, struct record *notice, struct text levels, struct err *err)
 {
@@ -90,7 +80,7 @@ check_words(struct writer *w, struct record *notice, struct text levels, struct 
 	struct buf words = { 0 };
 
 	while (text_part(&rest, ',', &word)) {
-		word = trimmed(word);
+		word = text_trim(word);
 		if (!is_state(e, levels, word) && !is_delay(e, word) &&
 		    entity_field(e, word) < 0) {
 			err_set(err, STATUS_BAD, _("%s: neither a state nor a field of a %s: %.*s"),

@@ -114,11 +114,11 @@ take_plain(struct text t, char *out)
 struct text
 text_trim(struct text t)
 {
-	while (t.size > 0 && strchr(" \n\t", t.data[0]) != NULL) {
+	while (t.size > 0 && strchr(" \t\r\n", t.data[0]) != NULL) {
 		t.data++;
 		t.size--;
 	}
-	while (t.size > 0 && strchr(" \n\t", t.data[t.size - 1]) != NULL)
+	while (t.size > 0 && strchr(" \t\r\n", t.data[t.size - 1]) != NULL)
 		t.size--;
 	return t;
 }

@@ -30,7 +30,7 @@ struct text text_of(const char *string);
  * part. */
 bool text_part(struct text *rest, char separator, struct text *part);
 
-/* Returns the text without the blanks, tabs and newlines around it. */
+/* Returns the text without the blanks, tabs and line ends around it. */
 struct text text_trim(struct text);
 
 /* Returns how many of the first bytes are neither control characters (below

@@ -77,16 +77,6 @@ count_lines(struct text t)
 	return n;
 }
 
-static struct text
-trimmed(struct text t)
-{
-	while (t.size > 0 && strchr(" \t\r\n", t.data[0]) != NULL)
-		t = (struct text){ t.data + 1, t.size - 1 };
-	while (t.size > 0 && strchr(" \t\r\n", t.data[t.size - 1]) != NULL)
-		t.size--;
-	return t;
-}
-
 static const char *
 find(struct text t, const char *what)
 {
@@ -196,7 +186,7 @@ read_tag(struct reader *r, struct text inside, bool triple)
 		skip(&name, 1);
 	else
 		sign = '\0';
-	name = trimmed(name);
+	name = text_trim(name);
 	if (!is_name(name))
 		return err_set(r->err, STATUS_BAD, _("a tag that is none: {{%.*s}}"),
 		    (int)(inside.size < 60 ? utf8_fit(inside, 60) : 60), inside.data) ||

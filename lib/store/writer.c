@@ -750,7 +750,7 @@ settle(struct writer *w, struct err *err)
 	bool ok = true;
 
 	for (d = w->deferred; d != NULL && ok; d = d->next)
-		ok = d->finish(w, d, err);
+		ok = d->finish == NULL || d->finish(w, d, err);
 	return ok && store_batch(w, err);
 }
 

@@ -76,10 +76,11 @@ struct db *writer_look(struct writer *, struct err *);
 
 /*
  * Work put off until the transaction is stored, because many changes ask for it and
- * once is enough.  Who puts it off embeds this, and finds it again by its finish().
+ * once is enough; or what is only remembered until then.  Who puts it off embeds this,
+ * and finds it again by its functions.
  */
 struct deferred {
-	/* Does the work; writer_commit() calls it before all else. */
+	/* Does the work; writer_commit() calls it before all else.  NULL: there is none. */
 	bool (*finish)(struct writer *, struct deferred *, struct err *);
 	/* Gives its memory back, when the writer goes. */
 	void (*release)(struct deferred *);
