@@ -405,12 +405,47 @@ is_dated(const struct record *point)
 	return false;
 }
 
+/* The scene of the last point, and what it was read from: many come in at once, of a few
+ * meetings. */
+struct kept_scene {
+	struct scene scene;
+	struct text meeting, assembly; /* what the point says */
+	int64_t meetings, assemblies; /* how many had changed */
+};
+
+/* Under which the writer keeps it. */
+static const char scene_key;
+
+static bool
+is_same_scene(const struct kept_scene *k, struct writer *w, const struct record *point)
+{
+	return text_same(k->meeting, point->value[DELIBERATION_MEETING]) &&
+	    text_same(k->assembly, point->value[DELIBERATION_ASSEMBLY]) &&
+	    k->meetings == writer_changes(w, &meeting_entity) &&
+	    k->assemblies == writer_changes(w, &assembly_entity);
+}
+
 static bool
 scene_now(struct scene *s, struct writer *w, const struct record *point, struct err *err)
 {
-	struct db *db = writer_look(w, err);
+	struct kept_scene *k = writer_kept(w, &scene_key);
+	struct db *db;
 
-	return db != NULL && scene_of_point(s, db, point, writer_arena(w), err);
+	if (k != NULL && is_same_scene(k, w, point)) {
+		*s = k->scene;
+		return true;
+	}
+	db = writer_look(w, err);
+	if (db == NULL || !scene_of_point(s, db, point, writer_arena(w), err))
+		return false;
+	k = mem_alloc(sizeof *k);
+	*k = (struct kept_scene){ .scene = *s,
+		.meeting = arena_copy(writer_arena(w), point->value[DELIBERATION_MEETING]),
+		.assembly = arena_copy(writer_arena(w), point->value[DELIBERATION_ASSEMBLY]),
+		.meetings = writer_changes(w, &meeting_entity),
+		.assemblies = writer_changes(w, &assembly_entity) };
+	writer_keep(w, &scene_key, k, free);
+	return true;
 }
 
 /* Tells the day on which the point comes on the agenda; of a meeting that is over nobody
@@ -554,40 +589,15 @@ check_emergency(const struct record *before, const struct record *after, struct 
 	    deliberation_entity.field[DELIBERATION_EMERGENCY].name, _("nobody asked for it"));
 }
 
-/* Is any assembly strict?  Asked once in a transaction, since many points come in at
- * once, and remembered until it ends. */
-struct strictness {
-	struct deferred kept;
-	bool any;
-};
-
-static void
-forget_strictness(struct deferred *strictness)
-{
-	free(strictness);
-}
-
+/* The scene of a point that is made.  Where its links lead nowhere that is for the writer to
+ * say: *THERE is false. */
 static bool
-any_strict(struct writer *w, bool *any, struct err *err)
+scene_of_new(struct scene *s, struct writer *w, const struct record *point, bool *there,
+    struct err *err)
 {
-	struct deferred *d = writer_deferred(w);
-	struct strictness *s;
-	struct db *db;
-
-	while (d != NULL && d->release != forget_strictness)
-		d = d->next;
-	s = (struct strictness *)d;
-	if (s == NULL) {
-		db = writer_look(w, err);
-		if (db == NULL)
-			return false;
-		s = mem_zero(1, sizeof *s);
-		s->kept = (struct deferred){ .release = forget_strictness };
-		s->any = db_number(db, "SELECT 1 FROM assembly WHERE strict = 1 LIMIT 1", 0,
-		    err) == 1;
-		writer_defer(w, &s->kept);
-	}
-	*any = s->any;
+	*there = scene_now(s, w, point, err);
+	if (!*there && err->status == STATUS_NO)
+		err_clear(err);
 	return err->text == NULL;
 }
 
@@ -597,12 +607,10 @@ check_names(struct writer *w, const struct record *before, const struct record *
     struct err *err)
 {
 	struct scene s;
-	bool any;
+	bool there;
 
-	if (!demand_lists(before, after))
-		return true;
-	return any_strict(w, &any, err) && (!any || (scene_now(&s, w, after, err) &&
-	    demand_listed(&s.assembly, before, after, err)));
+	return !demand_lists(before, after) || (scene_of_new(&s, w, after, &there, err) &&
+	    (!there || demand_listed(&s.assembly, before, after, err)));
 }
 
 bool
@@ -610,6 +618,7 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
 	struct scene s;
+	bool there;
 
 	if (!check_emergency(before, after, err) || !check_names(w, before, after, err))
 		return false;
@@ -618,7 +627,8 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
 	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))
 		return true;
 	if (before == NULL)
-		return scene_now(&s, w, after, err) && check_days(&s, after, err);
+		return scene_of_new(&s, w, after, &there, err) &&
+		    (!there || check_days(&s, after, err));
 	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
 		return allow_change(w, before, after, err);
 	return allow_move(w, before, after, err);
