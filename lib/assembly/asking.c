@@ -678,6 +678,16 @@ advice_waits(struct writer *w, const struct manner *m, const struct record *poin
 }
 
 bool
+advice_admits(struct writer *w, const struct record *point, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct scene s;
+
+	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
+	    advice_waits(w, &s.manner, point, err);
+}
+
+bool
 advice_concerns(const struct record *before, const struct record *after)
 {
 	static const int fields[] = { DELIBERATION_TITLE, DELIBERATION_MOTIVATION,
@@ -800,17 +810,6 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
 	return true;
 }
 
-/* A file or an annex says something too, and may come while the point waits, or not. */
-static bool
-check_file(struct writer *w, const struct record *point, struct err *err)
-{
-	struct db *db = writer_look(w, err);
-	struct scene s;
-
-	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
-	    advice_waits(w, &s.manner, point, err);
-}
-
 bool
 advice_follows(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
@@ -821,8 +820,6 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 
 	if (!ok || all->count == 0)
 		return ok;
-	if (before == after && !check_file(w, after, err))
-		return false;
 	for (i = 0; i < all->count; i++)
 		all->adviser[i].seen = false;
 	/* A new point has no advices but those that it inherits. */

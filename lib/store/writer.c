@@ -605,6 +605,13 @@ settle_id(struct writer *w, struct kind *k, struct record *r, struct err *err)
 	return true;
 }
 
+static void
+count_change(struct writer *w, struct kind *k)
+{
+	w->changes++;
+	k->changes++;
+}
+
 bool
 writer_new(struct writer *w, const struct entity *e, struct record *r, struct err *err)
 {
@@ -648,8 +655,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 	into->words = w->words.size == 0 ? (struct text){ 0 } : arena_copy(&w->batch_arena,
 	    (struct text){ w->words.data, w->words.size });
 	w->rows.count++;
-	w->changes++;
-	k->changes++;
+	count_change(w, k);
 	return true;
 }
 
@@ -725,8 +731,7 @@ writer_set(struct writer *w, const struct entity *e, const struct record *before
 	audit = audit_record(w->audit, after->id, before->audit, err);
 	if (!update(w, k, after, audit, err))
 		return false;
-	w->changes++;
-	k->changes++;
+	count_change(w, k);
 	for (i = 0; i < e->nfield; i++)
 		if (!text_same(before->value[i], after->value[i]))
 			audit_field(w->audit, e->field[i].name, before->value[i], after->value[i]);
@@ -737,6 +742,7 @@ bool
 writer_attach(struct writer *w, const struct entity *e, int64_t id,
     const struct attachment *a, struct err *err)
 {
+	struct kind *k = kind_of(w, e);
 	struct record before, after;
 	struct buf sql = { 0 }, told = { 0 };
 	int64_t position, audit;
@@ -749,7 +755,7 @@ writer_attach(struct writer *w, const struct entity *e, int64_t id,
 	position = db_number(w->db, buf_str(&sql), 0, err) + 1;
 	buf_release(&sql);
 	audit = err->text != NULL ? 0 : audit_record(w->audit, id, before.audit, err);
-	if (!update(w, kind_of(w, e), &after, audit, err))
+	if (!update(w, k, &after, audit, err))
 		return false;
 	if (statement(w, &w->add_file, "INSERT INTO attachment (record, position, name, size,"
 	    " sha256) VALUES (?1, ?2, ?3, ?4, ?5)", err) == NULL)
@@ -765,6 +771,7 @@ writer_attach(struct writer *w, const struct entity *e, int64_t id,
 	audit_field(w->audit, "attachment", (struct text){ 0 },
 	    (struct text){ told.data, told.size });
 	buf_release(&told);
+	count_change(w, k);
 	return ok;
 }
 

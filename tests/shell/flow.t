@@ -671,6 +671,69 @@ is "$(meeting-status -o next "$its")" decided 'an assembly that says nothing has
 moves decided -- "$its"
 is "$(shows)" 'decision nothing' 'nor hides what is decided'
 
+# --keep-going stores whole records: what a rule refuses leaves nothing behind.
+new_store "$tmp/whole"
+council=$(assembly-new name=Conseil kind=council levels=draft,asked,validated waiting=asked)
+good=$(meeting-new assembly="$council" date=2026-02-16 start=20:00)
+bad=$(meeting-new assembly="$council" date=2026-02-23 start=20:00)
+yes=$(deliberation-new title=Oui assembly="$council" decision=Oui)
+none=$(deliberation-new title=Rien assembly="$council")
+moves validated -- "$yes"
+moves validated -- "$none"
+deliberation-present "$yes" "$none" "$bad" >"$out"
+for meeting in "$good" "$bad"; do moves frozen published decided -- "$meeting"; done
+run meeting-status --to=closed --keep-going "$bad" "$good"
+is "$status $(cat "$err")" \
+	"1 meeting-status: $bad: $none: rule decision-text: neither motivation nor decision" \
+	'a point that cannot be accepted holds its meeting back'
+is "$(cut -f 1 "$out") $(state "$good") $(state "$bad") $(state "$yes")" \
+	"$good closed decided published" 'the one that is refused is not half closed'
+adviser=$(adviser-new assembly="$council" name=Urbanisme giveable=asked delay=10)
+waits=$(deliberation-new title=Attend assembly="$council")
+advice-new deliberation="$waits" adviser="$adviser" >"$out"
+moves asked -- "$waits"
+echo plan >"$tmp/plan"
+run deliberation-attach --keep-going "$waits" "$tmp/plan"
+is "$status $(deliberation-files "$waits")" '1 ' 'nor is a file there that was refused'
+# A member who voted is not made absent; who stands before him in the list is stored first.
+for name in Anne Luc; do mandate-new person=$name assembly="$council" from=2025-01-01 >"$out"; done
+meeting-attend "$bad" >"$out"
+deliberation-vote yes=Anne,Luc "$yes" >"$out"
+run meeting-attend --keep-going excused=Anne present=Luc "$bad"
+is "$status $(attendance-list -o presence | sort -u)" '1 present' 'nor is anybody half excused'
+first=$(mandate-list -o id person=Anne)
+mandate-new person=Zoé order=1 assembly="$council" from=2025-01-01 >"$out"
+run meeting-attend --keep-going present=Zoé excused=Anne "$bad"
+is "$status $(tail -n 1 "$err")" \
+	"1 meeting-attend: nothing is stored, --keep-going or not: that was refused half-way" \
+	'what was begun is given up'
+is "$(attendance-list -o presence | sort | uniq -c | tr -d ' ')" 2present 'and not there'
+check_store 'the store is sound'
+
+# Recurring points undergo what others do before they are on an agenda.
+PERRON_NOW=2026-03-02T09:00:00Z
+new_store "$tmp/recurs"
+council=$(assembly-new name=Conseil kind=council)
+good=$(deliberation-new title=Rapport category=Finances assembly="$council" recurring=yes)
+bad=$(deliberation-new title=Divers assembly="$council" recurring=yes)
+ugly=$(deliberation-new title=Vœux category=Fêtes assembly="$council" recurring=yes)
+assembly-set required=category strict=yes categories=Finances "$council" >"$out"
+run meeting-new assembly="$council" date=2026-03-30 start=20:00
+is "$status $(cat "$out")" '0 M-2026-00001' 'a meeting is made'
+is "$(cut -d : -f 3- "$err")" " rule point-required: no category, which its assembly requires; \
+the point waits to be presented
+ category: rule assembly-list: not one of the categories of its assembly: Fêtes; \
+the point waits to be presented" 'what a rule keeps from its agenda is told'
+is "$(deliberation-list -o predecessor,meeting,number,state,entered,preferred recurring!=yes |
+	tr "$tab" ' ')" \
+	"$good M-2026-00001 1 presented 2026-03-02 
+$bad   validated  M-2026-00001
+$ugly   validated  M-2026-00001" 'and waits for it; what is there came that day'
+waits=$(deliberation-list -o id predecessor="$bad")
+deliberation-set category=finances "$waits" >"$out"
+is "$(deliberation-present -o meeting,number "$waits" | tr "$tab" ' ')" 'M-2026-00001 2' \
+	'once it is right it is presented'
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)
