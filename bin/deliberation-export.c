@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "assembly/export.h"
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/work.h"
@@ -73,7 +73,7 @@ day_asked(struct run *run)
 
 /* Adds the deliberations that meet the conditions. */
 static bool
-select_all(struct run *run, struct extract *x, struct portal *portal,
+select_all(struct run *run, struct extract *x, struct showing *showing,
     const struct conditions *cs)
 {
 	static const int id[] = { -1 };
@@ -88,7 +88,7 @@ select_all(struct run *run, struct extract *x, struct portal *portal,
 	while (q != NULL && finder != NULL && query_next(q, &run->err)) {
 		if (cs->npattern == 0 || (finder_get(finder, query_number(q, 0), &r, &arena,
 		    &run->err) && conditions_meet(cs, run->entity, &r, &run->err)))
-			extract_add(x, portal, query_number(q, 0), &added, &run->err);
+			extract_add(x, showing, query_number(q, 0), &added, &run->err);
 		arena_clear(&arena);
 		if (run->err.text != NULL)
 			break;
@@ -101,7 +101,7 @@ select_all(struct run *run, struct extract *x, struct portal *portal,
 
 /* Adds those that operands or standard input name; each must be public, or --all. */
 static bool
-select_named(struct run *run, struct extract *x, struct portal *portal)
+select_named(struct run *run, struct extract *x, struct showing *showing)
 {
 	struct placed *ids;
 	size_t n, i;
@@ -112,7 +112,7 @@ select_named(struct run *run, struct extract *x, struct portal *portal)
 	for (i = 0; i < n && ok; i++) {
 		int64_t id = record_id(run->entity, ids[i].value, &run->err);
 
-		ok = id != ID_NONE && extract_add(x, portal, id, &added, &run->err) &&
+		ok = id != ID_NONE && extract_add(x, showing, id, &added, &run->err) &&
 		    (added || err_set(&run->err, STATUS_NO, _("%.*s: not public; --all takes it"),
 		    (int)ids[i].value.size, ids[i].value.data));
 		if (!ok)
@@ -129,17 +129,17 @@ is_condition(const char *operand)
 }
 
 static bool
-choose(struct run *run, struct extract *x, struct portal *portal)
+choose(struct run *run, struct extract *x, struct showing *showing)
 {
 	struct conditions cs = { 0 };
 	bool ok = true;
 	size_t i;
 
 	if (run->noperand > 0 && !is_condition(run->operand[0]))
-		return select_named(run, x, portal);
+		return select_named(run, x, showing);
 	for (i = 0; i < run->noperand && ok; i++)
 		ok = conditions_add(&cs, run->entity, run->operand[i], &run->arena, &run->err);
-	ok = ok && select_all(run, x, portal, &cs);
+	ok = ok && select_all(run, x, showing, &cs);
 	conditions_release(&cs);
 	return ok;
 }
@@ -264,7 +264,7 @@ static void
 run_export(struct run *run)
 {
 	int format = format_asked(run);
-	struct portal *portal = NULL;
+	struct showing *showing = NULL;
 	struct extract x = { 0 };
 	day_t on;
 
@@ -273,12 +273,12 @@ run_export(struct run *run)
 	on = day_asked(run);
 	if (on != DAY_NONE && extract_begin(&x, &run->store, option_value(run, "all") != NULL,
 	    &run->err))
-		portal = portal_begin(x.db, on, &run->err);
-	if (portal != NULL && choose(run, &x, portal) && extract_complete(&x, &run->err) &&
+		showing = showing_begin(x.db, on, &run->err);
+	if (showing != NULL && choose(run, &x, showing) && extract_complete(&x, &run->err) &&
 	    extract_check(&x, &run->err))
 		write_all(run, format, &x);
 	run_fail(run);
-	portal_end(portal);
+	showing_end(showing);
 	extract_end(&x);
 }
 

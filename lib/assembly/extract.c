@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -356,7 +356,7 @@ extract_check(const struct extract *x, struct err *err)
 }
 
 bool
-extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
+extract_add(struct extract *x, struct showing *showing, int64_t id, bool *added,
     struct err *err)
 {
 	struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
@@ -368,7 +368,7 @@ extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
 	*added = false;
 	ok = (finder_get(s->finder, id, &r, &arena, err) ||
 	    (err->text == NULL && record_missing(s->entity, id, err))) &&
-	    portal_shows(portal, &r, &shown, NULL, err);
+	    showing_point(showing, &r, &shown, NULL, err);
 	if (ok && (x->all || shown != SHOWN_NOTHING)) {
 		struct text meeting = r.value[DELIBERATION_MEETING];
 		struct text assembly = r.value[DELIBERATION_ASSEMBLY];
@@ -474,7 +474,7 @@ is_seen(struct extract *x, int64_t id, enum shown shown, struct err *err)
 	struct arena arena = { 0 };
 	struct record r;
 	bool seen = finder_get(x->set[EXTRACT_ANNEX].finder, id, &r, &arena, err) &&
-	    portal_shows_annex(&r, shown);
+	    showing_annex(&r, shown);
 
 	if (seen)
 		note_marks(x, EXTRACT_ANNEX, &r);

@@ -15,7 +15,7 @@
  * An extract for the public has no deliberation but those that the web site shows
  * on the day, and of each record no fields but those that are anybody's business:
  * no date of birth, no address, no advice; of a draft, no vote; no annex but those
- * that the public sees (portal.h), and no file but theirs.  What is marked as personal
+ * that the public sees (showing.h), and no file but theirs.  What is marked as personal
  * in texts, and in names of files, is masked.
  */
 enum extract_kind {
@@ -68,8 +68,8 @@ void extract_end(struct extract *);
 
 /* Adds a deliberation.  ADDED tells whether it was: what is not public is not.
  * False with the reason in ERR: there is no such deliberation. */
-struct portal;
-bool extract_add(struct extract *, struct portal *, int64_t id, bool *added,
+struct showing;
+bool extract_add(struct extract *, struct showing *, int64_t id, bool *added,
     struct err *);
 
 /* Adds what belongs to the deliberations that were added. */
