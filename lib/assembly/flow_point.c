@@ -350,6 +350,31 @@ enter_today(struct writer *w, const struct record *meeting, struct record *after
 	    writer_today(w, &after->value[DELIBERATION_ENTERED], err));
 }
 
+/* A point that goes to another meeting, or to none, leaves the agenda that kept a number for
+ * it, by the rules by which it would be withdrawn; to be called when nothing else can refuse
+ * it any more. */
+static bool
+leave_other(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	static const int fields[] = { DELIBERATION_NUMBER, DELIBERATION_REFERENCE,
+		DELIBERATION_ENTERED };
+	struct scene s;
+	struct act act = { w, &s, before, after };
+	size_t i;
+
+	if (text_same(before->value[DELIBERATION_MEETING], after->value[DELIBERATION_MEETING]) ||
+	    before->value[DELIBERATION_NUMBER].data == NULL)
+		return true;
+	if (!scene_now(&s, w, before, err) ||
+	    !guards_hold(agenda_guards, &act, text_of("validated"), err))
+		return false;
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		if (text_same(before->value[fields[i]], after->value[fields[i]]))
+			after->value[fields[i]] = (struct text){ 0 };
+	return agenda_leave(w, before, err);
+}
+
 /* Puts the point on the agenda of its meeting, in the state that open points
  * have there. */
 static bool
@@ -367,7 +392,7 @@ present(struct writer *w, const struct record *before, struct record *after, str
 	after->value[DELIBERATION_ASSEMBLY] = s.meeting.value[MEETING_ASSEMBLY];
 	after->value[DELIBERATION_STATE] = text_of(manner_open(&s.manner, s.state));
 	manner_texts(&s.manner, after);
-	return enter_today(w, &s.meeting, after, err) &&
+	return enter_today(w, &s.meeting, after, err) && leave_other(w, before, after, err) &&
 	    agenda_enter(w, &s.meeting, &s.assembly, after, err);
 }
 
@@ -439,15 +464,28 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	    take_off(w, before, after, err);
 }
 
+/* What goes through the levels may still be for another meeting, and waits for advices. */
 static bool
-allow_change(struct writer *w, const struct record *before, const struct record *after,
+allow_level_change(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	bool other = !text_same(before->value[DELIBERATION_MEETING],
+	    after->value[DELIBERATION_MEETING]) || !text_same(
+	    before->value[DELIBERATION_ASSEMBLY], after->value[DELIBERATION_ASSEMBLY]);
+	bool concerns = advice_concerns(before, after);
+	struct scene s;
+
+	return (!other && !concerns) || (scene_now(&s, w, after, err) &&
+	    (!concerns || advice_waits(w, &s.manner, before, err)) &&
+	    leave_other(w, before, after, err));
+}
+
+static bool
+allow_change(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
 	bool same = text_same(before->value[DELIBERATION_MEETING],
 	    after->value[DELIBERATION_MEETING]);
-	bool other = !same || !text_same(before->value[DELIBERATION_ASSEMBLY],
-	    after->value[DELIBERATION_ASSEMBLY]);
-	bool concerns = advice_concerns(before, after);
 	struct text number = after->value[DELIBERATION_NUMBER];
 	struct scene s;
 
@@ -456,8 +494,7 @@ allow_change(struct writer *w, const struct record *before, const struct record 
 	    !agenda_renumber(w, id_parse(after->value[DELIBERATION_MEETING]), err))
 		return false;
 	if (is_level(before->value[DELIBERATION_STATE]))
-		return (!other && !concerns) || (scene_now(&s, w, after, err) &&
-		    (!concerns || advice_waits(w, &s.manner, before, err)));
+		return allow_level_change(w, before, after, err);
 	if (!same)
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
@@ -523,24 +560,49 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
 	return allow_move(w, before, after, err);
 }
 
-bool
-point_follow(struct writer *w, const struct record *before, const struct record *after,
+/* Is the point one that another assembly decides on after this one? */
+static bool
+is_sent(const struct record *point)
+{
+	return point->value[DELIBERATION_SEND_TO].data != NULL &&
+	    listed(text_of("accepted,accepted-modified"), point->value[DELIBERATION_STATE]);
+}
+
+static bool
+is_postponed(const struct record *point)
+{
+	return text_is(point->value[DELIBERATION_STATE], "postponed-next");
+}
+
+/* Makes the point that follows on this one; who takes back what it follows from is told of
+ * it. */
+static bool
+succeed(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	struct text to = after->value[DELIBERATION_STATE];
-	bool sent = after->value[DELIBERATION_SEND_TO].data != NULL &&
-	    (text_is(to, "accepted") || text_is(to, "accepted-modified"));
+	bool moved = !text_same(before->value[DELIBERATION_STATE],
+	    after->value[DELIBERATION_STATE]);
+	bool sent = is_sent(after) && (moved || !text_same(before->value[DELIBERATION_SEND_TO],
+	    after->value[DELIBERATION_SEND_TO]));
 	struct scene s;
 
-	sitting_follow(w, &deliberation_entity, before, after);
-	if (!advice_follows(w, before, after, err))
-		return false;
-	if (before == NULL || text_same(before->value[DELIBERATION_STATE], to) ||
-	    !(sent || text_is(to, "postponed-next")))
+	if (moved && is_open(after->value[DELIBERATION_STATE]) &&
+	    (is_sent(before) || is_postponed(before)))
+		return copy_remark(w, after->id, err);
+	if (!sent && !(moved && is_postponed(after)))
 		return true;
 	/* What waits for the next meeting has its texts as they were. */
 	return scene_now(&s, w, after, err) &&
 	    (sent ? copy_sent(w, &s, after, err) : copy_postponed(w, &s, before, err));
+}
+
+bool
+point_follow(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	sitting_follow(w, &deliberation_entity, before, after);
+	return advice_follows(w, before, after, err) &&
+	    (before == NULL || succeed(w, before, after, err));
 }
 
 bool

@@ -734,6 +734,48 @@ deliberation-set category=finances "$waits" >"$out"
 is "$(deliberation-present -o meeting,number "$waits" | tr "$tab" ' ')" 'M-2026-00001 2' \
 	'once it is right it is presented'
 
+# A point that is with its author keeps its number; one that goes to another meeting does not.
+new_store "$tmp/leaves"
+council=$(assembly-new name=Conseil kind=council)
+college=$(assembly-new name=Collège kind=college)
+june=$(meeting-new assembly="$council" date=2026-03-23 start=20:00)
+july=$(meeting-new assembly="$council" date=2026-03-30 start=20:00)
+for title in Un Deux Trois Quatre; do
+	id=$(deliberation-new title=$title assembly="$council" decision=Oui)
+	moves validated -- "$id"
+	deliberation-present "$id" "$june" >"$out"
+	case $title in Un | Deux | Trois) moves returned draft -- "$id" ;; esac
+done
+numbers() {
+	deliberation-list -o title,meeting,number --sort=id meeting="$1" | cut -f 1,3 | tr "$tab\n" ': '
+}
+is "$(numbers "$june")" 'Un:1 Deux:2 Trois:3 Quatre:4 ' 'what comes back has its number kept'
+deliberation-set meeting= D-2026-00001 >"$out"
+is "$(deliberation-show -o number,meeting,entered D-2026-00001) $(numbers "$june")" \
+	"$tab$tab Deux:1 Trois:2 Quatre:3 " 'one that is for no meeting any more has none'
+deliberation-set meeting="$july" D-2026-00002 >"$out"
+is "$(numbers "$june")/ $(numbers "$july")" 'Trois:1 Quatre:2 / Deux: ' 'nor one that is for another'
+moves validated -- D-2026-00003
+deliberation-present D-2026-00003 "$july" >"$out"
+is "$(numbers "$june")/ $(numbers "$july")" 'Quatre:1 / Deux: Trois:1 ' 'and there is no gap behind one'
+# What follows on a point is made once, and who takes the point back hears that it stays.
+PERRON_NOW=2026-03-23T20:30:00Z
+moves frozen published -- "$june"
+for state in postponed-next published postponed-next; do
+	run deliberation-status --to=$state D-2026-00004
+	case $state in published)
+		is "$status $(cat "$err")" \
+			'0 deliberation-status: D-2026-00005: stays, and follows on D-2026-00004' \
+			'what follows on a point is told to who takes it back'
+	esac
+done
+is "$(deliberation-list -o id predecessor=D-2026-00004)" D-2026-00005 'and is not made again'
+moves published accepted -- D-2026-00004
+deliberation-set send-to="$college" D-2026-00004 >"$out"
+is "$(deliberation-list -o id,state predecessor=D-2026-00004 assembly="$college")" \
+	"D-2026-00006${tab}validated" 'what is said after the decision goes to the college all the same'
+check_store 'the store is sound'
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)
