@@ -33,6 +33,10 @@ bool point_may_step(struct writer *, const struct scene *, int64_t id, struct er
 /* Lets it go along, without asking them. */
 bool point_step(struct writer *, const struct scene *, int64_t id, struct err *);
 
+/* Can what is recorded of the point be, on the day that its meeting is about to have?  False
+ * with the reason in ERR. */
+bool point_may_stand(struct writer *, const struct scene *, int64_t id, struct err *);
+
 /* Brings the point, which comes back at each meeting (point récurrent), onto the agenda of
  * that of the scene, as a point that follows on it.  Where a rule keeps it from the agenda,
  * it waits for this meeting, validated, and there is a remark. */

@@ -8,6 +8,7 @@
 #include "assembly/copy.h"
 #include "assembly/deadline.h"
 #include "assembly/guard.h"
+#include "assembly/people.h"
 #include "assembly/voting.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -110,9 +111,15 @@ was_called(const struct act *a, struct err *err)
 	return err->text == NULL;
 }
 
-static const struct guard meeting_guards[] = {
-	{ "meeting-call", "frozen,published,decided,closed", was_called, NULL },
-	{ "meeting-held", "decided,closed", act_is_held, N_("it is still to come") },
+/* Also when it comes to be on another day, or another call. */
+static const struct guard state_guards[] = {
+	{ "meeting-call", "frozen,published,decided,decisions-published,closed", was_called, NULL },
+	{ "meeting-held", "decided,decisions-published,closed", act_is_held,
+	    N_("it is still to come") },
+	{ 0 }
+};
+
+static const struct guard closing_guards[] = {
 	{ "closing-returned", "closed", none_returned, NULL },
 	{ "decision-votes", "closed", all_agree, NULL },
 	{ 0 }
@@ -280,9 +287,35 @@ allow_meeting_move(struct writer *w, const struct record *before, struct record 
 
 	/* Its points are asked before anything is stored: it goes with all of them. */
 	return db != NULL && scene_of_meeting(&s, db, after, writer_arena(w), err) &&
-	    (to < from || guards_hold(meeting_guards, &act, after->value[MEETING_STATE], err)) &&
+	    (to < from || (guards_hold(state_guards, &act, after->value[MEETING_STATE], err) &&
+	    guards_hold(closing_guards, &act, after->value[MEETING_STATE], err))) &&
 	    each_point(w, &s, point_may_step, err) && number(w, &s, from, to, after, err) &&
 	    (to < from || post(w, to, after, err));
+}
+
+static bool
+differs(int field, const struct record *before, const struct record *after)
+{
+	return !text_same(before->value[field], after->value[field]);
+}
+
+/* What was possible on the day of the meeting must be on another. */
+static bool
+allow_meeting_change(struct writer *w, const struct record *before, struct record *after,
+    struct err *err)
+{
+	bool day = differs(MEETING_DATE, before, after);
+	struct scene s;
+	struct act act = { w, &s, before, after };
+	struct db *db;
+
+	if (!day && !differs(MEETING_CALL, before, after))
+		return true;
+	db = writer_look(w, err);
+	return db != NULL && scene_of_meeting(&s, db, after, writer_arena(w), err) &&
+	    guards_hold(state_guards, &act, after->value[MEETING_STATE], err) &&
+	    (!day || (each_point(w, &s, point_may_stand, err) &&
+	    people_sit(w, after->id, day_parse(after->value[MEETING_DATE]), err)));
 }
 
 /* Refuses to take a meeting that has points or members away from its assembly. */
@@ -381,17 +414,17 @@ meeting_allow(struct writer *w, const struct record *before, struct record *afte
 	if (before != NULL && (!keep_meeting(before, after, err) ||
 	    !check_assembly(w, before, after, err)))
 		return false;
-	if ((before == NULL || !text_same(before->value[MEETING_DATE],
-	    after->value[MEETING_DATE])) && !ask_assembly(w, before, after, err))
+	if ((before == NULL || differs(MEETING_DATE, before, after)) &&
+	    !ask_assembly(w, before, after, err))
 		return false;
 	for (i = 0; i < sizeof hour / sizeof *hour && !other; i++)
-		other = !text_same(before->value[hour[i]], after->value[hour[i]]);
+		other = differs(hour[i], before, after);
 	if ((other && after->value[MEETING_START].data != NULL && !check_hour(w, after, err)) ||
 	    !remark_number(w, before, after, err))
 		return false;
-	return before == NULL ||
-	    text_same(before->value[MEETING_STATE], after->value[MEETING_STATE]) ||
-	    allow_meeting_move(w, before, after, err);
+	return before == NULL || (differs(MEETING_STATE, before, after) ?
+	    allow_meeting_move(w, before, after, err) :
+	    allow_meeting_change(w, before, after, err));
 }
 
 /* What follows */
@@ -417,6 +450,14 @@ bring_recurring(struct writer *w, const struct record *meeting, struct err *err)
 	return ok;
 }
 
+/* Do the references of its points change with it (reference.h)? */
+static bool
+refers_anew(const struct record *before, const struct record *after)
+{
+	return differs(MEETING_DATE, before, after) || differs(MEETING_NUMBER, before, after) ||
+	    differs(MEETING_FIRST_POINT, before, after);
+}
+
 bool
 meeting_follow(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
@@ -428,11 +469,13 @@ meeting_follow(struct writer *w, const struct record *before, const struct recor
 	if (before == NULL)
 		return bring_recurring(w, after, err);
 	from = meeting_state(before->value[MEETING_STATE]);
-	if (from == to)
+	if (from == to && (to == CREATED || !refers_anew(before, after)))
 		return true;
 	db = writer_look(w, err);
 	if (db == NULL || !scene_of_meeting(&s, db, after, writer_arena(w), err))
 		return false;
+	if (from == to)
+		return agenda_refer_anew(w, before, &s.meeting, &s.assembly, err);
 	if (!agenda_refer(w, &s.meeting, &s.assembly, to != CREATED, err))
 		return false;
 	return each_point(w, &s, point_step, err);

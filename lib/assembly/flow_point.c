@@ -273,9 +273,14 @@ static const struct guard agenda_guards[] = {
 	{ 0 }
 };
 
+/* Also when the meeting comes to be on another day. */
+static const struct guard day_guards[] = {
+	{ "meeting-held", AFTER_DEBATE, act_is_held, N_("its meeting is still to come") },
+	{ 0 }
+};
+
 /* Also when the point moves because its meeting does. */
 static const struct guard decision_guards[] = {
-	{ "meeting-held", AFTER_DEBATE, act_is_held, N_("its meeting is still to come") },
 	{ "decision-text", "pre-accepted,accepted,accepted-modified", has_text,
 	    N_("neither motivation nor decision") },
 	{ "urgency", "pre-accepted,accepted,accepted-modified,refused", is_on_agenda, NULL },
@@ -285,6 +290,12 @@ static const struct guard decision_guards[] = {
 	{ "secret-ballot", "accepted,accepted-modified", is_balloted, NULL },
 	{ 0 }
 };
+
+static bool
+may_decide(const struct act *act, struct text to, struct err *err)
+{
+	return guards_hold(day_guards, act, to, err) && guards_hold(decision_guards, act, to, err);
+}
 
 /* What the minutes of a meeting say stays as it is once that is closed. */
 static const int minuted[] = {
@@ -456,7 +467,7 @@ allow_move(struct writer *w, const struct record *before, struct record *after,
 	if (is_level(from))
 		return allow_level(w, before, after, err);
 	if (!scene_now(&s, w, before, err) || !guards_hold(agenda_guards, &act, to, err) ||
-	    !guards_hold(decision_guards, &act, to, err))
+	    !may_decide(&act, to, err))
 		return false;
 	manner_texts(&s.manner, after);
 	/* What goes through the levels again keeps its place until it comes back. */
@@ -636,8 +647,18 @@ point_may_step(struct writer *w, const struct scene *s, int64_t id, struct err *
 	bool goes;
 
 	return (begin_step(w, s, id, &before, &after, &goes, err) && (!goes ||
-	    guards_hold(decision_guards, &act, after.value[DELIBERATION_STATE], err))) ||
-	    err_at_id(id, err);
+	    may_decide(&act, after.value[DELIBERATION_STATE], err))) || err_at_id(id, err);
+}
+
+bool
+point_may_stand(struct writer *w, const struct scene *s, int64_t id, struct err *err)
+{
+	struct record before, after;
+	struct act act = { w, s, &before, &after };
+
+	return (writer_get(w, &deliberation_entity, id, &before, &after, err) &&
+	    guards_hold(day_guards, &act, after.value[DELIBERATION_STATE], err) &&
+	    check_days(s, &after, err)) || err_at_id(id, err);
 }
 
 bool

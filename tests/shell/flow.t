@@ -776,6 +776,42 @@ is "$(deliberation-list -o id,state predecessor=D-2026-00004 assembly="$college"
 	"D-2026-00006${tab}validated" 'what is said after the decision goes to the college all the same'
 check_store 'the store is sound'
 
+# What was possible on the day of a meeting must be on the day on which it comes to be, and
+# references are those of that day.
+new_store "$tmp/day"
+PERRON_NOW=2026-03-23T20:30:00Z
+council=$(assembly-new name=Conseil kind=council reference-format='{date:YYYYMMDD}/{meeting}-{number}')
+meeting=$(meeting-new assembly="$council" date=2026-03-23 start=20:00)
+for title in Un Deux; do
+	id=$(deliberation-new title=$title assembly="$council" decision=Oui)
+	moves validated -- "$id"
+	deliberation-present "$id" "$meeting" >"$out"
+done
+references() {
+	deliberation-list -o reference --sort=id | paste -s -d ' '
+}
+moves frozen -- "$meeting"
+meeting-set date=2026-03-30 "$meeting" >"$out"
+is "$(references)" '20260330/1-1 20260330/1-2' 'references follow the date'
+deliberation-set reference=Ancienne D-2026-00002 >"$out"
+meeting-set number=7 date=2026-03-23 "$meeting" >"$out"
+is "$(references)" '20260323/7-1 Ancienne' 'and the number; one that was set by hand stays'
+refused 1 'rule meeting-call: is call 2, and no meeting of its assembly before it was call 1 (CDLD L1122-17 al. 2-3)' \
+	meeting-set call=2 "$meeting"
+moves published -- "$meeting"
+moves accepted -- D-2026-00001
+refused 1 'D-2026-00001: rule meeting-held: its meeting is still to come' \
+	meeting-set date=2026-03-24 "$meeting"
+deliberation-set sent=2026-03-23 D-2026-00001 >"$out"
+meeting-set date=2026-03-22 "$meeting" >"$out"
+deliberation-set sent=2026-03-22 D-2026-00001 >"$out"
+refused 2 'D-2026-00001: sent: 2026-03-22 is before the meeting, 2026-03-23' \
+	meeting-set date=2026-03-23 "$meeting"
+moves decided -- "$meeting"
+refused 1 'rule meeting-held: it is still to come' meeting-set date=2026-03-24 "$meeting"
+check_store 'the store is sound'
+PERRON_NOW=2026-03-02T09:00:00Z
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)
