@@ -27,10 +27,29 @@ static const struct option options[] = {
 	{ .name = "force", .letter = 'f', .help = N_("replace a FILE that is there already") },
 	{ .name = "base", .arg = "URL",
 	    .help = N_("where the web site has its objects: addresses begin with it") },
-	{ .name = "all", .help = N_("what is not public too") },
+	{ .name = "all", .help = N_("what is not public too, but for what is confidential") },
+	{ .name = "confidential", .help = N_("with --all, advices and annexes that are confidential "
+		"too, for another store of the authority") },
 	{ .name = "on", .arg = "DATE", .help = N_("what is public on that day, not today") },
 	{ 0 }
 };
+
+/* Whom it is for; what is told to nobody but them takes a word of its own. */
+static enum reach
+reach_asked(struct run *run)
+{
+	return option_value(run, "all") == NULL ? REACH_PUBLIC :
+	    option_value(run, "confidential") == NULL ? REACH_HOUSE : REACH_WHOLE;
+}
+
+static void
+tell_confidential(struct run *run, const struct extract *x)
+{
+	if (x->confidential > 0)
+		run_tell(run, x->whole ? _("confidential advices and annexes that go along: %zu") :
+		    _("confidential advices and annexes left out: %zu; --confidential takes them"),
+		    x->confidential);
+}
 
 /* Which format was asked for; -1 after reporting that it was none. */
 static int
@@ -44,6 +63,8 @@ format_asked(struct run *run)
 		;
 	if (name == NULL)
 		run_usage(run, _("needs a --format"));
+	else if (option_value(run, "confidential") != NULL && option_value(run, "all") == NULL)
+		run_usage(run, _("--%s: needs --%s"), "confidential", "all");
 	else if (base != NULL && strncmp(base, "https://", 8) != 0 &&
 	    strncmp(base, "http://", 7) != 0)
 		run_usage(run, _("--base: not an http address: %s"), base);
@@ -271,12 +292,13 @@ run_export(struct run *run)
 	if (format < 0 || !run_store(run))
 		return;
 	on = day_asked(run);
-	if (on != DAY_NONE && extract_begin(&x, &run->store, option_value(run, "all") != NULL,
-	    &run->err))
+	if (on != DAY_NONE && extract_begin(&x, &run->store, reach_asked(run), &run->err))
 		showing = showing_begin(x.db, on, &run->err);
 	if (showing != NULL && choose(run, &x, showing) && extract_complete(&x, &run->err) &&
-	    extract_check(&x, &run->err))
+	    extract_check(&x, &run->err)) {
+		tell_confidential(run, &x);
 		write_all(run, format, &x);
+	}
 	run_fail(run);
 	showing_end(showing);
 	extract_end(&x);

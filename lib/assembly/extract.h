@@ -48,11 +48,16 @@ struct extract_file {
 	const char *sha256;
 };
 
+/* Whom an extract is for: the public, those who work here, or another store of the
+ * authority, which gets what is confidential too. */
+enum reach { REACH_PUBLIC, REACH_HOUSE, REACH_WHOLE };
+
 struct extract {
 	struct store *store;
 	struct db *db;
 	const struct authority *authority;
-	bool all; /* not just what is public */
+	bool all, whole; /* not just what is public; nor what is not confidential */
+	size_t confidential; /* advices and annexes that are, in it or left out */
 	struct redaction redaction; /* what is marked in deliberations that are added */
 	struct extract_set set[EXTRACT_KINDS];
 	struct extract_file *file; /* those that are told, by record, then by position */
@@ -61,9 +66,8 @@ struct extract {
 	struct sitting *sitting; /* that was read last */
 };
 
-/* Begins an extract: of all there is, or for the public of what is shown on the
- * day.  False with the reason in ERR; extract_end() follows in any case. */
-bool extract_begin(struct extract *, struct store *, bool all, struct err *);
+/* Begins an extract.  False with the reason in ERR; extract_end() follows in any case. */
+bool extract_begin(struct extract *, struct store *, enum reach, struct err *);
 void extract_end(struct extract *);
 
 /* Adds a deliberation.  ADDED tells whether it was: what is not public is not.
