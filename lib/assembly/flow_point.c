@@ -510,7 +510,8 @@ allow_change(struct writer *w, const struct record *before, struct record *after
 		return err_set(err, STATUS_NO, _("%s: rule agenda-meeting: %s"),
 		    deliberation_entity.field[DELIBERATION_MEETING].name,
 		    _("is on an agenda; deliberation-withdraw takes it off"));
-	return scene_now(&s, w, before, err) && keep_minuted(&s, before, after, err) &&
+	/* Another assembly than its meeting's has no scene for it. */
+	return scene_now(&s, w, after, err) && keep_minuted(&s, before, after, err) &&
 	    (s.meeting.id == ID_NONE || check_days(&s, after, err));
 }
 

@@ -812,6 +812,25 @@ refused 1 'rule meeting-held: it is still to come' meeting-set date=2026-03-24 "
 check_store 'the store is sound'
 PERRON_NOW=2026-03-02T09:00:00Z
 
+# Points of two meetings leave their agendas at once, and lose words that are searched.
+new_store "$tmp/two"
+council=$(assembly-new name=Conseil kind=council reference-format='{year}-{number}')
+for date in 2026-03-23 2026-03-30; do
+	meeting=$(meeting-new assembly="$council" date=$date)
+	id=$(deliberation-new title=Un assembly="$council")
+	moves validated -- "$id"
+	deliberation-present "$id" "$meeting" >"$out"
+	moves frozen -- "$meeting"
+done
+run deliberation-withdraw D-2026-00001 D-2026-00002
+is "$status $(paste -s -d ' ' "$out")$(cat "$err")" '0 D-2026-00001 D-2026-00002' \
+	'points of two agendas with references'
+# On an agenda a point is of the assembly of its meeting.
+other=$(assembly-new name=Collège kind=college)
+deliberation-present D-2026-00001 M-2026-00001 >"$out"
+refused 2 "assembly: $other, but the meeting is of $council" \
+	deliberation-set assembly="$other" D-2026-00001
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)
