@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "assembly/export.h"
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/clock.h"
 #include "base/io.h"
 #include "base/work.h"
@@ -27,10 +27,29 @@ static const struct option options[] = {
 	{ .name = "force", .letter = 'f', .help = N_("replace a FILE that is there already") },
 	{ .name = "base", .arg = "URL",
 	    .help = N_("where the web site has its objects: addresses begin with it") },
-	{ .name = "all", .help = N_("what is not public too") },
+	{ .name = "all", .help = N_("what is not public too, but for what is confidential") },
+	{ .name = "confidential", .help = N_("with --all, advices and annexes that are confidential "
+		"too, for another store of the authority") },
 	{ .name = "on", .arg = "DATE", .help = N_("what is public on that day, not today") },
 	{ 0 }
 };
+
+/* Whom it is for; what is told to nobody but them takes a word of its own. */
+static enum reach
+reach_asked(struct run *run)
+{
+	return option_value(run, "all") == NULL ? REACH_PUBLIC :
+	    option_value(run, "confidential") == NULL ? REACH_HOUSE : REACH_WHOLE;
+}
+
+static void
+tell_confidential(struct run *run, const struct extract *x)
+{
+	if (x->confidential > 0)
+		run_tell(run, x->whole ? _("confidential advices and annexes that go along: %zu") :
+		    _("confidential advices and annexes left out: %zu; --confidential takes them"),
+		    x->confidential);
+}
 
 /* Which format was asked for; -1 after reporting that it was none. */
 static int
@@ -44,6 +63,8 @@ format_asked(struct run *run)
 		;
 	if (name == NULL)
 		run_usage(run, _("needs a --format"));
+	else if (option_value(run, "confidential") != NULL && option_value(run, "all") == NULL)
+		run_usage(run, _("--%s: needs --%s"), "confidential", "all");
 	else if (base != NULL && strncmp(base, "https://", 8) != 0 &&
 	    strncmp(base, "http://", 7) != 0)
 		run_usage(run, _("--base: not an http address: %s"), base);
@@ -73,7 +94,7 @@ day_asked(struct run *run)
 
 /* Adds the deliberations that meet the conditions. */
 static bool
-select_all(struct run *run, struct extract *x, struct portal *portal,
+select_all(struct run *run, struct extract *x, struct showing *showing,
     const struct conditions *cs)
 {
 	static const int id[] = { -1 };
@@ -88,7 +109,7 @@ select_all(struct run *run, struct extract *x, struct portal *portal,
 	while (q != NULL && finder != NULL && query_next(q, &run->err)) {
 		if (cs->npattern == 0 || (finder_get(finder, query_number(q, 0), &r, &arena,
 		    &run->err) && conditions_meet(cs, run->entity, &r, &run->err)))
-			extract_add(x, portal, query_number(q, 0), &added, &run->err);
+			extract_add(x, showing, query_number(q, 0), &added, &run->err);
 		arena_clear(&arena);
 		if (run->err.text != NULL)
 			break;
@@ -101,7 +122,7 @@ select_all(struct run *run, struct extract *x, struct portal *portal,
 
 /* Adds those that operands or standard input name; each must be public, or --all. */
 static bool
-select_named(struct run *run, struct extract *x, struct portal *portal)
+select_named(struct run *run, struct extract *x, struct showing *showing)
 {
 	struct placed *ids;
 	size_t n, i;
@@ -112,7 +133,7 @@ select_named(struct run *run, struct extract *x, struct portal *portal)
 	for (i = 0; i < n && ok; i++) {
 		int64_t id = record_id(run->entity, ids[i].value, &run->err);
 
-		ok = id != ID_NONE && extract_add(x, portal, id, &added, &run->err) &&
+		ok = id != ID_NONE && extract_add(x, showing, id, &added, &run->err) &&
 		    (added || err_set(&run->err, STATUS_NO, _("%.*s: not public; --all takes it"),
 		    (int)ids[i].value.size, ids[i].value.data));
 		if (!ok)
@@ -129,17 +150,17 @@ is_condition(const char *operand)
 }
 
 static bool
-choose(struct run *run, struct extract *x, struct portal *portal)
+choose(struct run *run, struct extract *x, struct showing *showing)
 {
 	struct conditions cs = { 0 };
 	bool ok = true;
 	size_t i;
 
 	if (run->noperand > 0 && !is_condition(run->operand[0]))
-		return select_named(run, x, portal);
+		return select_named(run, x, showing);
 	for (i = 0; i < run->noperand && ok; i++)
 		ok = conditions_add(&cs, run->entity, run->operand[i], &run->arena, &run->err);
-	ok = ok && select_all(run, x, portal, &cs);
+	ok = ok && select_all(run, x, showing, &cs);
 	conditions_release(&cs);
 	return ok;
 }
@@ -264,21 +285,22 @@ static void
 run_export(struct run *run)
 {
 	int format = format_asked(run);
-	struct portal *portal = NULL;
+	struct showing *showing = NULL;
 	struct extract x = { 0 };
 	day_t on;
 
 	if (format < 0 || !run_store(run))
 		return;
 	on = day_asked(run);
-	if (on != DAY_NONE && extract_begin(&x, &run->store, option_value(run, "all") != NULL,
-	    &run->err))
-		portal = portal_begin(x.db, on, &run->err);
-	if (portal != NULL && choose(run, &x, portal) && extract_complete(&x, &run->err) &&
-	    extract_check(&x, &run->err))
+	if (on != DAY_NONE && extract_begin(&x, &run->store, reach_asked(run), &run->err))
+		showing = showing_begin(x.db, on, &run->err);
+	if (showing != NULL && choose(run, &x, showing) && extract_complete(&x, &run->err) &&
+	    extract_check(&x, &run->err)) {
+		tell_confidential(run, &x);
 		write_all(run, format, &x);
+	}
 	run_fail(run);
-	portal_end(portal);
+	showing_end(showing);
 	extract_end(&x);
 }
 

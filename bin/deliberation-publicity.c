@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/clock.h"
 #include "cmd/answer.h"
 #include "cmd/kind.h"
@@ -27,7 +27,7 @@ day_asked(struct run *run)
 }
 
 static void
-judge(struct run *run, struct finder *finder, struct portal *portal, struct text value,
+judge(struct run *run, struct finder *finder, struct showing *showing, struct text value,
     struct answer *a)
 {
 	int64_t id = record_id(run->entity, value, &run->err);
@@ -38,7 +38,7 @@ judge(struct run *run, struct finder *finder, struct portal *portal, struct text
 
 	good = id != 0 && (finder_get(finder, id, &r, &arena, &run->err) ||
 	    record_missing(run->entity, id, &run->err)) &&
-	    portal_shows(portal, &r, &shown, &a->trace, &run->err);
+	    showing_point(showing, &r, &shown, &a->trace, &run->err);
 	if (good && shown == SHOWN_NOTHING)
 		run_no(run);
 	if (answer_row(run, a, good)) {
@@ -52,7 +52,7 @@ static void
 run_publicity(struct run *run)
 {
 	struct finder *finder = NULL;
-	struct portal *portal = NULL;
+	struct showing *showing = NULL;
 	struct db *db = NULL;
 	struct text value;
 	struct answer a = { 0 };
@@ -61,13 +61,13 @@ run_publicity(struct run *run)
 	if (run_store(run) && answer_begin(run, &a, "law/assembly.tsv") &&
 	    (on = day_asked(run)) != DAY_NONE &&
 	    (db = store_reader(&run->store, run->wing, &run->err)) != NULL &&
-	    (portal = portal_begin(db, on, &run->err)) != NULL)
+	    (showing = showing_begin(db, on, &run->err)) != NULL)
 		finder = finder_begin(db, run->entity, &run->err);
 	while (finder != NULL && run_value(run, 0, &value))
-		judge(run, finder, portal, value, &a);
+		judge(run, finder, showing, value, &a);
 	answer_end(run, &a);
 	finder_end(finder);
-	portal_end(portal);
+	showing_end(showing);
 	db_close(db);
 }
 

@@ -331,10 +331,12 @@ cast_heaps(struct run *run, struct batch *batch, struct heaps *h)
 	size_t i;
 
 	for (i = 0; i < h->nheap; i++)
-		if (cast(run, batch->writer, h->heap[i].id, &h->heap[i].casting, h->ballots))
+		if (cast(run, batch->writer, h->heap[i].id, &h->heap[i].casting, h->ballots)) {
 			batch_add(batch, h->heap[i].id);
-		else if (!batch_refuse(run, batch))
+			batch_accept(batch);
+		} else if (!batch_refuse(run, batch)) {
 			return false;
+		}
 	return true;
 }
 

@@ -105,8 +105,10 @@ attend_each(struct run *run, struct attends *a, const struct placed *ids, size_t
 		int64_t id = record_id(run->entity, ids[i].value, &run->err);
 
 		if (id != ID_NONE && attending_store(a->batch.writer, run->conduct, id,
-		    &a->attending, done, a, &run->err))
+		    &a->attending, done, a, &run->err)) {
+			batch_accept(&a->batch);
 			continue;
+		}
 		if (id != ID_NONE)
 			err_at(&run->err, "%.*s", (int)ids[i].value.size, ids[i].value.data);
 		run_at(run, ids[i].place);

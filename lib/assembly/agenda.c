@@ -362,6 +362,40 @@ agenda_refer(struct writer *w, const struct record *meeting, const struct record
 	return ok;
 }
 
+/* The reference of a point of that number when the meeting is so. */
+static struct text
+reference_at(struct book *b, const struct record *meeting, int64_t number, struct writer *w)
+{
+	b->meeting = *meeting;
+	return reference_of(b, number, w);
+}
+
+bool
+agenda_refer_anew(struct writer *w, const struct record *before,
+    const struct record *meeting, const struct record *assembly, struct err *err)
+{
+	struct book *b = book_of(w, meeting->id, err);
+	struct record r, after;
+	bool changed, ok = b != NULL;
+	struct text was, is;
+	size_t i;
+
+	if (ok)
+		b->assembly = *assembly;
+	for (i = 0; ok && i < b->now.count && has_format(b); i++) {
+		if (b->now.number[i] == 0)
+			continue;
+		was = reference_at(b, before, b->now.number[i], w);
+		is = reference_at(b, meeting, b->now.number[i], w);
+		ok = writer_get(w, &deliberation_entity, b->entry[i].id, &r, &after, err);
+		if (!ok || is.data == NULL || !text_same(r.value[DELIBERATION_REFERENCE], was))
+			continue;
+		after.value[DELIBERATION_REFERENCE] = is;
+		ok = writer_set(w, &deliberation_entity, &r, &after, &changed, err);
+	}
+	return ok;
+}
+
 /* Coming and going */
 
 /* The number in front of which a point of that place stands. */

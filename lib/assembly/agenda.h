@@ -63,6 +63,11 @@ bool agenda_leave(struct writer *, const struct record *before, struct err *);
 bool agenda_refer(struct writer *, const struct record *meeting,
     const struct record *assembly, bool give, struct err *);
 
+/* Gives the points that have the reference which the meeting made as it was BEFORE the one
+ * that it makes now, if that is known; one that was set by hand stays. */
+bool agenda_refer_anew(struct writer *, const struct record *before,
+    const struct record *meeting, const struct record *assembly, struct err *);
+
 /* Moves a point on its agenda as numbering_move() says.  False with the reason in ERR:
  * STATUS_NO, and nothing moved, when the point has no meeting or no number, when the
  * meeting is closed, or when the point cannot go there. */

@@ -68,6 +68,24 @@ stays_free(int field, struct text after)
 	    (field == ANNEX_CONFIDENTIAL && text_is(after, "yes"));
 }
 
+/* Does the point that it belongs to wait? */
+static bool
+is_admitted(struct writer *w, const struct record *annex, struct err *err)
+{
+	struct record point;
+
+	return follow_link(w, &deliberation_entity, annex->value[ANNEX_DELIBERATION], &point,
+	    err) && (point.id == ID_NONE || advice_admits(w, &point, err));
+}
+
+/* Does an annex change what its point says: by coming, by going, by a file? */
+static bool
+concerns(const struct record *before, const struct record *after)
+{
+	return before == NULL || before == after ||
+	    !text_same(before->value[ANNEX_STATE], after->value[ANNEX_STATE]);
+}
+
 bool
 annex_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
@@ -83,7 +101,7 @@ annex_allow(struct writer *w, const struct record *before, struct record *after,
 		if (!text_same(before->value[field], after->value[field]) &&
 		    !stays_free(field, after->value[field]))
 			return refuse(annex_entity.field[field].name, err);
-	return true;
+	return !concerns(before, after) || is_admitted(w, after, err);
 }
 
 bool
@@ -91,20 +109,19 @@ annex_attach(struct writer *w, const struct record *annex, struct err *err)
 {
 	bool closed;
 
-	return text_is(annex->value[ANNEX_TO_SIGN], "yes") ||
-	    (is_closed(w, annex, &closed, err) && (!closed || refuse(NULL, err)));
+	return (text_is(annex->value[ANNEX_TO_SIGN], "yes") ||
+	    (is_closed(w, annex, &closed, err) && (!closed || refuse(NULL, err)))) &&
+	    is_admitted(w, annex, err);
 }
 
 bool
 annex_follow(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	bool other = before == NULL || before == after ||
-	    !text_same(before->value[ANNEX_STATE], after->value[ANNEX_STATE]);
 	struct record point;
 
 	sitting_follow(w, &annex_entity, before, after);
-	if (!other || after->value[ANNEX_DELIBERATION].data == NULL)
+	if (!concerns(before, after) || after->value[ANNEX_DELIBERATION].data == NULL)
 		return true;
 	return follow_link(w, &deliberation_entity, after->value[ANNEX_DELIBERATION], &point,
 	    err) && advice_follows(w, &point, &point, err);

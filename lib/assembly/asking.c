@@ -23,7 +23,6 @@ struct adviser {
 
 /* All the advisers, and the law, read once in a transaction and kept until its end. */
 struct advisers {
-	struct deferred kept;
 	struct adviser *adviser;
 	size_t count;
 	struct rules rules; /* without any: not needed yet */
@@ -32,10 +31,13 @@ struct advisers {
 	struct arena arena;
 };
 
+/* Under which the writer keeps them. */
+static const char key;
+
 static void
-release(struct deferred *kept)
+release(void *advisers)
 {
-	struct advisers *all = (struct advisers *)kept;
+	struct advisers *all = advisers;
 	size_t i;
 
 	for (i = 0; i < all->count; i++)
@@ -114,30 +116,18 @@ load(struct writer *w, struct err *err)
 	struct advisers *all = mem_zero(1, sizeof *all);
 	struct db *db = writer_look(w, err);
 
-	all->kept = (struct deferred){ .release = release };
 	if (db == NULL || !read_all(all, db, err)) {
-		release(&all->kept);
+		release(all);
 		return NULL;
 	}
-	writer_defer(w, &all->kept);
+	writer_keep(w, &key, all, release);
 	return all;
-}
-
-/* The advisers that were read last; NULL when none were. */
-static struct advisers *
-kept(struct writer *w)
-{
-	struct deferred *d = writer_deferred(w);
-
-	while (d != NULL && d->release != release)
-		d = d->next;
-	return (struct advisers *)d;
 }
 
 static struct advisers *
 advisers_of(struct writer *w, struct err *err)
 {
-	struct advisers *all = kept(w);
+	struct advisers *all = writer_kept(w, &key);
 
 	return all != NULL ? all : load(w, err);
 }
@@ -310,7 +300,7 @@ adviser_follow(struct writer *w, const struct record *before, const struct recor
 {
 	(void)before;
 	(void)after;
-	return kept(w) == NULL || load(w, err) != NULL;
+	return writer_kept(w, &key) == NULL || load(w, err) != NULL;
 }
 
 /*
@@ -688,6 +678,16 @@ advice_waits(struct writer *w, const struct manner *m, const struct record *poin
 }
 
 bool
+advice_admits(struct writer *w, const struct record *point, struct err *err)
+{
+	struct db *db = writer_look(w, err);
+	struct scene s;
+
+	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
+	    advice_waits(w, &s.manner, point, err);
+}
+
+bool
 advice_concerns(const struct record *before, const struct record *after)
 {
 	static const int fields[] = { DELIBERATION_TITLE, DELIBERATION_MOTIVATION,
@@ -810,17 +810,6 @@ ask_new(struct writer *w, struct advisers *all, const struct adviser *a,
 	return true;
 }
 
-/* A file or an annex says something too, and may come while the point waits, or not. */
-static bool
-check_file(struct writer *w, const struct record *point, struct err *err)
-{
-	struct db *db = writer_look(w, err);
-	struct scene s;
-
-	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
-	    advice_waits(w, &s.manner, point, err);
-}
-
 bool
 advice_follows(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
@@ -831,8 +820,6 @@ advice_follows(struct writer *w, const struct record *before, const struct recor
 
 	if (!ok || all->count == 0)
 		return ok;
-	if (before == after && !check_file(w, after, err))
-		return false;
 	for (i = 0; i < all->count; i++)
 		all->adviser[i].seen = false;
 	/* A new point has no advices but those that it inherits. */

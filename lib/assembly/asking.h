@@ -50,6 +50,10 @@ bool advice_due(struct writer *, const struct record *point, int64_t *advice, st
 bool advice_waits(struct writer *, const struct manner *, const struct record *point,
     struct err *);
 
+/* A file or an annex says something too, and comes, or goes, when the point does not wait:
+ * refuses as advice_waits() does. */
+bool advice_admits(struct writer *, const struct record *point, struct err *);
+
 /* Does what the point says (title, recitals, operative part, act, amount, budget, note,
  * files: then the two are one) change? */
 bool advice_concerns(const struct record *before, const struct record *after);

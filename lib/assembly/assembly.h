@@ -12,7 +12,7 @@ extern const struct wing assembly_wing;
 /* What it does when its records change: conduct.c. */
 extern const struct conduct assembly_conduct[];
 
-/* What its lists can be asked besides: portal.c. */
+/* What its lists can be asked besides: filters.c. */
 extern const struct filter assembly_filters[];
 
 /* Its kinds of record; the enums number their fields. */
@@ -113,7 +113,7 @@ enum advice_field {
 };
 
 /* Belongs to one of the three that it may name.  Whether the public sees it,
- * portal_shows_annex() tells (portal.h). */
+ * showing_annex() tells (showing.h). */
 extern const struct entity annex_entity;
 enum annex_field {
 	ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_ADVICE, ANNEX_TITLE, ANNEX_TYPE, ANNEX_PART,

@@ -8,7 +8,7 @@
 const struct conduct assembly_conduct[] = {
 	{ &meeting_entity, .next = meeting_next, .allow = meeting_allow, .follow = meeting_follow },
 	{ &deliberation_entity, .next = point_next, .allow = point_allow,
-	    .follow = point_follow },
+	    .follow = point_follow, .attach = point_attach },
 	{ &mandate_entity, .allow = mandate_allow },
 	{ &signatory_entity, .allow = signatory_allow },
 	{ &attendance_entity, .allow = attendance_allow },

@@ -215,22 +215,9 @@ succeed(struct writer *w, const struct scene *s, const struct record *point,
 	    inherit(w, point->id, r->id, err)) && advice_follows(w, NULL, r, err);
 }
 
-bool
-copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
-    struct err *err)
-{
-	struct record r;
-	bool back;
-
-	if (!comes_back(w, point, &back, err) || back)
-		return err->text == NULL;
-	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
-	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
-	    succeed(w, s, point, &r, err) && carry_files(w, point->id, r.id, err);
-}
-
+/* Does a point of the assembly follow on this one already? */
 static bool
-was_sent(struct writer *w, int64_t point, int64_t assembly, struct err *err)
+is_followed(struct writer *w, int64_t point, int64_t assembly, struct err *err)
 {
 	struct db *db = writer_look(w, err);
 	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT 1 FROM deliberation"
@@ -247,6 +234,21 @@ was_sent(struct writer *w, int64_t point, int64_t assembly, struct err *err)
 }
 
 bool
+copy_postponed(struct writer *w, const struct scene *s, const struct record *point,
+    struct err *err)
+{
+	struct record r;
+	bool back;
+
+	if (!comes_back(w, point, &back, err) || back || is_followed(w, point->id,
+	    s->assembly.id, err))
+		return err->text == NULL;
+	copy_begin(&r, point, "validated", s->meeting.value[MEETING_ASSEMBLY], writer_arena(w));
+	return next_meeting(w, &s->meeting, &r.value[DELIBERATION_PREFERRED], err) &&
+	    succeed(w, s, point, &r, err) && carry_files(w, point->id, r.id, err);
+}
+
+bool
 copy_sent(struct writer *w, const struct scene *s, const struct record *point,
     struct err *err)
 {
@@ -254,7 +256,7 @@ copy_sent(struct writer *w, const struct scene *s, const struct record *point,
 	struct text carries = s->assembly.value[ASSEMBLY_CARRIES];
 	struct record r;
 
-	if (was_sent(w, point->id, id_parse(to), err))
+	if (is_followed(w, point->id, id_parse(to), err))
 		return true;
 	if (carries.data == NULL)
 		carries = text_of("attachments");
@@ -263,4 +265,19 @@ copy_sent(struct writer *w, const struct scene *s, const struct record *point,
 		r.value[DELIBERATION_LIST] = text_of("late");
 	return err->text == NULL && succeed(w, s, point, &r, err) &&
 	    (!listed(carries, text_of("attachments")) || carry_files(w, point->id, r.id, err));
+}
+
+bool
+copy_remark(struct writer *w, int64_t point, struct err *err)
+{
+	int64_t *ids = NULL;
+	size_t count = 0, i;
+	bool ok = gather_of(w, "SELECT id FROM deliberation WHERE predecessor = ?1 ORDER BY id",
+	    point, &ids, &count, err);
+
+	for (i = 0; i < count && ok; i++)
+		writer_remark(w, _("%s: stays, and follows on %s"),
+		    id_text(ids[i], writer_arena(w)).data, id_text(point, writer_arena(w)).data);
+	free(ids);
+	return ok;
 }

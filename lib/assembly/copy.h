@@ -22,7 +22,7 @@ bool copy_end(struct writer *, struct record *, struct err *);
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
  * one, as it was before, that was postponed (postponed-next), with its files and annexes,
- * unless that is one that comes back at each meeting.  It inherits the advices that were
+ * unless that is one that comes back at each meeting, or one follows on it already.  It inherits the advices that were
  * given, if the assembly carries them. */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
@@ -33,5 +33,8 @@ bool copy_postponed(struct writer *, const struct scene *, const struct record *
  * emergency is late there. */
 bool copy_sent(struct writer *, const struct scene *, const struct record *point,
     struct err *);
+
+/* Tells in a remark which point follows on one, if any: that it was made stays. */
+bool copy_remark(struct writer *, int64_t point, struct err *);
 
 #endif

@@ -458,7 +458,8 @@ add_readme(struct archiving *a)
 
 	buf_printf(&b, "%s\n", a->x->authority->name);
 	clock_instant(&b, clock_now());
-	buf_string(&b, a->x->all ? "\n\n" : "\nCe qui est public\n\n");
+	buf_string(&b, !a->x->all ? "\nCe qui est public\n\n" : a->x->whole ||
+	    a->x->confidential == 0 ? "\n\n" : "\nSans ce qui est confidentiel\n\n");
 	ok = share_read(&b, "templates/archive-readme.txt", a->err) &&
 	    hold_text(a, "README.txt", &b);
 	buf_release(&b);

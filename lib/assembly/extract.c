@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/mem.h"
 #include "paper/redact.h"
 #include "rec/id.h"
@@ -82,11 +82,12 @@ all_fields(const struct entity *e)
 }
 
 bool
-extract_begin(struct extract *x, struct store *store, bool all, struct err *err)
+extract_begin(struct extract *x, struct store *store, enum reach reach, struct err *err)
 {
+	bool all = reach > REACH_PUBLIC;
 	int k;
 
-	*x = (struct extract){ .store = store, .all = all,
+	*x = (struct extract){ .store = store, .all = all, .whole = reach == REACH_WHOLE,
 		.sitting = mem_zero(1, sizeof *x->sitting) };
 	x->authority = store_authority(store, err);
 	x->db = x->authority == NULL ? NULL : store_reader(store, &assembly_wing, err);
@@ -356,7 +357,7 @@ extract_check(const struct extract *x, struct err *err)
 }
 
 bool
-extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
+extract_add(struct extract *x, struct showing *showing, int64_t id, bool *added,
     struct err *err)
 {
 	struct extract_set *s = &x->set[EXTRACT_DELIBERATION];
@@ -368,7 +369,7 @@ extract_add(struct extract *x, struct portal *portal, int64_t id, bool *added,
 	*added = false;
 	ok = (finder_get(s->finder, id, &r, &arena, err) ||
 	    (err->text == NULL && record_missing(s->entity, id, err))) &&
-	    portal_shows(portal, &r, &shown, NULL, err);
+	    showing_point(showing, &r, &shown, NULL, err);
 	if (ok && (x->all || shown != SHOWN_NOTHING)) {
 		struct text meeting = r.value[DELIBERATION_MEETING];
 		struct text assembly = r.value[DELIBERATION_ASSEMBLY];
@@ -427,21 +428,34 @@ is_inside(const struct extract *x, struct query *q, int first, int last)
 	return true;
 }
 
+/* Is the row of what those who work here are told, by the column that says whether it is
+ * confidential, in the extract? */
+static bool
+is_admitted(struct extract *x, struct query *q, int column)
+{
+	bool confidential = x->all && query_number(q, column) == 1;
+
+	x->confidential += confidential;
+	return !confidential || x->whole;
+}
+
 /* Adds the records of the kind that belong to one that is in already. */
 static bool
 add_owned(struct extract *x, enum extract_kind kind, struct err *err)
 {
-	const int field[] = { -1, kinds[kind].owner, ATTENDANCE_FROM, ATTENDANCE_UNTIL };
-	bool attendance = kind == EXTRACT_ATTENDANCE;
+	bool attendance = kind == EXTRACT_ATTENDANCE, advice = kind == EXTRACT_ADVICE;
+	const int field[] = { -1, kinds[kind].owner,
+		advice ? ADVICE_CONFIDENTIAL : ATTENDANCE_FROM, ATTENDANCE_UNTIL };
 	struct selection s = { .entity = kinds[kind].entity, .field = field,
-		.nfield = attendance ? 4 : 2 };
+		.nfield = attendance ? 4 : advice ? 3 : 2 };
 	struct query *q = select_begin(x->db, &s, err);
 
 	while (q != NULL && query_next(q, err)) {
 		int64_t owner = query_number(q, 1);
 
 		if (is_told(x, kind, extract_find(x, kinds[kind].of, owner)) &&
-		    (!attendance || is_inside(x, q, 2, 3)))
+		    (!attendance || is_inside(x, q, 2, 3)) &&
+		    (!advice || is_admitted(x, q, 2)))
 			add(&x->set[kind], query_number(q, 0), owner, 0);
 	}
 	query_end(q);
@@ -474,7 +488,7 @@ is_seen(struct extract *x, int64_t id, enum shown shown, struct err *err)
 	struct arena arena = { 0 };
 	struct record r;
 	bool seen = finder_get(x->set[EXTRACT_ANNEX].finder, id, &r, &arena, err) &&
-	    portal_shows_annex(&r, shown);
+	    showing_annex(&r, shown);
 
 	if (seen)
 		note_marks(x, EXTRACT_ANNEX, &r);
@@ -485,15 +499,17 @@ is_seen(struct extract *x, int64_t id, enum shown shown, struct err *err)
 static bool
 add_annexes(struct extract *x, struct err *err)
 {
-	static const int field[] = { -1, ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_ADVICE };
-	struct selection s = { .entity = &annex_entity, .field = field, .nfield = 4 };
+	static const int field[] = { -1, ANNEX_DELIBERATION, ANNEX_MEETING, ANNEX_ADVICE,
+		ANNEX_CONFIDENTIAL };
+	struct selection s = { .entity = &annex_entity, .field = field, .nfield = 5 };
 	struct query *q = select_begin(x->db, &s, err);
 	const struct extract_member *home;
 	enum shown shown;
 
 	while (q != NULL && query_next(q, err)) {
 		home = home_of(x, q, &shown);
-		if (home != NULL && (x->all || is_seen(x, query_number(q, 0), shown, err)))
+		if (home != NULL && is_admitted(x, q, 4) &&
+		    (x->all || is_seen(x, query_number(q, 0), shown, err)))
 			add(&x->set[EXTRACT_ANNEX], query_number(q, 0), home->id, shown);
 	}
 	query_end(q);

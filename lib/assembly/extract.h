@@ -15,7 +15,7 @@
  * An extract for the public has no deliberation but those that the web site shows
  * on the day, and of each record no fields but those that are anybody's business:
  * no date of birth, no address, no advice; of a draft, no vote; no annex but those
- * that the public sees (portal.h), and no file but theirs.  What is marked as personal
+ * that the public sees (showing.h), and no file but theirs.  What is marked as personal
  * in texts, and in names of files, is masked.
  */
 enum extract_kind {
@@ -48,11 +48,16 @@ struct extract_file {
 	const char *sha256;
 };
 
+/* Whom an extract is for: the public, those who work here, or another store of the
+ * authority, which gets what is confidential too. */
+enum reach { REACH_PUBLIC, REACH_HOUSE, REACH_WHOLE };
+
 struct extract {
 	struct store *store;
 	struct db *db;
 	const struct authority *authority;
-	bool all; /* not just what is public */
+	bool all, whole; /* not just what is public; nor what is not confidential */
+	size_t confidential; /* advices and annexes that are, in it or left out */
 	struct redaction redaction; /* what is marked in deliberations that are added */
 	struct extract_set set[EXTRACT_KINDS];
 	struct extract_file *file; /* those that are told, by record, then by position */
@@ -61,15 +66,14 @@ struct extract {
 	struct sitting *sitting; /* that was read last */
 };
 
-/* Begins an extract: of all there is, or for the public of what is shown on the
- * day.  False with the reason in ERR; extract_end() follows in any case. */
-bool extract_begin(struct extract *, struct store *, bool all, struct err *);
+/* Begins an extract.  False with the reason in ERR; extract_end() follows in any case. */
+bool extract_begin(struct extract *, struct store *, enum reach, struct err *);
 void extract_end(struct extract *);
 
 /* Adds a deliberation.  ADDED tells whether it was: what is not public is not.
  * False with the reason in ERR: there is no such deliberation. */
-struct portal;
-bool extract_add(struct extract *, struct portal *, int64_t id, bool *added,
+struct showing;
+bool extract_add(struct extract *, struct showing *, int64_t id, bool *added,
     struct err *);
 
 /* Adds what belongs to the deliberations that were added. */

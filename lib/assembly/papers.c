@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "assembly/manner.h"
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "assembly/sentence.h"
 #include "assembly/words.h"
 #include "base/date_words.h"
@@ -550,7 +550,7 @@ set_register_number(struct papers *p, const struct sitting *s, struct data *map,
 static bool
 is_named(const struct papers *p, const struct annex *a, bool decided)
 {
-	return p->told || (portal_publishes(&a->record) && (decided || !a->decision));
+	return p->told || (showing_publishes(&a->record) && (decided || !a->decision));
 }
 
 static bool

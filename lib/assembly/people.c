@@ -32,7 +32,6 @@ is_linked(const struct entity *e, const struct record *r)
 	return true;
 }
 
-/* Is the meeting still open to what is recorded of it? */
 /* The seat that the link of a record names, which must be of the assembly. */
 static bool
 seat_of(const struct sitting *s, const struct entity *e, const struct record *r, int field,
@@ -525,49 +524,78 @@ signatory_allow(struct writer *w, const struct record *before, struct record *af
 
 /* Mandates */
 
-/* Does the period of the mandate have the day of the meeting in it? */
+/* Does the period of the mandate have the day in it? */
+static bool
+has_day(const struct record *mandate, day_t day)
+{
+	day_t from = day_parse(mandate->value[MANDATE_FROM]);
+	day_t to = day_parse(mandate->value[MANDATE_TO]);
+
+	return from <= day && (to == DAY_NONE || day <= to);
+}
+
+/* And that of the meeting? */
 static bool
 check_day(struct writer *w, const struct record *mandate, int64_t meeting, struct err *err)
 {
-	struct text from = mandate->value[MANDATE_FROM], to = mandate->value[MANDATE_TO];
 	struct record m, copy;
-	day_t day;
 
 	if (!writer_get(w, &meeting_entity, meeting, &m, &copy, err))
 		return false;
-	day = day_parse(m.value[MEETING_DATE]);
-	if ((from.data == NULL || day_parse(from) <= day) &&
-	    (to.data == NULL || day <= day_parse(to)))
+	if (has_day(mandate, day_parse(m.value[MEETING_DATE])))
 		return true;
 	err_set(err, STATUS_NO, _("was recorded at the meeting of %s, which would be outside "
 	    "the mandate"), m.value[MEETING_DATE].data);
 	return err_at_id(meeting, err);
 }
 
+/* Does the mandate go with the meetings that know it? */
 static bool
 check_used(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	struct buf id = { 0 };
-	struct record *row;
-	size_t count, i;
-	bool ok;
+	struct db *db = writer_look(w, err);
+	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT meeting FROM attendance"
+	    " WHERE mandate = ?1 OR \"replaced-by\" = ?1 UNION SELECT d.meeting FROM ballot b"
+	    " JOIN vote v ON v.id = b.vote JOIN deliberation d ON d.id = v.deliberation"
+	    " WHERE b.mandate = ?1 AND d.meeting IS NOT NULL ORDER BY 1", err);
+	bool moved = !text_same(before->value[MANDATE_ASSEMBLY], after->value[MANDATE_ASSEMBLY]);
 
-	id_print(&id, after->id);
-	ok = read_others(w, &attendance_entity, ATTENDANCE_MANDATE,
-	    (struct text){ id.data, id.size }, &row, &count, err);
-	buf_release(&id);
-	if (!ok)
-		return false;
-	if (count > 0 && !text_same(before->value[MANDATE_ASSEMBLY],
-	    after->value[MANDATE_ASSEMBLY])) {
-		err_set(err, STATUS_NO,
-		    _("assembly: does not change, a meeting knows the mandate"));
-		err_at_id(row[0].id, err);
+	if (q != NULL)
+		query_bind_number(q, 1, after->id);
+	while (q != NULL && err->text == NULL && query_next(q, err)) {
+		if (moved) {
+			err_set(err, STATUS_NO,
+			    _("assembly: does not change, a meeting knows the mandate"));
+			err_at_id(query_number(q, 0), err);
+		} else {
+			check_day(w, after, query_number(q, 0), err);
+		}
 	}
-	for (i = 0; i < count && err->text == NULL; i++)
-		check_day(w, after, id_parse(row[i].value[ATTENDANCE_MEETING]), err);
-	free(row);
+	query_end(q);
+	return err->text == NULL;
+}
+
+/* Who voted had a vote. */
+static bool
+check_vote(struct writer *w, const struct record *mandate, struct err *err)
+{
+	struct db *db;
+	struct query *q;
+
+	if (text_is(mandate->value[MANDATE_VOTE], "yes"))
+		return true;
+	db = writer_look(w, err);
+	q = db == NULL ? NULL : query_begin(db, "SELECT vote FROM ballot WHERE mandate = ?1"
+	    " AND value IN ('yes', 'no', 'abstain') LIMIT 1", err);
+	if (q != NULL)
+		query_bind_number(q, 1, mandate->id);
+	if (q != NULL && query_next(q, err)) {
+		err_set(err, STATUS_NO, _("vote: %s has voted; end the mandate, and begin another"),
+		    mandate->value[MANDATE_PERSON].data);
+		err_at_id(query_number(q, 0), err);
+	}
+	query_end(q);
 	return err->text == NULL;
 }
 
@@ -597,15 +625,6 @@ takes_seat(const struct record *mandate)
 {
 	return text_is(mandate->value[MANDATE_STATE], "active") &&
 	    text_is(mandate->value[MANDATE_VOTE], "yes");
-}
-
-static bool
-has_day(const struct record *mandate, day_t day)
-{
-	day_t from = day_parse(mandate->value[MANDATE_FROM]);
-	day_t to = day_parse(mandate->value[MANDATE_TO]);
-
-	return from <= day && (to == DAY_NONE || day <= to);
 }
 
 /* How many of the others take a seat on the day? */
@@ -690,8 +709,36 @@ mandate_allow(struct writer *w, const struct record *before, struct record *afte
 		other = !text_same(before->value[seat[i]], after->value[seat[i]]);
 	if (other && is_linked(&mandate_entity, after) && !check_others(w, after, err))
 		return false;
+	if (before != NULL && !text_same(before->value[MANDATE_VOTE], after->value[MANDATE_VOTE]) &&
+	    !check_vote(w, after, err))
+		return false;
 	for (i = 0; i < sizeof period / sizeof *period && before != NULL; i++)
 		if (!text_same(before->value[period[i]], after->value[period[i]]))
 			return check_used(w, before, after, err);
 	return true;
+}
+
+/* On another day */
+
+static bool
+sits_on(const struct sitting *s, size_t seat, day_t day, struct err *err)
+{
+	return seat == SITTING_NONE || has_day(&s->seat[seat].mandate, day) || err_set(err,
+	    STATUS_NO, _("date: %s, who was recorded there, does not sit on that day"),
+	    s->seat[seat].mandate.value[MANDATE_PERSON].data);
+}
+
+bool
+people_sit(struct writer *w, int64_t meeting, day_t day, struct err *err)
+{
+	const struct sitting *s = sitting_kept(w, meeting, err);
+	bool ok = s != NULL;
+	size_t i;
+
+	for (i = 0; ok && i < s->nattendance; i++)
+		ok = sits_on(s, s->attendance[i].seat, day, err) &&
+		    sits_on(s, s->attendance[i].by, day, err);
+	for (i = 0; ok && i < s->ncast; i++)
+		ok = sits_on(s, s->cast[i].seat, day, err);
+	return ok;
 }

@@ -34,4 +34,8 @@ bool ballot_allow(struct writer *, const struct record *before, struct record *a
 bool ballot_follow(struct writer *, const struct record *before, const struct record *after,
     struct err *);
 
+/* Do all who were recorded at the meeting, present or not, or voted there, have their mandate
+ * on that day?  False with STATUS_NO, naming one who has not. */
+bool people_sit(struct writer *, int64_t meeting, day_t day, struct err *);
+
 #endif

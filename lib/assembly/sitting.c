@@ -805,6 +805,9 @@ struct kept {
 
 #define STALE (-1)
 
+/* Under which the writer keeps it. */
+static const char key;
+
 static void
 release_kept(void *what)
 {
@@ -818,9 +821,9 @@ release_kept(void *what)
 static struct kept *
 kept_now(struct writer *w)
 {
-	struct kept *k = writer_kept(w);
+	struct kept *k = writer_kept(w, &key);
 
-	return k != NULL && k->changes == writer_changes(w) ? k : NULL;
+	return k != NULL && k->changes == writer_changes(w, NULL) ? k : NULL;
 }
 
 struct sitting *
@@ -835,8 +838,8 @@ sitting_kept(struct writer *w, int64_t meeting, struct err *err)
 	if (db == NULL)
 		return NULL;
 	k = mem_zero(1, sizeof *k);
-	k->changes = sitting_read(&k->sitting, db, meeting, err) ? writer_changes(w) : STALE;
-	writer_keep(w, k, release_kept);
+	k->changes = sitting_read(&k->sitting, db, meeting, err) ? writer_changes(w, NULL) : STALE;
+	writer_keep(w, &key, k, release_kept);
 	return k->changes == STALE ? NULL : &k->sitting;
 }
 
@@ -944,9 +947,9 @@ void
 sitting_follow(struct writer *w, const struct entity *e, const struct record *before,
     const struct record *after)
 {
-	struct kept *k = writer_kept(w);
+	struct kept *k = writer_kept(w, &key);
 
-	if (k == NULL || k->changes == STALE || k->changes + 1 != writer_changes(w))
+	if (k == NULL || k->changes == STALE || k->changes + 1 != writer_changes(w, NULL))
 		return;
 	if ((e == &vote_entity && take_vote(&k->sitting, before, after)) ||
 	    (e == &ballot_entity && take_ballot(&k->sitting, before, after)) ||
@@ -958,7 +961,7 @@ sitting_follow(struct writer *w, const struct entity *e, const struct record *be
 void
 sitting_forget(struct writer *w)
 {
-	struct kept *k = writer_kept(w);
+	struct kept *k = writer_kept(w, &key);
 
 	if (k != NULL)
 		k->changes = STALE;

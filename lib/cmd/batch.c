@@ -54,8 +54,10 @@ batch_read(struct run *run, struct batch *b, struct input *in, bool (*take)(stru
 
 	for (;;) {
 		if (next(run, b, in, &brought, &broken)) {
-			if (take(run, b, &brought, arg))
+			if (take(run, b, &brought, arg)) {
+				batch_accept(b);
 				continue;
+			}
 			input_at(in, &run->err);
 		} else if (run->err.text == NULL) {
 			return true;
@@ -105,15 +107,25 @@ batch_attach(struct run *run, struct batch *b, int64_t id, const char *path, con
 	    conduct_attach(b->writer, run->conduct, run->entity, id, &a, &run->err);
 }
 
+void
+batch_accept(struct batch *b)
+{
+	b->stored = writer_changes(b->writer, NULL);
+}
+
 bool
 batch_refuse(struct run *run, struct batch *b)
 {
 	/* A full disk or a lost database is nobody's bad record. */
 	bool record = run->err.status != STATUS_AGAIN;
+	bool whole = writer_changes(b->writer, NULL) == b->stored;
 
 	progress_end(&b->progress);
 	run_fail(run);
-	return b->going && record;
+	if (b->going && record && !whole)
+		run_tell(run, _("nothing is stored, --%s or not: that was refused half-way"),
+		    "keep-going");
+	return b->going && record && whole;
 }
 
 static void
@@ -173,6 +185,7 @@ batch_each(struct run *run, struct batch *b, const struct placed *ids, size_t n,
 		if (id != 0 && change(run, b->writer, id, arg, &changed)) {
 			if (changed)
 				batch_add(b, id);
+			batch_accept(b);
 			continue;
 		}
 		run_at(run, ids[i].place);

@@ -22,6 +22,7 @@ struct batch {
 	bool dry, going; /* --dry-run, --keep-going */
 	int64_t *id; /* of the records that were made or changed, in order */
 	size_t nid, nread; /* nread: records that came in */
+	int64_t stored; /* changes in the store that belong to good records */
 	struct progress progress;
 };
 
@@ -43,7 +44,11 @@ void batch_add(struct batch *, int64_t id);
 bool batch_attach(struct run *, struct batch *, int64_t id, const char *path,
     const char *name);
 
-/* Reports run->err for one record; false when the whole must be given up. */
+/* Says that a record is stored with all that follows from it. */
+void batch_accept(struct batch *);
+
+/* Reports run->err for one record; false when the whole must be given up: without
+ * --keep-going, and where part of what follows from the record is stored already. */
 bool batch_refuse(struct run *, struct batch *);
 
 /* Commits, or, when GIVE_UP or --dry-run, forgets it all.  Returns where to print

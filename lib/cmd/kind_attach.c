@@ -27,7 +27,9 @@ run_attach(struct run *run)
 		return;
 	}
 	for (i = 1; i < run->noperand && ok; i++)
-		if (!batch_attach(run, &b, id, run->operand[i], name))
+		if (batch_attach(run, &b, id, run->operand[i], name))
+			batch_accept(&b);
+		else
 			ok = batch_refuse(run, &b);
 	if (ok)
 		batch_add(&b, id);

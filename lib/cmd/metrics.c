@@ -6,7 +6,7 @@
 
 #include "assembly/advising.h"
 #include "assembly/duties.h"
-#include "assembly/portal.h"
+#include "assembly/showing.h"
 #include "base/clock.h"
 #include "cmd/answer.h"
 #include "cmd/wings.h"
@@ -180,7 +180,7 @@ tell_publications(struct duties *d, struct db *db, struct buf *out, struct err *
 	};
 	struct selection s = { .entity = &deliberation_entity, .condition = conditions,
 		.ncondition = 2 };
-	struct portal *portal = portal_begin(db, d->on, err);
+	struct showing *showing = showing_begin(db, d->on, err);
 	struct record *point = NULL;
 	size_t count = 0, i;
 	int64_t late = 0;
@@ -188,11 +188,11 @@ tell_publications(struct duties *d, struct db *db, struct buf *out, struct err *
 
 	day_print(&today, d->on);
 	conditions[1].value = (struct text){ today.data, today.size };
-	if (portal != NULL && records_read(db, &s, &d->arena, &point, &count, err))
-		for (i = 0; i < count && portal_shows(portal, &point[i], &shown, NULL, err); i++)
+	if (showing != NULL && records_read(db, &s, &d->arena, &point, &count, err))
+		for (i = 0; i < count && showing_point(showing, &point[i], &shown, NULL, err); i++)
 			late += shown == SHOWN_NOTHING;
 	free(point);
-	portal_end(portal);
+	showing_end(showing);
 	buf_release(&today);
 	begin(out, "publications_late", "What is planned to be done by today on the web site.");
 	tell_late(out, &assembly_wing, late);

@@ -150,6 +150,9 @@ settle_day(struct writer *w, const struct record *before, struct record *after,
 	    "planned"), (int)day->size, day->data);
 }
 
+/* Under which the writer keeps them. */
+static const char key;
+
 static void
 release_rules(void *what)
 {
@@ -161,7 +164,7 @@ release_rules(void *what)
 static const struct rules *
 rules_kept(struct writer *w, struct err *err)
 {
-	struct rules *rules = writer_kept(w);
+	struct rules *rules = writer_kept(w, &key);
 	struct db *db;
 
 	if (rules != NULL)
@@ -172,7 +175,7 @@ rules_kept(struct writer *w, struct err *err)
 		free(rules);
 		return NULL;
 	}
-	writer_keep(w, rules, release_rules);
+	writer_keep(w, &key, rules, release_rules);
 	return rules;
 }
 

@@ -24,6 +24,7 @@ struct db {
 	char *moment; /* NULL: now */
 	char *path;
 	bool memory;
+	void (*function)(struct buf *out, struct text in); /* that SQL was given last */
 };
 
 struct query {
@@ -278,14 +279,22 @@ bool
 db_text_function(struct db *db, const char *name,
     void (*function)(struct buf *out, struct text in), struct err *err)
 {
-	struct text_function *f = mem_zero(1, sizeof *f);
+	struct text_function *f;
 	int code;
 
+	/* It is not given anew while anything is being read, as the full text is from its first
+	 * change on. */
+	if (db->function == function)
+		return true;
+	f = mem_zero(1, sizeof *f);
 	f->function = function;
 	code = sqlite3_create_function_v2(db->handle, name, 1,
 	    SQLITE_UTF8 | SQLITE_DETERMINISTIC, f, text_function_call, NULL, NULL,
 	    text_function_free);
-	return code == SQLITE_OK || refuse(db, code, err);
+	if (code != SQLITE_OK)
+		return refuse(db, code, err);
+	db->function = function;
+	return true;
 }
 
 void

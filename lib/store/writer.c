@@ -41,6 +41,15 @@ struct kind {
 	uint64_t used; /* fields that insert_many has: those that any record had */
 	struct finder *finder;
 	int64_t year, last; /* number of the last id of that year; 0: not known */
+	int64_t changes;
+};
+
+/* What somebody keeps until the end. */
+struct keeping {
+	const void *key;
+	void *what;
+	void (*release)(void *);
+	struct keeping *next;
 };
 
 struct writer {
@@ -56,8 +65,7 @@ struct writer {
 	int64_t known[KNOWN];
 	struct arena arena; /* until the end */
 	int64_t changes;
-	void *kept;
-	void (*release)(void *kept);
+	struct keeping *keeping;
 	struct arena batch_arena; /* until the batch is stored */
 	struct db_rows rows;
 	const struct entity *batch_entity;
@@ -98,30 +106,45 @@ widest(const struct wing *wing)
 	return (int)most + 3;
 }
 
-int64_t
-writer_changes(const struct writer *w)
+static struct keeping *
+keeping_of(const struct writer *w, const void *key)
 {
-	return w->changes;
+	struct keeping *k = w->keeping;
+
+	while (k != NULL && k->key != key)
+		k = k->next;
+	return k;
 }
 
 void
-writer_keep(struct writer *w, void *what, void (*release)(void *))
+writer_keep(struct writer *w, const void *key, void *what, void (*release)(void *))
 {
-	if (w->kept != NULL)
-		w->release(w->kept);
-	w->kept = what;
-	w->release = release;
+	struct keeping *k = keeping_of(w, key);
+
+	if (k != NULL) {
+		k->release(k->what);
+	} else {
+		k = mem_alloc(sizeof *k);
+		k->next = w->keeping;
+		w->keeping = k;
+	}
+	k->key = key;
+	k->what = what;
+	k->release = release;
 }
 
 void *
-writer_kept(const struct writer *w)
+writer_kept(const struct writer *w, const void *key)
 {
-	return w->kept;
+	struct keeping *k = keeping_of(w, key);
+
+	return k == NULL ? NULL : k->what;
 }
 
 void
 writer_cancel(struct writer *w)
 {
+	struct keeping *kept;
 	struct deferred *d;
 	struct kind *k;
 
@@ -131,7 +154,11 @@ writer_cancel(struct writer *w)
 		w->deferred = d->next;
 		d->release(d);
 	}
-	writer_keep(w, NULL, NULL);
+	while ((kept = w->keeping) != NULL) {
+		w->keeping = kept->next;
+		kept->release(kept->what);
+		free(kept);
+	}
 	while ((k = w->kind) != NULL) {
 		w->kind = k->next;
 		query_end(k->insert);
@@ -222,6 +249,16 @@ kind_of(struct writer *w, const struct entity *e)
 		w->kind = k;
 	}
 	return k;
+}
+
+int64_t
+writer_changes(const struct writer *w, const struct entity *e)
+{
+	const struct kind *k = w->kind;
+
+	while (e != NULL && k != NULL && k->entity != e)
+		k = k->next;
+	return e == NULL ? w->changes : k == NULL ? 0 : k->changes;
 }
 
 /* Prepares a statement the first time that it is needed. */
@@ -568,6 +605,13 @@ settle_id(struct writer *w, struct kind *k, struct record *r, struct err *err)
 	return true;
 }
 
+static void
+count_change(struct writer *w, struct kind *k)
+{
+	w->changes++;
+	k->changes++;
+}
+
 bool
 writer_new(struct writer *w, const struct entity *e, struct record *r, struct err *err)
 {
@@ -611,7 +655,7 @@ writer_new(struct writer *w, const struct entity *e, struct record *r, struct er
 	into->words = w->words.size == 0 ? (struct text){ 0 } : arena_copy(&w->batch_arena,
 	    (struct text){ w->words.data, w->words.size });
 	w->rows.count++;
-	w->changes++;
+	count_change(w, k);
 	return true;
 }
 
@@ -687,7 +731,7 @@ writer_set(struct writer *w, const struct entity *e, const struct record *before
 	audit = audit_record(w->audit, after->id, before->audit, err);
 	if (!update(w, k, after, audit, err))
 		return false;
-	w->changes++;
+	count_change(w, k);
 	for (i = 0; i < e->nfield; i++)
 		if (!text_same(before->value[i], after->value[i]))
 			audit_field(w->audit, e->field[i].name, before->value[i], after->value[i]);
@@ -698,6 +742,7 @@ bool
 writer_attach(struct writer *w, const struct entity *e, int64_t id,
     const struct attachment *a, struct err *err)
 {
+	struct kind *k = kind_of(w, e);
 	struct record before, after;
 	struct buf sql = { 0 }, told = { 0 };
 	int64_t position, audit;
@@ -710,7 +755,7 @@ writer_attach(struct writer *w, const struct entity *e, int64_t id,
 	position = db_number(w->db, buf_str(&sql), 0, err) + 1;
 	buf_release(&sql);
 	audit = err->text != NULL ? 0 : audit_record(w->audit, id, before.audit, err);
-	if (!update(w, kind_of(w, e), &after, audit, err))
+	if (!update(w, k, &after, audit, err))
 		return false;
 	if (statement(w, &w->add_file, "INSERT INTO attachment (record, position, name, size,"
 	    " sha256) VALUES (?1, ?2, ?3, ?4, ?5)", err) == NULL)
@@ -726,6 +771,7 @@ writer_attach(struct writer *w, const struct entity *e, int64_t id,
 	audit_field(w->audit, "attachment", (struct text){ 0 },
 	    (struct text){ told.data, told.size });
 	buf_release(&told);
+	count_change(w, k);
 	return ok;
 }
 
@@ -750,7 +796,7 @@ settle(struct writer *w, struct err *err)
 	bool ok = true;
 
 	for (d = w->deferred; d != NULL && ok; d = d->next)
-		ok = d->finish == NULL || d->finish(w, d, err);
+		ok = d->finish(w, d, err);
 	return ok && store_batch(w, err);
 }
 

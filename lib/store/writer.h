@@ -40,14 +40,15 @@ struct attachment;
 bool writer_attach(struct writer *, const struct entity *, int64_t id,
     const struct attachment *, struct err *);
 
-/* Returns how many records were made or changed so far: what was computed from
- * the store holds while it is the same. */
-int64_t writer_changes(const struct writer *);
+/* Returns how many records of the kind (NULL: of all) were made or changed so far:
+ * what was computed from the store holds while it is the same. */
+int64_t writer_changes(const struct writer *, const struct entity *);
 
-/* Keeps something of the wing until the transaction ends, and then releases it.
- * What was kept before is released; writer_kept() returns it, or NULL. */
-void writer_keep(struct writer *, void *, void (*release)(void *));
-void *writer_kept(const struct writer *);
+/* Keeps something of the wing under a key, the address of whatever is its owner's, until
+ * the transaction ends, and then releases it.  What was kept under the key before is
+ * released; writer_kept() returns it, or NULL. */
+void writer_keep(struct writer *, const void *key, void *, void (*release)(void *));
+void *writer_kept(const struct writer *, const void *key);
 
 /* Returns texts that live until the transaction ends are the arena's. */
 struct arena *writer_arena(struct writer *);
@@ -76,11 +77,10 @@ struct db *writer_look(struct writer *, struct err *);
 
 /*
  * Work put off until the transaction is stored, because many changes ask for it and
- * once is enough; or what is only remembered until then.  Who puts it off embeds this,
- * and finds it again by its functions.
+ * once is enough.  Who puts it off embeds this, and finds it again by its functions.
  */
 struct deferred {
-	/* Does the work; writer_commit() calls it before all else.  NULL: there is none. */
+	/* Does the work; writer_commit() calls it before all else. */
 	bool (*finish)(struct writer *, struct deferred *, struct err *);
 	/* Gives its memory back, when the writer goes. */
 	void (*release)(struct deferred *);

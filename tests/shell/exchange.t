@@ -160,9 +160,19 @@ annex-status --to=withdrawn AX-2026-00012 >"$tmp/made"
 
 # jsonl: all of it comes back, each kind from the same file.
 kinds='assembly mandate meeting deliberation signatory attendance vote ballot adviser advice annex'
+is "$(advice-list -o id | head -n 1)" AV-2026-00001 'there is an advice'
+advice-set confidential=yes AV-2026-00001 >"$tmp/made"
 run deliberation-export --format=jsonl --all
-is_status 0 'jsonl'
+is "$status $(cat "$err")" "0 deliberation-export: confidential advices and annexes left out: 2; \
+--confidential takes them" 'what is confidential is left out, and that is told'
+is "$(grep -cE '"AV-2026-00001"|"AX-2026-00005"|"AX-2026-00011"' "$out")" 0 \
+	'with what belongs to it, and files'
+run deliberation-export --format=jsonl --all --confidential
+is "$status $(cat "$err")" "0 deliberation-export: confidential advices and annexes that go along: 2" \
+	'jsonl, for another store'
 cp "$out" "$tmp/all.jsonl"
+run deliberation-export --format=jsonl --confidential
+is_status 2 'which is nothing for the public'
 is "$(tail -n 1 "$tmp/all.jsonl" | cut -d , -f 1-4)" \
 	'{"record":"attachment","of":"AX-2026-00012","position":1,"name":"annexe.pdf"' \
 	'attachments are told of at the end'
@@ -372,11 +382,11 @@ deliberation-export --format=oparl --base=https://commune.example/oparl/ --all >
 ok 'oparl: all of it' python3 "$tmp/oparl.py" "$tmp/oparl-all.json"
 
 # The archive.
-run deliberation-export --format=archive --all --out="$tmp/a.tar.gz"
+run deliberation-export --format=archive --all --confidential --out="$tmp/a.tar.gz"
 is_status 0 'archive'
-deliberation-export --format=archive --all --out="$tmp/b.tar.gz"
+deliberation-export --format=archive --all --confidential --out="$tmp/b.tar.gz"
 same "$tmp/a.tar.gz" "$tmp/b.tar.gz" 'archive: the same bytes'
-run deliberation-export --format=archive --all --out="$tmp/a.tar.zst"
+run deliberation-export --format=archive --all --confidential --out="$tmp/a.tar.zst"
 is_status 0 'archive: by Zstandard'
 deliberation-export --format=archive --all --out="$tmp/followed.tar.gz" D-2026-00005
 is "$(tar -tzf "$tmp/followed.tar.gz" | grep -c 'decisions/.*pdf')" 2 \
@@ -451,7 +461,7 @@ run deliberation-export --format=jsonl D-2026-00001
 says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00013: title survives here$' \
 	'and in a title'
 rm "$PERRON_STORE"/files/*/*
-run deliberation-export --format=archive --all --out="$tmp/c.tar.gz"
+run deliberation-export --format=archive --all --confidential --out="$tmp/c.tar.gz"
 is_status 2 'archive: an attachment that is gone'
 is "$(ls "$tmp"/c.tar* 2>/dev/null)" '' 'and nothing is left'
 

@@ -671,6 +671,166 @@ is "$(meeting-status -o next "$its")" decided 'an assembly that says nothing has
 moves decided -- "$its"
 is "$(shows)" 'decision nothing' 'nor hides what is decided'
 
+# --keep-going stores whole records: what a rule refuses leaves nothing behind.
+new_store "$tmp/whole"
+council=$(assembly-new name=Conseil kind=council levels=draft,asked,validated waiting=asked)
+good=$(meeting-new assembly="$council" date=2026-02-16 start=20:00)
+bad=$(meeting-new assembly="$council" date=2026-02-23 start=20:00)
+yes=$(deliberation-new title=Oui assembly="$council" decision=Oui)
+none=$(deliberation-new title=Rien assembly="$council")
+moves validated -- "$yes"
+moves validated -- "$none"
+deliberation-present "$yes" "$none" "$bad" >"$out"
+for meeting in "$good" "$bad"; do moves frozen published decided -- "$meeting"; done
+run meeting-status --to=closed --keep-going "$bad" "$good"
+is "$status $(cat "$err")" \
+	"1 meeting-status: $bad: $none: rule decision-text: neither motivation nor decision" \
+	'a point that cannot be accepted holds its meeting back'
+is "$(cut -f 1 "$out") $(state "$good") $(state "$bad") $(state "$yes")" \
+	"$good closed decided published" 'the one that is refused is not half closed'
+adviser=$(adviser-new assembly="$council" name=Urbanisme giveable=asked delay=10)
+waits=$(deliberation-new title=Attend assembly="$council")
+advice-new deliberation="$waits" adviser="$adviser" >"$out"
+moves asked -- "$waits"
+echo plan >"$tmp/plan"
+run deliberation-attach --keep-going "$waits" "$tmp/plan"
+is "$status $(deliberation-files "$waits")" '1 ' 'nor is a file there that was refused'
+# A member who voted is not made absent; who stands before him in the list is stored first.
+for name in Anne Luc; do mandate-new person=$name assembly="$council" from=2025-01-01 >"$out"; done
+meeting-attend "$bad" >"$out"
+deliberation-vote yes=Anne,Luc "$yes" >"$out"
+run meeting-attend --keep-going excused=Anne present=Luc "$bad"
+is "$status $(attendance-list -o presence | sort -u)" '1 present' 'nor is anybody half excused'
+first=$(mandate-list -o id person=Anne)
+mandate-new person=Zoé order=1 assembly="$council" from=2025-01-01 >"$out"
+run meeting-attend --keep-going present=Zoé excused=Anne "$bad"
+is "$status $(tail -n 1 "$err")" \
+	"1 meeting-attend: nothing is stored, --keep-going or not: that was refused half-way" \
+	'what was begun is given up'
+is "$(attendance-list -o presence | sort | uniq -c | tr -d ' ')" 2present 'and not there'
+check_store 'the store is sound'
+
+# Recurring points undergo what others do before they are on an agenda.
+PERRON_NOW=2026-03-02T09:00:00Z
+new_store "$tmp/recurs"
+council=$(assembly-new name=Conseil kind=council)
+good=$(deliberation-new title=Rapport category=Finances assembly="$council" recurring=yes)
+bad=$(deliberation-new title=Divers assembly="$council" recurring=yes)
+ugly=$(deliberation-new title=Vœux category=Fêtes assembly="$council" recurring=yes)
+assembly-set required=category strict=yes categories=Finances "$council" >"$out"
+run meeting-new assembly="$council" date=2026-03-30 start=20:00
+is "$status $(cat "$out")" '0 M-2026-00001' 'a meeting is made'
+is "$(cut -d : -f 3- "$err")" " rule point-required: no category, which its assembly requires; \
+the point waits to be presented
+ category: rule assembly-list: not one of the categories of its assembly: Fêtes; \
+the point waits to be presented" 'what a rule keeps from its agenda is told'
+is "$(deliberation-list -o predecessor,meeting,number,state,entered,preferred recurring!=yes |
+	tr "$tab" ' ')" \
+	"$good M-2026-00001 1 presented 2026-03-02 
+$bad   validated  M-2026-00001
+$ugly   validated  M-2026-00001" 'and waits for it; what is there came that day'
+waits=$(deliberation-list -o id predecessor="$bad")
+deliberation-set category=finances "$waits" >"$out"
+is "$(deliberation-present -o meeting,number "$waits" | tr "$tab" ' ')" 'M-2026-00001 2' \
+	'once it is right it is presented'
+
+# A point that is with its author keeps its number; one that goes to another meeting does not.
+new_store "$tmp/leaves"
+council=$(assembly-new name=Conseil kind=council)
+college=$(assembly-new name=Collège kind=college)
+june=$(meeting-new assembly="$council" date=2026-03-23 start=20:00)
+july=$(meeting-new assembly="$council" date=2026-03-30 start=20:00)
+for title in Un Deux Trois Quatre; do
+	id=$(deliberation-new title=$title assembly="$council" decision=Oui)
+	moves validated -- "$id"
+	deliberation-present "$id" "$june" >"$out"
+	case $title in Un | Deux | Trois) moves returned draft -- "$id" ;; esac
+done
+numbers() {
+	deliberation-list -o title,meeting,number --sort=id meeting="$1" | cut -f 1,3 | tr "$tab\n" ': '
+}
+is "$(numbers "$june")" 'Un:1 Deux:2 Trois:3 Quatre:4 ' 'what comes back has its number kept'
+deliberation-set meeting= D-2026-00001 >"$out"
+is "$(deliberation-show -o number,meeting,entered D-2026-00001) $(numbers "$june")" \
+	"$tab$tab Deux:1 Trois:2 Quatre:3 " 'one that is for no meeting any more has none'
+deliberation-set meeting="$july" D-2026-00002 >"$out"
+is "$(numbers "$june")/ $(numbers "$july")" 'Trois:1 Quatre:2 / Deux: ' 'nor one that is for another'
+moves validated -- D-2026-00003
+deliberation-present D-2026-00003 "$july" >"$out"
+is "$(numbers "$june")/ $(numbers "$july")" 'Quatre:1 / Deux: Trois:1 ' 'and there is no gap behind one'
+# What follows on a point is made once, and who takes the point back hears that it stays.
+PERRON_NOW=2026-03-23T20:30:00Z
+moves frozen published -- "$june"
+for state in postponed-next published postponed-next; do
+	run deliberation-status --to=$state D-2026-00004
+	case $state in published)
+		is "$status $(cat "$err")" \
+			'0 deliberation-status: D-2026-00005: stays, and follows on D-2026-00004' \
+			'what follows on a point is told to who takes it back'
+	esac
+done
+is "$(deliberation-list -o id predecessor=D-2026-00004)" D-2026-00005 'and is not made again'
+moves published accepted -- D-2026-00004
+deliberation-set send-to="$college" D-2026-00004 >"$out"
+is "$(deliberation-list -o id,state predecessor=D-2026-00004 assembly="$college")" \
+	"D-2026-00006${tab}validated" 'what is said after the decision goes to the college all the same'
+check_store 'the store is sound'
+
+# What was possible on the day of a meeting must be on the day on which it comes to be, and
+# references are those of that day.
+new_store "$tmp/day"
+PERRON_NOW=2026-03-23T20:30:00Z
+council=$(assembly-new name=Conseil kind=council reference-format='{date:YYYYMMDD}/{meeting}-{number}')
+meeting=$(meeting-new assembly="$council" date=2026-03-23 start=20:00)
+for title in Un Deux; do
+	id=$(deliberation-new title=$title assembly="$council" decision=Oui)
+	moves validated -- "$id"
+	deliberation-present "$id" "$meeting" >"$out"
+done
+references() {
+	deliberation-list -o reference --sort=id | paste -s -d ' '
+}
+moves frozen -- "$meeting"
+meeting-set date=2026-03-30 "$meeting" >"$out"
+is "$(references)" '20260330/1-1 20260330/1-2' 'references follow the date'
+deliberation-set reference=Ancienne D-2026-00002 >"$out"
+meeting-set number=7 date=2026-03-23 "$meeting" >"$out"
+is "$(references)" '20260323/7-1 Ancienne' 'and the number; one that was set by hand stays'
+refused 1 'rule meeting-call: is call 2, and no meeting of its assembly before it was call 1 (CDLD L1122-17 al. 2-3)' \
+	meeting-set call=2 "$meeting"
+moves published -- "$meeting"
+moves accepted -- D-2026-00001
+refused 1 'D-2026-00001: rule meeting-held: its meeting is still to come' \
+	meeting-set date=2026-03-24 "$meeting"
+deliberation-set sent=2026-03-23 D-2026-00001 >"$out"
+meeting-set date=2026-03-22 "$meeting" >"$out"
+deliberation-set sent=2026-03-22 D-2026-00001 >"$out"
+refused 2 'D-2026-00001: sent: 2026-03-22 is before the meeting, 2026-03-23' \
+	meeting-set date=2026-03-23 "$meeting"
+moves decided -- "$meeting"
+refused 1 'rule meeting-held: it is still to come' meeting-set date=2026-03-24 "$meeting"
+check_store 'the store is sound'
+PERRON_NOW=2026-03-02T09:00:00Z
+
+# Points of two meetings leave their agendas at once, and lose words that are searched.
+new_store "$tmp/two"
+council=$(assembly-new name=Conseil kind=council reference-format='{year}-{number}')
+for date in 2026-03-23 2026-03-30; do
+	meeting=$(meeting-new assembly="$council" date=$date)
+	id=$(deliberation-new title=Un assembly="$council")
+	moves validated -- "$id"
+	deliberation-present "$id" "$meeting" >"$out"
+	moves frozen -- "$meeting"
+done
+run deliberation-withdraw D-2026-00001 D-2026-00002
+is "$status $(paste -s -d ' ' "$out")$(cat "$err")" '0 D-2026-00001 D-2026-00002' \
+	'points of two agendas with references'
+# On an agenda a point is of the assembly of its meeting.
+other=$(assembly-new name=Collège kind=college)
+deliberation-present D-2026-00001 M-2026-00001 >"$out"
+refused 2 "assembly: $other, but the meeting is of $council" \
+	deliberation-set assembly="$other" D-2026-00001
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)

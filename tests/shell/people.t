@@ -706,5 +706,25 @@ run attendance-count A-2026-00009
 says 'no such assembly: A-2026-00009' 'no such assembly'
 run attendance-count --from=2026-02-30 "$assembly"
 is_status 2 'a day that is none'
+# Who voted keeps the vote that he had, and the mandate, even where nobody recorded who was there.
+refused 1 'V-2026-00001: vote: A has voted; end the mandate, and begin another' \
+	mandate-set vote=no N-2026-00001
+refused 1 'M-2026-00001: was recorded at the meeting of 2026-02-03, which would be outside the mandate' \
+	mandate-set from=2026-02-04 N-2026-00001
+m=$(meeting-new assembly="$assembly" date=2026-02-24)
+d=$(deliberation-new title=Trois meeting="$m" number=1)
+mandate-new person=E assembly="$assembly" from=2026-02-20 to=2026-02-26 >"$out"
+deliberation-vote yes=E "$d" >"$out"
+refused 1 "$m: was recorded at the meeting of 2026-02-24, which would be outside the mandate" \
+	mandate-set to=2026-02-23 N-2026-00005
+mandate-set to=2026-02-24 N-2026-00005 >"$out"
+# Nor does the meeting go to a day on which he did not sit.
+refused 1 'date: E, who was recorded there, does not sit on that day' \
+	meeting-set date=2026-02-25 "$m"
+refused 1 'date: E, who was recorded there, does not sit on that day' \
+	meeting-set date=2026-02-19 "$m"
+meeting-set date=2026-02-20 "$m" >"$out"
+refused 1 'date: D, who was recorded there, does not sit on that day' \
+	meeting-set date=2026-02-09 M-2026-00002
 check_store 'the store is sound'
 done_testing

@@ -255,12 +255,14 @@ D-2026-00002	Deux			D-2026-00001	" "with what its records say"
 is "$(vote-list -o id,deliberation) $(sqlite3 "$PERRON_STORE/assembly.db" 'PRAGMA foreign_key_check')" \
 	"V-2026-00001	D-2026-00001 " "and what they link to"
 
-# Many records take little memory: nothing is looked up for each of them, nor kept.
+# Many records take little memory: nothing is looked up for each of them, nor kept,
+# even where the assembly is strict.
 if sanitized; then
 	skip "a load in little memory" "sanitizers take more"
 else
 	new_store "$tmp/load" 25015
 	new_meeting
+	assembly-set strict=yes groups=Secrétariat categories=Travaux "$assembly" >"$out"
 	awk -v meeting="$meeting" 'BEGIN {
 		print "title\tcategory\tgroup\tmeeting\tnumber"
 		while (n++ < 200000)
@@ -268,6 +270,9 @@ else
 	}' >"$tmp/many.tsv"
 	is "$( (ulimit -v 180000; deliberation-new --from="$tmp/many.tsv") | wc -l)" 200000 \
 		"200,000 points with names come in within 180 MB"
+	run deliberation-new title=Un category=Travaux meeting=M-2026-00099
+	is "$status $(cat "$err")" "2 deliberation-new: meeting: no such meeting: M-2026-00099" \
+		"a strict assembly does not hide a link that leads nowhere"
 fi
 
 done_testing

@@ -8,23 +8,23 @@
 /* What the web site of the authority shows of its deliberations. */
 
 /* Answers for one point after the other. */
-struct portal;
+struct showing;
 
 /* Makes ready to answer as of the day; NULL with the reason in ERR. */
-struct portal *portal_begin(struct db *, day_t on, struct err *);
-void portal_end(struct portal *); /* NULL is fine */
+struct showing *showing_begin(struct db *, day_t on, struct err *);
+void showing_end(struct showing *); /* NULL is fine */
 
 /* Sets *SHOWN to what is shown of the deliberation (law/publicity.h); TRACE, which
  * may be NULL, gets the rules and lives no longer than the portal.  False with the
  * reason in ERR. */
-bool portal_shows(struct portal *, const struct record *deliberation, enum shown *,
+bool showing_point(struct showing *, const struct record *deliberation, enum shown *,
     struct trace *, struct err *);
 
 /* Is the annex for the public, who may see it once it sees what it belongs to? */
-bool portal_publishes(const struct record *annex);
+bool showing_publishes(const struct record *annex);
 
 /* Does the public see it now, when the deliberation that it belongs to is shown so?
  * What is of the decision (part) waits for that. */
-bool portal_shows_annex(const struct record *annex, enum shown of);
+bool showing_annex(const struct record *annex, enum shown of);
 
 #endif
