@@ -115,6 +115,9 @@ answers 0 '' 'no candidate' ballot-count </dev/null
 run fed 'A|8|1971-02-03\nB|8|1971-02-03\n' ballot-count --round=2
 is "$status $(cat "$out" "$err")" '1 ballot-count: A and B: equal votes, and no two days of birth to tell them apart (CDLD L1122-28)' \
 	'two of one age: the rule refuses'
+run fed 'A|9\nB|9|1950-02-02\nC|9|1960-01-01\n' ballot-count
+is "$status $(cat "$out" "$err")" '1 ballot-count: B and A: equal votes, and no two days of birth to tell them apart (CDLD L1122-28)' \
+	'two of three equal go on: the third, of untold age, may be older than both'
 run fed 'A|8|1971-02-30\n|3\nB|x\nA|1\n' ballot-count
 is "$status $(cat "$out" "$err")" '2 ballot-count: stdin:1: birth: not a date: 1971-02-30
 ballot-count: stdin:2: name: none
