@@ -5,6 +5,21 @@
 
 const char *const finance_terms[] = { "term", "urgent", "extended", NULL };
 
+/* Which days of the week are working days to the law is not sure. */
+static bool
+finance_week(const struct delay *d, const struct rules *rules, struct trace *trace,
+    struct err *err)
+{
+	static const char *const weeks[] = { "monday-friday", NULL };
+	const struct rule *r = rules_on(rules, "finance-advice-days", d->started, err);
+	size_t which;
+
+	if (r == NULL || !rule_word(rules, r, weeks, &which, err))
+		return false;
+	trace_add(trace, r, "\tdays=%s", r->value);
+	return true;
+}
+
 /* The term that the law gives the finance director. */
 static bool
 finance_days(struct delay *d, const struct rules *rules, struct trace *trace, struct err *err)
@@ -21,7 +36,7 @@ finance_days(struct delay *d, const struct rules *rules, struct trace *trace, st
 	}
 	d->working = true;
 	buf_release(&text);
-	return err->text == NULL;
+	return err->text == NULL && finance_week(d, rules, trace, err);
 }
 
 /* The holidays that are no working days; NULL with the reason in ERR. */

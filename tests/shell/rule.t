@@ -128,11 +128,11 @@ is "$(publication-effect 2026-02-25 | cut -f 2)" 2026-03-05 'and the command tha
 
 # Quantities: CDLD L1122-3 has 21 seats from 9000 inhabitants, 23 from 12 000.
 quietly rule-set seats-council 22 --least=10000 --source='arrêté' --certainty=secondary
-lists 0 '21|secondary
+lists 0 '21|unverified
 22|secondary
 22|secondary
-23|secondary' 'from its least quantity to the next row' seats-count 9999 10000 11999 12000
-lists 0 '21|secondary' 'on the day before it there is none' seats-count --on=2026-03-01 10000
+23|unverified' 'from its least quantity to the next row' seats-count 9999 10000 11999 12000
+lists 0 '21|unverified' 'on the day before it there is none' seats-count --on=2026-03-01 10000
 
 # What is refused, and when.
 while IFS='|' read -r arguments code message; do
