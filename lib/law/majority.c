@@ -211,7 +211,8 @@ vote_count(struct vote *v, const char *kind, const struct rules *rules, day_t on
 		    _("urgency and earlier ties count in the college alone (%s)"), r->article);
 	if (!count_cast(v, rules, on, trace, err) || !count_needed(v, rules, r, trace, err))
 		return false;
-	v->outcome = yes >= v->needed ? ADOPTED : REJECTED;
+	/* Where half is enough, half of no votes is none: nobody has adopted anything. */
+	v->outcome = yes > 0 && yes >= v->needed ? ADOPTED : REJECTED;
 	v->reason = v->outcome == ADOPTED ? "majority" : v->cast == 0 ? "no-votes" :
 	    "no-majority";
 	if (v->outcome == ADOPTED || v->cast == 0 || yes != v->ballots[BALLOT_NO] ||

@@ -223,4 +223,9 @@ is "$(advice-due --explain -o rule,inputs,result,certainty | grep decreed)" \
 	'decreed-holidays	from=2026-03-04 to=2026-03-04	holidays=community	unverified' \
 	'the one that it is about tells it'
 
+# Where an authority lets half of the votes be enough, no vote at all is still none.
+quietly rule-set majority-council '>=1/2' --from=2026-01-01 --source=ROI
+lists 0 'adopted|6|3|majority' 'half adopts' vote-count yes=3 no=3
+lists 0 'rejected|0|0|no-votes' 'nobody does not' vote-count yes=0 no=0 abstain=17
+
 done_testing

@@ -337,6 +337,17 @@ START_TEST(own_refused)
 		{ "quorum-council", "1", "", 0, NULL },
 		{ "quorum-council", "<=1/2", "", 0, "quorum-council: takes a share such as >1/2 or "
 		    ">=2/3, or a whole number, not <=1/2" },
+		/* All of them, or any of them; not more than all, nor nobody. */
+		{ "quorum-council", ">=1/1", "", 0, NULL },
+		{ "quorum-council", ">0/1", "", 0, NULL },
+		{ "quorum-council", ">1/1", "", 0, "quorum-council: takes a share such as >1/2 or "
+		    ">=2/3, or a whole number, not >1/1" },
+		{ "majority-council", ">=0/1", "", 0, "majority-council: takes a share such as >1/2 "
+		    "or >=2/3, or a whole number, not >=0/1" },
+		{ "majority-council", "0", "", 0, "majority-council: takes a share such as >1/2 "
+		    "or >=2/3, or a whole number, not 0" },
+		{ "vote-articles", "1000000000", "", 0, NULL },
+		{ "supervision-extension-approval", "<=0/1", "", 0, NULL },
 		{ "supervision-extension-approval", "<=1/3", "", 0, NULL },
 		{ "supervision-extension-approval", ">1/3", "", 0, "supervision-extension-approval: "
 		    "takes a share such as <=1/2, or a whole number, not >1/3" },
