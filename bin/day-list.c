@@ -14,6 +14,8 @@ static const struct option options[] = {
 static const struct column columns[] = {
 	{ "date", CELL_TEXT, N_("the day") },
 	{ "name", CELL_TEXT, N_("name of the holiday") },
+	{ "article", CELL_TEXT, N_("the article that sets it") },
+	{ "certainty", CELL_TEXT, N_("text, secondary or unverified: what was read of it") },
 	{ 0 },
 };
 
@@ -30,6 +32,8 @@ list(struct run *run, struct calendar *c, int year)
 		day_print(&b, holiday[i].day);
 		rows_string(rows, buf_str(&b));
 		rows_string(rows, holiday[i].name);
+		rows_string(rows, holiday[i].article);
+		rows_string(rows, holiday[i].certainty);
 	}
 	buf_release(&b);
 }

@@ -3,7 +3,8 @@
 #include "law/demand.h"
 
 static const struct option options[] = {
-	{ "rule", 'r', "KIND", demand_kinds, N_("what is asked for (session)") },
+	{ "rule", 'r', "KIND", demand_kinds, N_("what is asked for (session; session-cpas in the "
+	    "store of a CPAS)") },
 	{ "held", 0, "N", NULL, N_("how many sessions the council held in the year before") },
 	OPTION_ON,
 	{ 0 },
@@ -26,22 +27,22 @@ read_demand(const struct text *field, struct demand *d, struct err *err)
 static void
 run(struct run *run)
 {
-	const char *kind = option_value(run, "rule");
+	const char *kind;
 	int64_t held = option_number(run, "held", 0, RULE_MOST, DEMAND_HELD_UNKNOWN);
 	day_t on = answer_on(run);
 	struct text field[2];
 	struct answer a;
 	bool good;
 
-	if (run->status != STATUS_DONE)
+	if (run->status != STATUS_DONE ||
+	    (kind = answer_kind(run, "session", "session-cpas")) == NULL)
 		return;
 	if (answer_begin(run, &a, "law/assembly.tsv"))
 		while (run_case(run, field, 2)) {
 			struct demand d = { .held = held };
 
 			good = read_demand(field, &d, &run->err) &&
-			    demand_judge(&d, kind != NULL ? kind : "session", &a.rules, on,
-			    &a.trace, &run->err);
+			    demand_judge(&d, kind, &a.rules, on, &a.trace, &run->err);
 			if (good && !d.enough)
 				run_no(run);
 			if (!answer_row(run, &a, good))

@@ -20,7 +20,8 @@ run(struct run *run)
 		while (run_value(run, 0, &date)) {
 			if (!answer_row(run, &a, day_read(date, &published, &run->err) &&
 			    publication_effect(published, &effect, &a.rules, &a.trace,
-			    &run->err)))
+			    &run->err) &&
+			    answer_holds(run, a.trace.step[a.trace.count - 1].rule)))
 				continue;
 			buf_clear(&b);
 			day_print(&b, effect);

@@ -4,7 +4,7 @@
 
 static const struct option options[] = {
 	{ "rule", 'r', "KIND", quorum_kinds, N_("the assembly, or third-call for what it was "
-	    "twice called in vain for (council)") },
+	    "twice called in vain for (council; cpas in the store of a CPAS)") },
 	OPTION_ON,
 	{ 0 },
 };
@@ -26,20 +26,19 @@ read_quorum(const struct text *field, struct quorum *q, struct err *err)
 static void
 run(struct run *run)
 {
-	const char *kind = option_value(run, "rule");
 	day_t on = answer_on(run);
+	const char *kind = on == DAY_NONE ? NULL : answer_kind(run, "council", "cpas");
 	struct text field[2];
 	struct answer a;
 	struct quorum q;
 	bool good;
 
-	if (on == DAY_NONE)
+	if (kind == NULL)
 		return;
 	if (answer_begin(run, &a, "law/assembly.tsv"))
 		while (run_case(run, field, 2)) {
 			good = read_quorum(field, &q, &run->err) &&
-			    quorum_judge(&q, kind != NULL ? kind : "council", &a.rules, on,
-			    &a.trace, &run->err);
+			    quorum_judge(&q, kind, &a.rules, on, &a.trace, &run->err);
 			if (good && !q.met)
 				run_no(run);
 			if (!answer_row(run, &a, good))

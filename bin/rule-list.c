@@ -52,7 +52,8 @@ static void
 put(struct rows *rows, const struct rule *r)
 {
 	rows_string(rows, r->name);
-	answer_put_day(rows, r->from);
+	/* One that is for authorities to set has no days. */
+	answer_put_day(rows, r->to < r->from ? DAY_NONE : r->from);
 	answer_put_day(rows, r->to == DAY_LAST ? DAY_NONE : r->to);
 	rows_string(rows, r->value);
 	rows_string(rows, r->unit);

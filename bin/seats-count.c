@@ -29,7 +29,7 @@ run(struct run *run)
 		while (run_value(run, 0, &value)) {
 			good = case_number("population", value, 1, RULE_MOST, &population,
 			    &run->err) && (rule = seats_of(population, &seats, &a.rules, on,
-			    &a.trace, &run->err)) != NULL;
+			    &a.trace, &run->err)) != NULL && answer_holds(run, rule);
 			if (!answer_row(run, &a, good))
 				continue;
 			rows_number(a.rows, seats);

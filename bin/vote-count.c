@@ -6,7 +6,8 @@
 
 static const struct option options[] = {
 	{ "rule", 'r', "KIND", vote_kinds, N_("the assembly, two-thirds of those present for "
-	    "urgency, or confidence for a motion of no confidence (council)") },
+	    "urgency, or confidence for a motion of no confidence (council; cpas in the store of "
+	    "a CPAS)") },
 	{ "seats", 0, "N", NULL, N_("how many members are in office") },
 	{ "present", 0, "N", NULL, N_("how many of them are present") },
 	{ "tie", 0, "N", NULL, N_("at how many sessions of the college the matter was tied, "
@@ -74,14 +75,13 @@ read_votes(const struct text *fields, struct vote *v, struct err *err)
 }
 
 static void
-count(struct run *run, struct answer *a, struct vote *v, day_t on)
+count(struct run *run, struct answer *a, struct vote *v, const char *kind, day_t on)
 {
-	const char *kind = option_value(run, "rule");
 	struct text field[BALLOTS];
 
 	while (run_case(run, field, BALLOTS)) {
-		if (!answer_row(run, a, read_votes(field, v, &run->err) && vote_count(v,
-		    kind != NULL ? kind : "council", &a->rules, on, &a->trace, &run->err)))
+		if (!answer_row(run, a, read_votes(field, v, &run->err) &&
+		    vote_count(v, kind, &a->rules, on, &a->trace, &run->err)))
 			continue;
 		rows_string(a->rows, outcome_words[v->outcome]);
 		rows_number(a->rows, v->cast);
@@ -100,12 +100,13 @@ run(struct run *run)
 		.tie = option_number(run, "tie", 1, RULE_MOST, 0),
 		.urgent = option_value(run, "urgent") != NULL,
 	};
+	const char *kind;
 	struct answer a;
 
-	if (run->status != STATUS_DONE)
+	if (run->status != STATUS_DONE || (kind = answer_kind(run, "council", "cpas")) == NULL)
 		return;
 	if (answer_begin(run, &a, "law/assembly.tsv"))
-		count(run, &a, &v, on);
+		count(run, &a, &v, kind, on);
 	answer_end(run, &a);
 }
 

@@ -274,13 +274,38 @@ check_states(struct writer *w, const struct record *adviser, int field, struct e
 	return true;
 }
 
+/* The law on the legality advice is that of communes; of other authorities it is known where
+ * they have told it themselves. */
+static bool
+check_legality(struct writer *w, const struct record *adviser, struct err *err)
+{
+	struct advisers *all = advisers_of(w, err);
+	struct record assembly, copy;
+	struct text kind;
+	day_t today = writer_day(w, err);
+
+	if (all == NULL || today == DAY_NONE || !law(w, all, err) || !writer_get(w,
+	    &assembly_entity, id_parse(adviser->value[ADVISER_ASSEMBLY]), &assembly, &copy, err))
+		return false;
+	kind = assembly.value[ASSEMBLY_KIND];
+	if (listed(text_of("council,college"), kind) ||
+	    (rules_know(&all->rules, "finance-advice-term", today) &&
+	    rules_on(&all->rules, "finance-advice-term", today, err)->own != NULL))
+		return true;
+	return err_set(err, STATUS_BAD, _("legality: finance-advice-term: known for a commune, "
+	    "not for a %.*s: give the adviser a delay, or set the rule (rule-set)"),
+	    (int)kind.size, kind.data);
+}
+
 bool
 adviser_allow(struct writer *w, const struct record *before, struct record *after,
     struct err *err)
 {
 	struct conditions cs = { 0 };
 
-	(void)before;
+	if (text_is(after->value[ADVISER_LEGALITY], "yes") && (before == NULL ||
+	    !text_is(before->value[ADVISER_LEGALITY], "yes")) && !check_legality(w, after, err))
+		return false;
 	if (!conditions_read(&cs, &deliberation_entity, after->value[ADVISER_CONDITION],
 	    writer_arena(w), err))
 		err_at(err, "%s", adviser_entity.field[ADVISER_CONDITION].name);

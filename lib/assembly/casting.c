@@ -48,9 +48,8 @@ casting_list(struct casting *c, const struct sitting *s, struct text list, enum 
 	return true;
 }
 
-/* What each seat is to have voted; CHOICES: nothing was said of it. */
-
-/* It is told by name that it is neither of a group nor of the rest. */
+/* What a seat is to have voted, besides a choice, and CHOICES where nothing was said of it:
+ * it is told by name that it is neither of a group nor of the rest. */
 #define LEFT_OUT ((enum choice)(CHOICES + 1))
 
 static bool

@@ -8,21 +8,56 @@
 #include "rec/id.h"
 #include "rec/value.h"
 
-/* An act, and the meeting that decides on it, if there is one yet. */
+/* An act, the meeting that decides on it, if there is one yet, and its assembly. */
 struct act {
 	struct record point, meeting, assembly;
 	day_t adopted; /* the day of that */
 };
 
-/* Is the rule supervision-WHAT-KIND known for the day? */
 static bool
-known(const struct duties *d, const char *what, const char *kind, day_t day)
+is_of(const struct act *a, const char *kinds)
+{
+	return listed(text_of(kinds), a->assembly.value[ASSEMBLY_KIND]);
+}
+
+/* Is it the act of a commune?  One of no assembly yet is. */
+static bool
+is_of_commune(const struct act *a)
+{
+	return a->assembly.value[ASSEMBLY_KIND].data == NULL || is_of(a, "council,college");
+}
+
+/* Is the assembly itself the authority, which receives the act before it decides? */
+static bool
+is_authority(const struct act *a, const char *kind)
+{
+	return supervision_by_council(kind) && is_of_commune(a);
+}
+
+/* Is the rule known for the day, for such an act?  The law on publication and supervision is
+ * that of communes: of other authorities it is known where they have told it themselves. */
+static bool
+knows(const struct duties *d, const struct act *a, const char *name, day_t day)
+{
+	struct err ignored = { 0 };
+	const struct rule *r = rules_know(d->rules, name, day) ?
+	    rules_on(d->rules, name, day, &ignored) : NULL;
+
+	err_clear(&ignored);
+	return r != NULL && (is_of_commune(a) || r->own != NULL);
+}
+
+/* Is the rule supervision-WHAT-KIND known for the day?  Of a CPAS that the council supervises
+ * its budget. */
+static bool
+known(const struct duties *d, const struct act *a, const char *what, const char *kind, day_t day)
 {
 	struct buf name = { 0 };
 	bool is_known;
 
 	buf_printf(&name, "supervision-%s-%s", what, kind);
-	is_known = rules_know(d->rules, buf_str(&name), day);
+	is_known = is_of(a, "cpas-council") && strcmp(kind, "cpas-budget") == 0 ?
+	    rules_know(d->rules, buf_str(&name), day) : knows(d, a, buf_str(&name), day);
 	buf_release(&name);
 	return is_known;
 }
@@ -35,7 +70,7 @@ add_sending(struct duties *d, const struct act *a, const char *kind, struct err 
 	day_t sent = day_in(&a->point, DELIBERATION_SENT);
 	size_t first = duty_start(d);
 
-	if (!known(d, "send", kind, a->adopted))
+	if (!known(d, a, "send", kind, a->adopted))
 		return true;
 	if (!supervision_judge(&s, kind, &d->off, d->rules, d->trace, err))
 		return false;
@@ -61,7 +96,7 @@ end_supervision(const struct duties *d, const struct act *a, const char *kind, d
     struct duty *duty)
 {
 	*done = day_in(&a->point, DELIBERATION_APPROVED);
-	if (!supervision_by_council(kind)) {
+	if (!is_authority(a, kind)) {
 		duty->met = (*done != DAY_NONE && *done <= d->on) || d->on > duty->date ? DUTY_MET : DUTY_OPEN;
 		return;
 	}
@@ -81,8 +116,8 @@ add_supervision(struct duties *d, const struct act *a, const char *kind, struct 
 	day_t done;
 
 	if (s.received == DAY_NONE || !rules_know(d->rules, "supervision-start", s.received) ||
-	    !known(d, "term", kind, s.received) ||
-	    (s.extended && !known(d, "extension", kind, s.received)))
+	    !known(d, a, "term", kind, s.received) ||
+	    (s.extended && !known(d, a, "extension", kind, s.received)))
 		return true;
 	if (!supervision_judge(&s, kind, &d->off, d->rules, d->trace, err))
 		return false;
@@ -175,7 +210,7 @@ add_by_law(struct duties *d, const struct act *a, struct err *err)
 	    !(add_copies(d, a, err) && add_registries(d, a, err)))
 		return false;
 	if (!rules_know(d->rules, "publication-mode", day) ||
-	    !rules_know(d->rules, "publication-effect", day))
+	    !knows(d, a, "publication-effect", day))
 		return true;
 	if (published != DAY_NONE)
 		return add_effect(d, a, published, err);
@@ -210,7 +245,7 @@ add_act(struct duties *d, const struct act *a, struct err *err)
 	bool accepted = is_accepted(&a->point);
 
 	add_embargo(d, a, err);
-	if (kind != NULL && (accepted || supervision_by_council(kind)) &&
+	if (kind != NULL && (accepted || is_authority(a, kind)) &&
 	    !add_supervision(d, a, kind, err))
 		return false;
 	return !accepted || ((kind == NULL || add_sending(d, a, kind, err)) &&
@@ -238,7 +273,8 @@ begin_acts(struct db *db, int64_t meeting, struct err *err)
 	pick_select(&sql, act_picks);
 	buf_string(&sql, " FROM deliberation"
 	    " LEFT JOIN meeting ON meeting.id = deliberation.meeting"
-	    " LEFT JOIN assembly ON assembly.id = meeting.assembly WHERE ");
+	    " LEFT JOIN assembly ON assembly.id"
+	    " = coalesce(meeting.assembly, deliberation.assembly) WHERE ");
 	buf_string(&sql, meeting != ID_NONE ? "deliberation.meeting = ?1" :
 	    "(deliberation.supervision IS NOT NULL OR deliberation.act = 'by-law'"
 	    " OR deliberation.embargo IS NOT NULL)");

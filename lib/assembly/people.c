@@ -165,28 +165,32 @@ vote_follow(struct writer *w, const struct record *before, const struct record *
 /* Ballots */
 
 static bool
+voted_already(const struct sitting *s, const char *person, struct err *err)
+{
+	struct buf reason = { 0 };
+
+	buf_printf(&reason, _("%s has voted already"), person);
+	voting_refuse(s, false, buf_str(&reason), err);
+	buf_release(&reason);
+	return false;
+}
+
+static bool
 try_ballot(const struct sitting *s, size_t poll, size_t seat, const struct record *before,
     const struct record *after, struct err *err)
 {
-	static const char *const twice = N_("%s has voted already (%s)");
-	const struct rule *r = rules_on(&s->rules, "majority-council", s->day, err);
 	const char *person = s->seat[seat].mandate.value[MANDATE_PERSON].data;
 	const struct poll *p = &s->poll[poll];
 	size_t cast = voting_cast(s, poll, seat);
 
-	if (r == NULL)
-		return false;
 	if (before == NULL && sitting_cast(s, poll, seat) != SITTING_NONE)
-		return err_set(err, STATUS_NO, _(twice), person, r->article);
+		return voted_already(s, person, err);
 	if (listed(text_of("not-voting,not-found"), after->value[BALLOT_VALUE]))
 		return true;
 	if (cast != SITTING_NONE && (before == NULL || s->cast[cast].id != before->id))
-		return err_set(err, STATUS_NO, _(twice), person, r->article);
-	if (text_is(p->vote.value[VOTE_POLL], "secret")) {
-		r = rules_on(&s->rules, "vote-secret", s->day, err);
-		return r != NULL && err_set(err, STATUS_NO,
-		    _("a secret ballot has no names (%s)"), r->article);
-	}
+		return voted_already(s, person, err);
+	if (text_is(p->vote.value[VOTE_POLL], "secret"))
+		return voting_refuse(s, true, _("a secret ballot has no names"), err);
 	if (voting_by_counts(p))
 		return err_set(err, STATUS_NO, _("the vote is by counts"));
 	return voting_voter(s, p->point, seat, err);

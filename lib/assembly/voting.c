@@ -9,13 +9,45 @@
 #include "rec/id.h"
 #include "rec/value.h"
 
-/* What is wrong with a vote, with the article that says so: "reason (article)". */
+/* The rules on the votes of the assemblies that have a law; other assemblies have none. */
+static const struct law {
+	const char *name, *majority, *secret;
+} laws[] = {
+	{ "council", "majority-council", "vote-secret" },
+	{ "college", "majority-college", "vote-secret" },
+	{ "cpas", "majority-cpas", "vote-secret-cpas" },
+};
+static const struct law no_law;
+
+static const struct law *
+law_of(const struct sitting *s)
+{
+	const char *name = presence_law(s);
+	size_t i;
+
+	for (i = 0; name != NULL && i < sizeof laws / sizeof *laws; i++)
+		if (strcmp(laws[i].name, name) == 0)
+			return &laws[i];
+	return &no_law;
+}
+
+/* What is wrong with a vote, with the article that says so: "reason (article)"; the source
+ * where it has no article, and the reason alone without a rule. */
 static bool
 refuse(const struct sitting *s, const char *rule, const char *reason, struct err *err)
 {
-	const struct rule *r = rules_on(&s->rules, rule, s->day, err);
+	const struct rule *r = rule == NULL ? NULL : rules_on(&s->rules, rule, s->day, err);
 
-	return r != NULL && err_set(err, STATUS_NO, "%s (%s)", reason, r->article);
+	if (rule == NULL)
+		return err_set(err, STATUS_NO, "%s", reason);
+	return r != NULL && err_set(err, STATUS_NO, "%s (%s)", reason,
+	    *r->article != '\0' ? r->article : r->source);
+}
+
+bool
+voting_refuse(const struct sitting *s, bool secret, const char *reason, struct err *err)
+{
+	return refuse(s, secret ? law_of(s)->secret : law_of(s)->majority, reason, err);
 }
 
 /* Puts the member in front of what is wrong with the vote. */
@@ -117,16 +149,16 @@ voting_secret(const struct sitting *s, size_t point, bool *secret, const struct 
 {
 	struct text act = s->point[point].value[DELIBERATION_ACT];
 	const char *matter = act.data == NULL ? "decision" : act.data;
-	const char *law = presence_law(s);
+	const char *name = law_of(s)->secret;
 	const struct rule *persons;
 
 	*secret = false;
 	*rule = NULL;
-	if (law == NULL)
+	if (name == NULL)
 		return true;
-	persons = *rule = rules_on(&s->rules, "vote-secret", s->day, err);
-	if (persons != NULL && strcmp(law, "cpas") == 0)
-		*rule = rules_on(&s->rules, "vote-secret-cpas", s->day, err);
+	persons = rules_on(&s->rules, "vote-secret", s->day, err);
+	if (persons != NULL)
+		*rule = rules_on(&s->rules, name, s->day, err);
 	if (*rule == NULL)
 		return false;
 	/* The law on the CPAS says "persons", where the Code names the matters. */
@@ -179,23 +211,27 @@ check_secrecy(const struct sitting *s, const struct poll *p, struct trace *trace
 	return false;
 }
 
-/* Did enough of those present ask for the vote by name, and are there names? */
+/* Did enough of those present ask for the vote by name, and are there names?  How many they
+ * must be, is known of the council alone. */
 static bool
 check_demand(const struct sitting *s, const struct poll *p, struct trace *trace,
     struct err *err)
 {
 	struct text demanded = p->vote.value[VOTE_DEMANDED];
+	bool known = text_is(s->assembly.value[ASSEMBLY_KIND], "council");
 	int64_t present, asked, needed;
 	const struct rule *r;
 
 	if (demanded.data == NULL)
 		return true;
 	if (is_secret(p) || voting_by_counts(p))
-		return refuse(s, "vote-named", _("a vote by name was asked for, and has names"),
+		return refuse(s, known ? "vote-named" : NULL, _("a vote by name was asked for, and has names"),
 		    err);
+	if (!known || !s->attended)
+		return true;
 	r = rules_on(&s->rules, "vote-named", s->day, err);
-	if (r == NULL || !s->attended)
-		return r != NULL;
+	if (r == NULL)
+		return false;
 	asked = value_encode(&vote_entity.field[VOTE_DEMANDED], demanded);
 	present = presence_voters(s, p->point);
 	if (!rule_share(&s->rules, r, present, &needed, err))
@@ -225,9 +261,9 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 	enum presence presence;
 
 	if (!s->seat[seat].sits)
-		refuse(s, "majority-council", _("has no seat on that day"), err);
+		voting_refuse(s, false, _("has no seat on that day"), err);
 	else if (!s->seat[seat].votes)
-		refuse(s, "majority-council", _("has no vote"), err);
+		voting_refuse(s, false, _("has no vote"), err);
 	presence = presence_of(s, point, seat).presence;
 	if (err->text == NULL && presence_barred(s, point, seat))
 		refuse(s, "quorum-college-cpas", _("does not sit where the CPAS is supervised, and "
@@ -235,7 +271,7 @@ voting_voter(const struct sitting *s, size_t point, size_t seat, struct err *err
 	if (err->text == NULL && !presence_votes(s, point, seat) &&
 	    (s->attended || presence != PRESENCE_UNTOLD))
 		refuse(s, presence == CONFLICT ? "interest-degree" :
-		    presence == REPRESENTED ? "proxy-holder" : "majority-council",
+		    presence == REPRESENTED ? "proxy-holder" : law_of(s)->majority,
 		    _(reasons[presence]), err);
 	return err->text == NULL || at_seat(s, seat, err);
 }
@@ -281,9 +317,9 @@ check_voters(const struct sitting *s, size_t poll, struct err *err)
 			if (c->seat == SITTING_NONE)
 				no_member(c->mandate, err);
 			else if (is_secret(&s->poll[p]))
-				refuse(s, "vote-secret", _("a secret ballot has no names"), err);
-			else if (voted[c->seat] && !refuse(s, "majority-council",
-			    _("votes twice"), err))
+				voting_refuse(s, true, _("a secret ballot has no names"), err);
+			else if (voted[c->seat] && !voting_refuse(s, false, _("votes twice"),
+			    err))
 				at_seat(s, c->seat, err);
 			else if (voting_voter(s, s->poll[p].point, c->seat, err))
 				voted[c->seat] = true;
@@ -303,19 +339,20 @@ static bool
 check_number(const struct sitting *s, const struct poll *p, const int64_t all[BALLOTS],
     struct err *err)
 {
-	const struct rule *r = rules_on(&s->rules, is_secret(p) ? "ballot-differ" :
-	    "majority-council", s->day, err);
 	int64_t most = most_votes(s, p->point), votes = 0;
+	struct buf reason = { 0 };
 	size_t i;
 
 	for (i = 0; i < BALLOTS; i++)
 		votes += all[i];
-	if (r == NULL || votes <= most || (most == 0 && !s->attended))
-		return r != NULL;
-	return err_set(err, STATUS_NO, is_secret(p) ?
-	    _("%lld ballots of %lld voters: the vote is void and held again (%s)") :
-	    _("%lld votes of %lld voters (%s)"), (long long)votes, (long long)most,
-	    r->article[0] != '\0' ? r->article : r->source);
+	if (votes <= most || (most == 0 && !s->attended))
+		return true;
+	buf_printf(&reason, is_secret(p) ?
+	    _("%lld ballots of %lld voters: the vote is void and held again") :
+	    _("%lld votes of %lld voters"), (long long)votes, (long long)most);
+	refuse(s, is_secret(p) ? "ballot-differ" : law_of(s)->majority, buf_str(&reason), err);
+	buf_release(&reason);
+	return false;
 }
 
 /* The majority that it takes, NULL with the reason in ERR. */
@@ -366,8 +403,7 @@ voting_judge(const struct sitting *s, size_t poll, struct verdict *v, struct tra
 	if (v->rule == NULL || !check_secrecy(s, p, trace, err) || !check_demand(s, p, trace, err))
 		return false;
 	if (voting_by_counts(p) && has_casts(s, p))
-		return refuse(s, "majority-council",
-		    _("is by counts, and members voted by name"), err);
+		return voting_refuse(s, false, _("is by counts, and members voted by name"), err);
 	if (!check_voters(s, poll, err))
 		return false;
 	add_votes(s, p, v->own);

@@ -26,7 +26,8 @@ struct verdict {
  * cannot stand: a voter who is not present, has no vote, is in conflict or voted
  * twice (CDLD L1122-19, L1122-26), more votes than voters, secret where the law
  * does not say so or public where it says secret, by name on the demand of too few, or
- * without names although it was demanded (CDLD L1122-27). */
+ * without names although it was demanded (CDLD L1122-27).  How many can demand it is judged
+ * in a council alone, of which that is known. */
 bool voting_judge(const struct sitting *, size_t poll, struct verdict *, struct trace *,
     struct err *);
 
@@ -46,6 +47,10 @@ bool voting_decides(const struct sitting *, size_t point, struct decision *, str
 /* Is there a quorum at the point, where attendance is recorded and the law of the
  * assembly is known?  False with the reason and its article in ERR, STATUS_NO. */
 bool voting_quorum(const struct sitting *, size_t point, struct err *);
+
+/* Refuses a vote for the reason, with the article on the votes of the assembly, or on their
+ * secrecy; without any where no law of it is known.  False. */
+bool voting_refuse(const struct sitting *, bool secret, const char *reason, struct err *);
 
 /* Is it a vote by counts? */
 bool voting_by_counts(const struct poll *);

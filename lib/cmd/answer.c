@@ -45,6 +45,50 @@ answer_begin(struct run *run, struct answer *a, const char *table)
 	return a->rows != NULL;
 }
 
+/* The kind of the authority whose store there is, else a commune; NULL with the reason in
+ * run->err. */
+static const char *
+authority_kind(struct run *run)
+{
+	const struct authority *a;
+
+	if (run->store.dir == NULL && !run_store_if_any(run))
+		return NULL;
+	if (run->store.dir == NULL)
+		return "commune";
+	a = store_authority(&run->store, &run->err);
+	return a != NULL ? a->kind : NULL;
+}
+
+const char *
+answer_kind(struct run *run, const char *of_commune, const char *of_cpas)
+{
+	const char *given = option_value(run, "rule");
+	const char *authority = given != NULL ? NULL : authority_kind(run);
+
+	if (given != NULL)
+		return given;
+	if (authority != NULL && strcmp(authority, "commune") == 0)
+		return of_commune;
+	if (authority != NULL && strcmp(authority, "cpas") == 0)
+		return of_cpas;
+	if (authority != NULL)
+		err_set(&run->err, STATUS_BAD, _("no rule is known for a %s: --rule names one of "
+		    "another authority"), authority);
+	run_fail(run);
+	return NULL;
+}
+
+bool
+answer_holds(struct run *run, const struct rule *r)
+{
+	const char *authority = r->own != NULL ? "commune" : authority_kind(run);
+
+	return authority != NULL && (strcmp(authority, "commune") == 0 || err_set(&run->err,
+	    STATUS_BAD, _("%s: known for a commune, not for a %s (%s)"), r->name, authority,
+	    r->article));
+}
+
 void
 answer_steps(struct answer *a, size_t first, size_t count)
 {

@@ -31,6 +31,17 @@ bool run_rules(struct run *, struct rules *, const char *table);
 struct calendar;
 bool run_calendar(struct run *, struct calendar *, const char *set, const char *language);
 
+/* Returns --rule or, without it, the kind that the law has for the authority: that of the
+ * commune, also where there is no store, or that of the CPAS in the store of one.  NULL
+ * after reporting that for another authority no rule is known, so that one has to be
+ * named. */
+const char *answer_kind(struct run *, const char *of_commune, const char *of_cpas);
+
+/* Does the rule, which the law has for communes, hold for the authority whose store there
+ * is: is it a commune, or has it set the rule itself?  False with the reason in run->err;
+ * where there is no store the question is about a commune. */
+bool answer_holds(struct run *, const struct rule *);
+
 /* Finishes a case: reports what went wrong unless GOOD, prints its steps when
  * these are asked for, and forgets them.  True when the caller is to print the
  * row of the answer. */

@@ -5,6 +5,21 @@
 
 const char *const finance_terms[] = { "term", "urgent", "extended", NULL };
 
+/* Which days of the week are working days to the law is not sure. */
+static bool
+finance_week(const struct delay *d, const struct rules *rules, struct trace *trace,
+    struct err *err)
+{
+	static const char *const weeks[] = { "monday-friday", NULL };
+	const struct rule *r = rules_on(rules, "finance-advice-days", d->started, err);
+	size_t which;
+
+	if (r == NULL || !rule_word(rules, r, weeks, &which, err))
+		return false;
+	trace_add(trace, r, "\tdays=%s", r->value);
+	return true;
+}
+
 /* The term that the law gives the finance director. */
 static bool
 finance_days(struct delay *d, const struct rules *rules, struct trace *trace, struct err *err)
@@ -21,7 +36,7 @@ finance_days(struct delay *d, const struct rules *rules, struct trace *trace, st
 	}
 	d->working = true;
 	buf_release(&text);
-	return err->text == NULL;
+	return err->text == NULL && finance_week(d, rules, trace, err);
 }
 
 /* The holidays that are no working days; NULL with the reason in ERR. */
@@ -36,7 +51,7 @@ holidays(const struct delay *d, struct days_off *off, const struct rules *rules,
 
 static void
 tell(const struct delay *d, const struct rule *start, const struct rule *set,
-    struct trace *trace)
+    const struct days_off *off, const struct rules *rules, struct trace *trace)
 {
 	struct buf from = { 0 }, to = { 0 };
 
@@ -47,6 +62,7 @@ tell(const struct delay *d, const struct rule *start, const struct rule *set,
 		    (long long)d->days, buf_str(&to));
 	else {
 		trace_add(trace, start, "started=%s\tstart=%s", buf_str(&from), start->value);
+		days_off_tell(off, d->started + 1, d->limit, rules, trace);
 		trace_add(trace, set, "started=%s working-days=%lld holidays=%s\tlimit=%s",
 		    buf_str(&from), (long long)d->days, set->value, buf_str(&to));
 	}
@@ -70,7 +86,7 @@ delay_end(struct delay *d, struct days_off *off, const struct rules *rules,
 	    : day_add(d->started, d->days);
 	if (d->limit == DAY_NONE)
 		return err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
-	tell(d, start, set, trace);
+	tell(d, start, set, off, rules, trace);
 	return true;
 }
 

@@ -48,14 +48,27 @@ names_step(struct round *r, const struct rule *rule, const char *inputs, const c
 	buf_release(&names);
 }
 
+/* Is a day of birth untold among all who have the same votes as this one?  He may be the
+ * oldest of them, or the youngest. */
+static const struct candidate *
+untold(const struct round *r, const struct candidate *alike)
+{
+	const struct candidate *c;
+
+	for (c = r->candidate; c < r->candidate + r->count; c++)
+		if (c->votes == alike->votes && c->birth == DAY_NONE)
+			return c;
+	return NULL;
+}
+
 /* Is the border behind the first AT candidates settled?  Where votes are equal
  * on both sides of it, the rule of that name has to be followed, and it needs
- * ages that differ. */
+ * ages, and those that differ. */
 static bool
 settle(struct round *r, size_t at, const char *name, struct err *err)
 {
 	static const char *const words[] = { "oldest", NULL };
-	const struct candidate *in = r->candidate + at - 1, *out = in + 1;
+	const struct candidate *in = r->candidate + at - 1, *out = in + 1, *ageless;
 	const struct rule *rule;
 	size_t which;
 
@@ -64,7 +77,10 @@ settle(struct round *r, size_t at, const char *name, struct err *err)
 	rule = rules_on(r->rules, name, r->on, err);
 	if (rule == NULL || !rule_word(r->rules, rule, words, &which, err))
 		return false;
-	if (in->birth == out->birth || in->birth == DAY_NONE || out->birth == DAY_NONE)
+	ageless = untold(r, in);
+	if (ageless != NULL && ageless != in)
+		out = ageless;
+	if (ageless != NULL || in->birth == out->birth)
 		return err_set(err, STATUS_NO,
 		    _("%s and %s: equal votes, and no two days of birth to tell them apart (%s)"),
 		    in->name, out->name, rule->article);

@@ -211,6 +211,13 @@ calendar_release(struct calendar *c)
 	*c = (struct calendar){ 0 };
 }
 
+/* Is the row one of the authority's, for holidays of the set? */
+static bool
+is_decreed(const struct rule *r, const char *set)
+{
+	return r->own != NULL && strcmp(r->name, "decreed-holidays") == 0 && rule_lists(r, set);
+}
+
 void
 calendar_decree(struct calendar *c, const char *set, const struct rules *rules)
 {
@@ -218,7 +225,7 @@ calendar_decree(struct calendar *c, const char *set, const struct rules *rules)
 	const struct rule *r;
 
 	for (r = rules->rule; r < rules->rule + rules->count; r++) {
-		if (r->own == NULL || strcmp(r->name, "decreed-holidays") != 0 || !rule_lists(r, set))
+		if (!is_decreed(r, set))
 			continue;
 		c->rule = mem_resize(c->rule, c->nrule + 1, sizeof *c->rule);
 		new = &c->rule[c->nrule++];
@@ -383,6 +390,25 @@ days_off_turn(struct days_off *off, const char *set, const struct rules *rules,
 	calendar_decree(&off->calendar, set, rules);
 	off->set = set;
 	return true;
+}
+
+void
+days_off_tell(const struct days_off *off, day_t first, day_t last, const struct rules *rules,
+    struct trace *trace)
+{
+	struct buf period = { 0 };
+	const struct rule *r;
+
+	for (r = rules->rule; r < rules->rule + rules->count; r++) {
+		if (!is_decreed(r, off->set) || r->to < first || r->from > last)
+			continue;
+		buf_clear(&period);
+		day_print(&period, r->from);
+		buf_string(&period, " to=");
+		day_print(&period, r->to);
+		trace_add(trace, r, "from=%s\tholidays=%s", buf_str(&period), off->set);
+	}
+	buf_release(&period);
 }
 
 void

@@ -91,6 +91,12 @@ struct days_off {
 	struct calendar calendar;
 };
 
+/* Tells the days from FIRST to LAST that the authority has set as holidays of the set: what
+ * was counted there rests on these rows too. */
+struct trace;
+void days_off_tell(const struct days_off *, day_t first, day_t last, const struct rules *,
+    struct trace *);
+
 /* Turns to the set; false when it cannot be loaded. */
 bool days_off_turn(struct days_off *, const char *set, const struct rules *, struct err *);
 

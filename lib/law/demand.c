@@ -10,12 +10,15 @@ const char *const demand_kinds[] = { "session", "session-cpas", "named-vote", "c
 static const char *const demand_rules[] = { "session-asked-council", "session-asked-cpas",
 	"vote-named", "session-closed", "urgency", "vote-articles", "confidence-tabled" };
 
-/* Were too few sessions held in the year before?  Then another rule holds. */
+/* Were too few sessions held in the year before, by the rule of that year?  Then another
+ * holds. */
 static bool
 too_few(const struct demand *d, const struct rules *rules, day_t on, const char **rule,
     struct trace *trace, struct err *err)
 {
-	const struct rule *r = rules_on(rules, "sessions-council", on, err);
+	day_t before = day_of(day_ymd(on).year - 1, 12, 31);
+	const struct rule *r = rules_on(rules, "sessions-council", before != DAY_NONE ? before : on,
+	    err);
 	int64_t least;
 
 	if (r == NULL || !rule_number(rules, r, &least, err))

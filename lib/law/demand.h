@@ -24,7 +24,8 @@ struct demand {
 
 /* Judges one of the kinds on the day by the share that its rule asks for.  After a
  * year of fewer sessions than the law wants, fewer members can ask for one (CDLD
- * L1122-11): only `session` may be told how many were held.  False when more ask
+ * L1122-11): only `session` may be told how many were held, which is judged by the rule
+ * of the last day of that year.  False when more ask
  * than there are members. */
 bool demand_judge(struct demand *, const char *kind, const struct rules *, day_t,
     struct trace *, struct err *);

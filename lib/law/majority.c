@@ -82,6 +82,22 @@ plausible(const struct vote *v, const struct rule *r, struct err *err)
 	return true;
 }
 
+/* A blank ballot that is not cast is an abstention; how sure that is, is another matter. */
+static bool
+count_blank(const struct vote *v, const struct rules *rules, day_t on, struct trace *trace,
+    struct err *err)
+{
+	static const char *const words[] = { "abstain", NULL };
+	const struct rule *r = rules_on(rules, "votes-blank", on, err);
+	size_t which;
+
+	if (r == NULL || !rule_word(rules, r, words, &which, err))
+		return false;
+	trace_add(trace, r, "blank=%lld\tcounted-as=%s", (long long)v->ballots[BALLOT_BLANK],
+	    r->value);
+	return true;
+}
+
 /* Which votes are cast: of the others the law takes no notice. */
 static bool
 count_cast(struct vote *v, const struct rules *rules, day_t on, struct trace *trace,
@@ -102,7 +118,8 @@ count_cast(struct vote *v, const struct rules *rules, day_t on, struct trace *tr
 	}
 	trace_add(trace, r, "%s\tcast=%lld", buf_str(&inputs), (long long)v->cast);
 	buf_release(&inputs);
-	return true;
+	return v->ballots[BALLOT_BLANK] == 0 || rule_lists(r, ballot_words[BALLOT_BLANK]) ||
+	    count_blank(v, rules, on, trace, err);
 }
 
 /* How many yes are needed: a share of what the unit of the rule says. */
@@ -194,7 +211,8 @@ vote_count(struct vote *v, const char *kind, const struct rules *rules, day_t on
 		    _("urgency and earlier ties count in the college alone (%s)"), r->article);
 	if (!count_cast(v, rules, on, trace, err) || !count_needed(v, rules, r, trace, err))
 		return false;
-	v->outcome = yes >= v->needed ? ADOPTED : REJECTED;
+	/* Where half is enough, half of no votes is none: nobody has adopted anything. */
+	v->outcome = yes > 0 && yes >= v->needed ? ADOPTED : REJECTED;
 	v->reason = v->outcome == ADOPTED ? "majority" : v->cast == 0 ? "no-votes" :
 	    "no-majority";
 	if (v->outcome == ADOPTED || v->cast == 0 || yes != v->ballots[BALLOT_NO] ||

@@ -7,13 +7,18 @@
 #include "law/calendar.h"
 #include "rec/value.h"
 
+/* A least share asks for something, and for no more than there is: a quorum of nobody, or of
+ * more than all, is none. */
 static bool
 is_share(const struct rules *rules, const struct rule *r, bool most)
 {
+	const int64_t whole = 100;
 	struct err ignored = { 0 };
 	int64_t n;
-	bool ok = rule_share(rules, r, 100, &n, &ignored) &&
-	    (strpbrk(r->value, "<>") == NULL || (r->value[0] == '<') == most);
+	bool is_number = strpbrk(r->value, "<>") == NULL;
+	bool ok = rule_share(rules, r, whole, &n, &ignored) &&
+	    (is_number || (r->value[0] == '<') == most) &&
+	    (most || (n > 0 && (is_number || n <= whole)));
 
 	err_clear(&ignored);
 	return ok;

@@ -9,8 +9,8 @@
  * The column takes of share/law says which values these are:
  *	number         a whole number
  *	days           a whole number of days (or jours francs, or working days)
- *	share [UNITS]  a least share, as rule_share() has it; of UNITS, if others than the
- *	               shipped one will do
+ *	share [UNITS]  a least share, as rule_share() has it, or a number from 1 on; of UNITS, if
+ *	               others than the shipped one will do
  *	most           a greatest share
  *	set            a set of holidays
  *	one WORDS      one of the words, which are joined by commas

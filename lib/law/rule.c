@@ -101,6 +101,20 @@ rules_release(struct rules *rules)
 	*rules = (struct rules){ 0 };
 }
 
+/* Did a row before it say the same of the period?  A rule that depends on a quantity has many
+ * for one. */
+static bool
+is_repeated(const struct rules *rules, const struct rule *r)
+{
+	const struct rule *before;
+
+	for (before = rules->rule; before < r; before++)
+		if (strcmp(before->name, r->name) == 0 && before->from == r->from &&
+		    before->to == r->to)
+			return true;
+	return false;
+}
+
 /* Says for which periods the rule is known. */
 static void
 unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
@@ -110,7 +124,7 @@ unknown(const struct rules *rules, const char *name, day_t day, struct err *err)
 
 	day_print(&asked, day);
 	for (r = rules->rule; r < rules->rule + rules->count; r++) {
-		if (strcmp(r->name, name) != 0 || r->to < r->from)
+		if (strcmp(r->name, name) != 0 || r->to < r->from || is_repeated(rules, r))
 			continue;
 		buf_string(&known, known.size > 0 ? ", " : "");
 		day_print(&known, r->from);

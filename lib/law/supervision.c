@@ -114,6 +114,7 @@ shift(struct supervision *s, const struct inquiry *q, struct days_off *off, stru
 	const struct rule *r = rules_on(q->rules, "supervision-shift", s->received, err);
 	const struct rule *set = r == NULL ? NULL :
 	    rules_on(q->rules, "supervision-holidays", s->received, err);
+	day_t end = s->expiry;
 	struct buf days = { 0 };
 	size_t roll;
 
@@ -121,16 +122,17 @@ shift(struct supervision *s, const struct inquiry *q, struct days_off *off, stru
 	    !days_off_turn(off, set->value, q->rules, err))
 		return false;
 	trace_add(q->trace, set, "\tholidays=%s", set->value);
-	day_print(&days, s->expiry);
-	s->expiry = calendar_roll(&off->calendar, s->expiry, (enum roll)roll);
+	s->expiry = calendar_roll(&off->calendar, end, (enum roll)roll);
 	if (s->expiry == DAY_NONE)
-		err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
+		return err_set(err, STATUS_BAD, _("not in the years 0001 to 9999"));
+	days_off_tell(off, end < s->expiry ? end : s->expiry, end < s->expiry ? s->expiry : end,
+	    q->rules, q->trace);
+	day_print(&days, end);
 	buf_string(&days, "\texpiry=");
-	if (s->expiry != DAY_NONE)
-		day_print(&days, s->expiry);
+	day_print(&days, s->expiry);
 	trace_add(q->trace, r, "term-end=%s", buf_str(&days));
 	buf_release(&days);
-	return s->expiry != DAY_NONE;
+	return true;
 }
 
 static bool

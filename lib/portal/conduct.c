@@ -179,6 +179,22 @@ rules_kept(struct writer *w, struct err *err)
 	return rules;
 }
 
+/* Sets *RULE to that of the name; NULL where none is known for the day.  The law on by-laws is
+ * that of communes: of other authorities it is known where they have told it themselves. */
+static bool
+find_rule(struct writer *w, const char *name, day_t day, const struct rule **rule,
+    struct err *err)
+{
+	const char *authority = writer_authority(w, err);
+	const struct rules *rules = authority == NULL ? NULL : rules_kept(w, err);
+
+	*rule = rules != NULL && rules_know(rules, name, day) ? rules_on(rules, name, day, err) :
+	    NULL;
+	if (*rule != NULL && (*rule)->own == NULL && strcmp(authority, "commune") != 0)
+		*rule = NULL;
+	return rules != NULL && err->text == NULL;
+}
+
 /* The day on which a by-law or an ordinance came out; DAY_NONE for all else. */
 static day_t
 day_of_law(const struct record *r)
@@ -196,7 +212,7 @@ static bool
 effect_in_law(struct writer *w, const struct record *r, struct text *effect, struct err *err)
 {
 	day_t published = day_of_law(r), day;
-	const struct rules *rules;
+	const struct rule *rule;
 	struct trace trace = { 0 };
 	struct buf text = { 0 };
 	bool ok;
@@ -204,10 +220,9 @@ effect_in_law(struct writer *w, const struct record *r, struct text *effect, str
 	*effect = (struct text){ 0 };
 	if (published == DAY_NONE)
 		return true;
-	rules = rules_kept(w, err);
-	if (rules == NULL || !rules_know(rules, "publication-effect", published))
-		return rules != NULL;
-	ok = publication_effect(published, &day, rules, &trace, err);
+	if (!find_rule(w, "publication-effect", published, &rule, err) || rule == NULL)
+		return err->text == NULL;
+	ok = publication_effect(published, &day, rules_kept(w, err), &trace, err);
 	trace_release(&trace);
 	if (!ok)
 		return false;
@@ -252,21 +267,16 @@ is_full(struct writer *w, const struct record *before, const struct record *afte
     struct err *err)
 {
 	day_t published = is_out(before) ? DAY_NONE : day_of_law(after);
-	const struct rules *rules;
 	const struct rule *mode;
 	struct db *db;
 
 	if (published == DAY_NONE || after->value[PUBLICATION_TEXT].data != NULL)
 		return true;
-	rules = rules_kept(w, err);
 	db = writer_look(w, err);
-	if (rules == NULL || db == NULL)
+	if (db == NULL || !find_rule(w, "publication-mode", published, &mode, err))
 		return false;
-	if (!rules_know(rules, "publication-mode", published))
-		return true;
-	mode = rules_on(rules, "publication-mode", published, err);
-	return mode != NULL && (strcmp(mode->value, "web-site") != 0 ||
-	    has_files(db, after->id, err) || err_set(err, STATUS_NO,
+	return mode == NULL || strcmp(mode->value, "web-site") != 0 ||
+	    (has_files(db, after->id, err) || err_set(err, STATUS_NO,
 	    _("rule publication-full: neither text nor file (CDLD L1133-1)")));
 }
 

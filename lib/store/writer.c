@@ -215,6 +215,14 @@ writer_remarks(const struct writer *w)
 	return (struct text){ w->remarks.data, w->remarks.size };
 }
 
+const char *
+writer_authority(struct writer *w, struct err *err)
+{
+	const struct authority *a = store_authority(w->store, err);
+
+	return a != NULL ? a->kind : NULL;
+}
+
 day_t
 writer_day(struct writer *w, struct err *err)
 {

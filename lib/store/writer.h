@@ -62,6 +62,9 @@ void writer_remark(struct writer *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct text writer_remarks(const struct writer *);
 
+/* Returns which kind of authority the store is of; NULL with the reason in ERR. */
+const char *writer_authority(struct writer *, struct err *);
+
 /* Returns the legal day it is for the authority; DAY_NONE with the reason in ERR. */
 day_t writer_day(struct writer *, struct err *);
 

@@ -148,6 +148,7 @@ due 0 'AV-2026-00001|2026-03-02|2026-03-16|10|still-time' 'and some that do' \
 	adviser="$finance" 'started>=2026-03-02' state~asked
 lists 'finance-advice-threshold|amount=30000.01 threshold=30000|asked=yes|unverified
 finance-advice-term|started=2026-03-02|working-days=10|secondary
+finance-advice-days||days=monday-friday|unverified
 advice-start|started=2026-03-02|start=excluded|secondary
 advice-holidays|started=2026-03-02 working-days=10 holidays=community|limit=2026-03-16|secondary
 advice-holidays|advice=AV-2026-00001 on=2026-03-02|left=10 status=still-time|secondary' \

@@ -565,4 +565,53 @@ lists 2 "advice-due: --ics and --explain exclude each other
 advice-due: try 'advice-due --help'" 'no reasons in a calendar' advice-due --ics --explain
 check_store 'the store of the people is in order'
 
+# Publication (CDLD L1133-1) and supervision (L3122-6) are known of communes, and of a CPAS
+# that its council of the commune supervises its budget in 40 days (LO CPAS art. 88): the
+# decision of the CPAS itself is not the one that is waited for.  No duty is guessed for
+# others.
+acts() {
+	new_store "$tmp/$1"
+	assembly=$(assembly-new name=X kind="$1")
+	meeting=$(meeting-new assembly="$assembly" date=2026-01-26)
+	deliberation-new --from=- >"$tmp/ids" <<EOT
+{"title":"Règlement","act":"by-law","supervision":"annulment","motivation":"Vu","meeting":"$meeting"}
+{"title":"Budget","act":"budget","supervision":"cpas-budget","motivation":"Vu","meeting":"$meeting"}
+EOT
+	for state in validated presented; do
+		quietly deliberation-status --to=$state - <"$tmp/ids"
+	done
+	for state in frozen published decided closed; do
+		quietly meeting-status --to=$state "$meeting"
+	done
+	quietly deliberation-set received=2026-02-05 - <"$tmp/ids"
+	duty-list --on=2026-02-10 -o duty,what,date,met | grep -E '^(sending|supervision|publication|copies|registries)' |
+		sort >"$out"
+}
+acts council
+is "$(tr '\t' '|' <"$out")" 'copies|Règlement|2026-01-28|no
+publication|Règlement||open
+registries|Règlement||open
+sending|Règlement|2026-02-10|open
+supervision|Budget|2026-03-17|yes
+supervision|Règlement|2026-03-09|open' 'the acts of a commune'
+for kind in police-council police-college general-assembly board permanent-bureau; do
+	acts $kind
+	is "$(cat "$out")" '' "of a $kind no rule is known"
+done
+quietly rule-set publication-effect 8 --from=2026-01-01 --source=Statuts
+lists 0 'Règlement||open' 'but those that it has set' \
+	duty-list --duty=publication -o what,date,met
+acts cpas-council
+is "$(tr '\t' '|' <"$out")" 'supervision|Budget|2026-03-17|open' \
+	'a CPAS waits for the council of the commune'
+lists 0 'yes' 'until its term is over' duty-list --duty=supervision --on=2026-03-18 -o met
+
+# Nor is the legality advice (CDLD L1124-40) known of others, unless they have set it.
+lists 2 "adviser-new: legality: finance-advice-term: known for a commune, not for a cpas-council: \
+give the adviser a delay, or set the rule (rule-set)" 'no legality advice of a CPAS' \
+	adviser-new assembly="$assembly" name='Directeur financier' legality=yes
+quietly rule-set finance-advice-term 10 --from=2026-01-01 --source='LO CPAS art. 46'
+lists 0 AR-2026-00001 'but of one that has set it' \
+	adviser-new assembly="$assembly" name='Directeur financier' legality=yes
+
 done_testing

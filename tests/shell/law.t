@@ -115,6 +115,9 @@ answers 0 '' 'no candidate' ballot-count </dev/null
 run fed 'A|8|1971-02-03\nB|8|1971-02-03\n' ballot-count --round=2
 is "$status $(cat "$out" "$err")" '1 ballot-count: A and B: equal votes, and no two days of birth to tell them apart (CDLD L1122-28)' \
 	'two of one age: the rule refuses'
+run fed 'A|9\nB|9|1950-02-02\nC|9|1960-01-01\n' ballot-count
+is "$status $(cat "$out" "$err")" '1 ballot-count: B and A: equal votes, and no two days of birth to tell them apart (CDLD L1122-28)' \
+	'two of three equal go on: the third, of untold age, may be older than both'
 run fed 'A|8|1971-02-30\n|3\nB|x\nA|1\n' ballot-count
 is "$status $(cat "$out" "$err")" '2 ballot-count: stdin:1: birth: not a date: 1971-02-30
 ballot-count: stdin:2: name: none
@@ -147,7 +150,7 @@ refuses '--rule is needed' convocation-check --event=2026-01-26
 refuses 'event: a date is needed' convocation-check --rule=council --received=2026-01-26
 refuses 'received: not a date: 18/01/2026 (YYYY-MM-DD: 2026-01-18)' \
 	convocation-check --rule=council --event=2026-01-26 --received=18/01/2026
-refuses 'convocation-drafts-online: not known for 2023-03-31, only for 2023-04-01/' \
+refuses 'convocation-drafts-online: not known for 2023-03-31, only for 2023-04-01/2024-12-31, 2025-01-01/' \
 	convocation-check --rule=drafts-online --event=2023-03-31
 
 # Supervision: CDLD L3113-1, L3113-2, L3122-2, L3132-1, L3162-2.
@@ -235,14 +238,16 @@ is "$(publication-effect --explain -o rule,result 2025-06-30 2025-07-01 | grep m
 publication-mode${tab}mode=web-site" 'the mode differs from 1 July 2025 on (CDLD L1133-1)'
 
 # Seats: CDLD L1122-3; AGW 23 February 2024 (Genappe, Ittre, Nivelles).
-answers 0 '25|secondary
-19|secondary
-29|secondary' 'communes of 2024' seats-count 16051 7007 29039
+answers 0 '25|unverified
+19|unverified
+29|unverified' 'communes of 2024' seats-count 16051 7007 29039
 answers 0 '7|unverified
 9|unverified
 53|unverified
 55|unverified' 'limits' seats-count 999 1000 299999 300000
 refuses 'population: not a whole number from 1 to 1000000000: 0' seats-count 0
+refuses 'seats-council: not known for 2004-04-21, only for 2004-04-22/' \
+	seats-count --on=2004-04-21 3000
 refuses 'population: not a whole number from 1 to 1000000000: 1.5' seats-count 1.5
 
 # What every answer can be asked for.
@@ -262,6 +267,21 @@ for command in 'quorum-check 17 9' 'vote-count yes=9 no=8' 'seats-count 16051' \
 done
 run fed 'A|8\nB|5\n' ballot-count --explain -o rule,certainty
 is "$(sort -u "$out")" "ballot-majority${tab}unverified" 'what is unverified is told so'
+# From which day on drafts are online is not verified (Le Soir, 3 May 2022: "perhaps 1 April
+# 2023 ... 2024 for the others"), nor that a blank ballot is an abstention (model rules of
+# UVCW, from memory).
+answers 0 'convocation-drafts-online|unverified
+jours-francs|secondary
+convocation-drafts-online|secondary
+jours-francs|secondary' 'drafts online: the last day that is not sure, and the next' \
+	fed '2024-12-31\n2025-01-01\n' \
+	convocation-check --rule=drafts-online --explain -o rule,certainty
+answers 0 'votes-cast|cast=6|secondary
+votes-blank|counted-as=abstain|unverified
+majority-council|needed=4 enough=no|secondary
+tie-council|result=rejected|secondary' 'a blank ballot makes a vote less sure' \
+	vote-count --explain -o rule,result,certainty yes=3 no=3 blank=4
+is "$(vote-count --explain -o rule yes=3 no=3 abstain=4 | grep -c blank)" 0 'and nothing else does'
 answers 1 'quorum-council|CDLD L1122-17 al. 1|seats=17 present=8 share=>1/2|needed=9 quorum=no' \
 	'the exit status is that of the answer' \
 	quorum-check --explain -o rule,article,inputs,result 17 8
@@ -327,5 +347,49 @@ is "$(rule-list --on=2004-04-21 -o value publication-mode; echo $?)" 1 'the day 
 is "$(rule-list -o certainty --certainty=unverified | sort -u)" unverified 'only what is not verified'
 is "$(rule-list -o value,article minutes-college)" "decisions-only${tab}CDLD L1123-20" \
 	'the college minutes its decisions alone'
+is "$(rule-list -o from,to,value decreed-holidays)" "$tab$tab" \
+	'a rule that is for authorities to set has no first day'
+
+# Of whom the question is, the store tells where there is one: the rules on councils, by-laws
+# and seats are those of communes (CDLD) or of the CPAS (its organic law).  Of the others
+# nothing is known, and nothing guessed.
+for kind in commune cpas police-zone intercommunale; do
+	store-init "$tmp/$kind" --authority=X --kind=$kind >"$tmp/init.out"
+done
+for command in 'quorum-check 17 9' 'vote-count yes=9 no=8' 'members-check 17 6'; do
+	is "$(echo "$($command --explain -o article)" "$(PERRON_STORE=$tmp/commune $command \
+		--explain -o article)" | grep -c 'LO CPAS')" 0 "$command: of a commune"
+	is "$(PERRON_STORE=$tmp/cpas $command --explain -o article | grep -c 'LO CPAS')" 1 \
+		"$command: of a CPAS"
+	for kind in police-zone intercommunale; do
+		run env PERRON_STORE="$tmp/$kind" $command
+		is "$status $(cat "$out" "$err")" "2 ${command%% *}: no rule is known for a $kind: \
+--rule names one of another authority" "$command: of a $kind"
+	done
+	run env PERRON_STORE="$tmp/police-zone" $command --rule="$(echo "$command" |
+		sed 's/members.*/session/; s/.*-.*/council/')"
+	is "$status" 0 "$command: a rule that is named is no guess"
+done
+for command in 'publication-effect 2026-03-02' 'seats-count 16051'; do
+	for kind in cpas police-zone intercommunale; do
+		run env PERRON_STORE="$tmp/$kind" $command
+		is "$status $(cat "$out" "$err" | sed 's/ ([^)]*)$//')" "2 ${command%% *}: $(echo \
+			"$command" | sed 's/seats.*/seats-council/; s/ .*//'): known for a commune, \
+not for a $kind" "$command: of a $kind"
+	done
+done
+PERRON_STORE=$tmp/police-zone rule-set publication-effect 8 --from=2026-03-01 --source=règlement \
+	>"$tmp/set.out"
+answers 0 2026-03-10 'but one that the authority has set is its own' \
+	env PERRON_STORE="$tmp/police-zone" publication-effect 2026-03-02
+run env PERRON_STORE="$tmp/police-zone" publication-effect 2026-02-28
+is "$status" 2 'on its days'
+
+# The sessions of a year are held against the rule of that year.
+PERRON_STORE=$tmp/commune rule-set sessions-council 12 --from=2026-01-01 --source=ROI >"$tmp/set.out"
+answers 1 '6|5|no' 'ten were enough in 2025, whatever 2026 asks (CDLD L1122-11)' \
+	env PERRON_STORE="$tmp/commune" members-check --held=10 --on=2026-03-02 17 5
+answers 0 '5|5|yes' 'and are not in 2026' \
+	env PERRON_STORE="$tmp/commune" members-check --held=10 --on=2027-03-02 17 5
 
 done_testing

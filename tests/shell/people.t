@@ -727,4 +727,26 @@ meeting-set date=2026-02-20 "$m" >"$out"
 refused 1 'date: D, who was recorded there, does not sit on that day' \
 	meeting-set date=2026-02-09 M-2026-00002
 check_store 'the store is sound'
+
+# Of a police zone no law is known: what cannot be is refused, with no article of another
+# authority; and how many can demand a vote by name is not guessed.  The law of a CPAS is its
+# own (LO CPAS art. 33).
+council 5 2
+assembly-set kind=police-council "$council" >"$out"
+meeting-attend "$meeting" >"$out"
+refused 2 'D-2026-00001: no rule on the votes of a police-council is known: give the vote one' \
+	deliberation-vote --all=yes D-2026-00001
+refused 1 'D-2026-00001: 6 votes of 5 voters' deliberation-vote --rule=council yes=6 D-2026-00001
+refused 1 'D-2026-00001: a vote by name was asked for, and has names' \
+	deliberation-vote --rule=council --demanded=1 yes=5 D-2026-00001
+prints 'D-2026-00001|adopted|V-2026-00001' 'one of five demands a vote by name' \
+	deliberation-vote --rule=council --demanded=1 --all=yes D-2026-00001
+refused 1 'V-2026-00001: Anne Lambert has voted already' \
+	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=no
+assembly-set kind=cpas-council "$council" >"$out"
+refused 1 'V-2026-00001: Anne Lambert has voted already (LO CPAS art. 33)' \
+	ballot-new vote=V-2026-00001 mandate=N-2026-00001 value=no
+refused 1 'D-2026-00002: 6 votes of 5 voters (LO CPAS art. 33)' \
+	deliberation-vote yes=6 D-2026-00002
+
 done_testing

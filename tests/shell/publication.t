@@ -456,4 +456,24 @@ is "$(store-upgrade -o wing,from,to)" "portal	1	2" "store-upgrade brings it up"
 is "$(publication-new title=Avis type=notice)" P-2026-00001 "and it is used"
 check_store "and clean"
 
+# From when on a by-law binds (CDLD L1133-2), and that it is there in full (L1133-1), the law
+# says of communes; of another authority nothing is guessed but what it has set.
+for kind in commune cpas police-zone intercommunale; do
+	PERRON_STORE=$tmp/of-$kind
+	store-init "$PERRON_STORE" --authority=X --kind=$kind >"$tmp/init.out"
+	id=$(publication-new title=Règlement type=by-law)
+	publication-status --to=proposed "$id" >"$tmp/made"
+	run publication-status --to=published "$id"
+	[ $kind = commune ] && want="1 " || want='0 2026-03-02	'
+	is "$status $(publication-list -o published,effect state=published)" "$want" "a by-law of a $kind"
+done
+quietly() {
+	"$@" >"$tmp/quiet" 2>&1 || cat "$tmp/quiet"
+}
+quietly rule-set publication-effect 8 --from=2026-01-01 --source=Statuts
+id=$(publication-new title=Règlement type=by-law)
+quietly publication-status --to=proposed "$id"
+quietly publication-status --to=published "$id"
+is "$(publication-show -o effect "$id")" 2026-03-10 'but what it has set'
+
 done_testing

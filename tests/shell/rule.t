@@ -101,7 +101,13 @@ quietly rule-set decreed-holidays supervision --from=2026-05-15 --to=2026-05-15 
 	--source='Décret du 1er avril 2026' --note=Pont
 is "$(due)" 2026-05-18 'a decreed day: the term moves'
 is "$(PERRON_STORE='' due)" 2026-05-15 'not without the store'
-is "$(day-list --holidays=supervision 2026 | grep Pont)" '2026-05-15	Pont' 'it is listed'
+is "$(day-list --holidays=supervision 2026 | grep Pont)" \
+	'2026-05-15	Pont	Décret du 1er avril 2026	unverified' 'it is listed'
+is "$(supervision-due --rule=approval --received=2026-04-15 --explain -o rule,inputs,result,certainty |
+	grep decreed)" 'decreed-holidays	from=2026-05-15 to=2026-05-15	holidays=supervision	unverified' \
+	'and the trace says that the day rests on it'
+is "$(supervision-due --rule=approval --received=2026-04-17 --explain -o rule | grep -c decreed)" 0 \
+	'where it does'
 is "$(day-list 2026 | grep -c Pont)" 0 'in its set alone'
 is "$(day-add --holidays=supervision +1w 2026-05-14) $(day-add +1w 2026-05-14)" \
 	'2026-05-18 2026-05-15' 'and does not work there'
@@ -128,11 +134,11 @@ is "$(publication-effect 2026-02-25 | cut -f 2)" 2026-03-05 'and the command tha
 
 # Quantities: CDLD L1122-3 has 21 seats from 9000 inhabitants, 23 from 12 000.
 quietly rule-set seats-council 22 --least=10000 --source='arrêté' --certainty=secondary
-lists 0 '21|secondary
+lists 0 '21|unverified
 22|secondary
 22|secondary
-23|secondary' 'from its least quantity to the next row' seats-count 9999 10000 11999 12000
-lists 0 '21|secondary' 'on the day before it there is none' seats-count --on=2026-03-01 10000
+23|unverified' 'from its least quantity to the next row' seats-count 9999 10000 11999 12000
+lists 0 '21|unverified' 'on the day before it there is none' seats-count --on=2026-03-01 10000
 
 # What is refused, and when.
 while IFS='|' read -r arguments code message; do
@@ -200,4 +206,26 @@ is_status 2 'a value that was never set'
 says 'RU-2026-00002: majority-council: not a value that can be followed: many' 'is named'
 is "$(rule-end --store="$tmp/hand" --to=2026-03-01 RU-2026-00002)" RU-2026-00002 'and can be ended'
 check_store 'the store is clean'
+# What a delay of working days rests on: five from Monday 2 March are over on the 10th when
+# Wednesday 4 March does not work, and the trace says so; one that was over before is not
+# about it.
+new_store "$tmp/decreed"
+assembly=$(assembly-new name=X kind=council)
+adviser-new name=A delay=5 assembly="$assembly" condition='title~A' >"$tmp/made"
+adviser-new name=B delay=1 assembly="$assembly" condition='title~B' >"$tmp/made"
+quietly rule-set decreed-holidays community --from=2026-03-04 --to=2026-03-04 --source=Décret
+deliberation-new --from=- >"$tmp/made" <<'EOT' || cat "$tmp/made"
+{"title":"A","assembly":"A-2026-00001"}
+{"title":"B","assembly":"A-2026-00001"}
+EOT
+is "$(advice-due -o name,limit | tr '\t\n' ' ;')" 'B 2026-03-03;A 2026-03-10;' 'a day less to advise'
+is "$(advice-due --explain -o rule,inputs,result,certainty | grep decreed)" \
+	'decreed-holidays	from=2026-03-04 to=2026-03-04	holidays=community	unverified' \
+	'the one that it is about tells it'
+
+# Where an authority lets half of the votes be enough, no vote at all is still none.
+quietly rule-set majority-council '>=1/2' --from=2026-01-01 --source=ROI
+lists 0 'adopted|6|3|majority' 'half adopts' vote-count yes=3 no=3
+lists 0 'rejected|0|0|no-votes' 'nobody does not' vote-count yes=0 no=0 abstain=17
+
 done_testing
