@@ -234,6 +234,9 @@ set_option(struct run *run, int at, const char *value)
 	const struct option *o = p->option[at];
 	const char *const *word;
 
+	/* A shell variable that is not set leaves nothing behind the sign: --store="$x". */
+	if (o->arg != NULL && *value == '\0')
+		return run_usage(run, _("--%s needs a value"), o->name);
 	if (o->values != NULL) {
 		for (word = o->values; *word != NULL && strcmp(*word, value) != 0; word++)
 			;

@@ -94,6 +94,12 @@ for c in $COMMANDS; do
 	run "$c" --help "$(printf '\355\240\200')"
 	refuses 2 'argument 2: not UTF-8' "a surrogate as argument"
 
+	for option in store output to from out name; do
+		has "$option" && "$c" --describe | grep -q "^option	$option	[A-Z]" || continue
+		run typical "--$option="
+		refuses 2 "--$option needs a value\$" "--$option with nothing behind the sign"
+	done
+
 	if has output; then
 		columns=$(sed -n 's/^column	\([^	]*\).*/\1/p' "$tmp/describe" | paste -s -d ' ')
 		run typical -o no-such-column
