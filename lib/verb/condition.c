@@ -8,14 +8,6 @@
 #include "rec/id.h"
 #include "rec/value.h"
 
-static bool
-find_field(const struct entity *e, struct text name, int *field, struct err *err)
-{
-	*field = text_is(name, "id") ? -1 : entity_field(e, name);
-	return *field >= 0 || text_is(name, "id") ||
-	    err_set(err, STATUS_BAD, _("no such field: %.*s"), (int)name.size, name.data);
-}
-
 /* The operators, longest first where one begins another. */
 static const struct {
 	const char *sign;
@@ -97,7 +89,7 @@ conditions_add(struct conditions *cs, const struct entity *e, const char *operan
 	if (i == sizeof operators / sizeof *operators)
 		return err_set(err, STATUS_BAD,
 		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
-	if (!find_field(e, name, &field, err))
+	if (!entity_find(e, name, true, &field, err))
 		return false;
 	if (strncmp(rest, "=~", 2) == 0)
 		return err_set(err, STATUS_BAD, _("%.*s: no comparison: =~ (%.*s~REGEX matches)"),
@@ -243,7 +235,7 @@ order_parse(const struct entity *e, const char *list, struct order **order, size
 		o->descending = *list == '-';
 		list += o->descending;
 		size = strcspn(list, ",");
-		if (!find_field(e, (struct text){ list, size }, &o->field, err))
+		if (!entity_find(e, (struct text){ list, size }, true, &o->field, err))
 			return false;
 		list = list[size] == ',' ? list + size + 1 : NULL;
 	}
