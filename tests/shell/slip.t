@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+# What a tired hand types: the message names what is wrong and what may be meant,
+# and nothing is half done.
+. "${0%/*}/lib.sh"
+
+new_store "$tmp/store"
+new_meeting
+point=$(deliberation-new title='Rue Hovémont : trottoirs' assembly="$assembly")
+
+# slip MESSAGE COMMAND...: it says just that, prints nothing, changes nothing.
+slip() {
+	want=$1
+	shift
+	before=$(store-stats --json)
+	run "$@"
+	is "$status|$(cat "$out")|$(sed 1q "$err")" "2||$1: $want" "$*"
+	is "$(store-stats --json)" "$before" "$*: the store is as it was"
+}
+
+# A name that is nearly one.
+slip 'no such field: titel (title?)' deliberation-new titel=x
+slip 'no such field: Title (title?)' deliberation-new Title=x
+slip 'no such field: stat (state?)' deliberation-list stat=draft
+slip 'no such field: nom' assembly-new nom=Conseil
+slip '--sort: no such field: titel (title?)' deliberation-list --sort=-titel
+slip '--sort: a field without a name' deliberation-list --sort=title,
+slip '-o: no such column: tilte (title?)' deliberation-list -o id,tilte
+slip '-o: no such column: nothing (-o help lists them)' deliberation-list -o nothing
+slip 'unknown option: --head (--header?)' deliberation-list --head
+slip 'unknown option: --jsno (--json?)' deliberation-list --jsno
+slip 'unknown option: --title (a field is named as title=VALUE)' deliberation-new --title=x
+slip 'unknown option: --state (a field is named as state=VALUE)' deliberation-list --state=draft
+slip 'unknown option: --descibe' deliberation-list --descibe
+
+# Nothing where a value is needed.
+slip '--to needs a value' deliberation-status --to= "$point"
+slip '--store needs a value' deliberation-set --store= title=x "$point"
+slip '-o needs a value' deliberation-list -o
+slip '--output needs a value' deliberation-list -o ''
+
+# Fields and ids in any order.
+run deliberation-set "$point" category=voirie privacy=secret
+is "$status $(cat "$out")" "0 $point" "fields behind the id"
+run deliberation-set category=travaux "$point" privacy=public
+is "$status $(cat "$out")" "0 $point" "an id between fields"
+is "$(deliberation-show -o category,privacy "$point")" 'travaux	public' 'and they are set'
+slip 'no FIELD=VALUE given' deliberation-set "$point"
+
+# fed TEXT WANT: what deliberation-new says of it, or what it has made of it.
+fed() {
+	before=$(deliberation-list -o id | tail -n 1)
+	printf "$1" >"$tmp/in"
+	run deliberation-new --from="$tmp/in"
+	made=$(deliberation-list id\>"$before" -o title,category)
+	is "$(sed 1q "$err")$made" "$2" "$1"
+}
+
+# Spreadsheets: CSV of a country that writes 1,5 has semicolons.
+fed '\357\273\277title;category\r\n"a;b, c";d\r\n' 'a;b, c	d'
+fed '"title";"category"\na,b;c\n' 'a,b	c'
+fed 'title , category\na;b,c\n' 'a;b	c'
+fed 'title;category;\na;b;\n' "deliberation-new: $tmp/in:1: a field without a name"
+fed 'title;category\na,b\n' "deliberation-new: $tmp/in:2: the line has 1 fields, the header 2"
+fed '\377\376t\0i\0' "deliberation-new: $tmp/in:1: not UTF-8: byte 1 is 0xff"
+fed '[{"title":"a"}]\n' "deliberation-new: $tmp/in:1: a list of JSON: records are objects, one a line"
+fed '{"titel":"a"}\n' "deliberation-new: $tmp/in:1: no such field: titel (title?)"
+
+check_store "the store is clean"
+done_testing
