@@ -190,7 +190,7 @@ change_each(struct run *run, size_t first, bool (*change)(struct run *, struct w
 	struct batch b;
 	size_t n;
 
-	if (!run_values(run, first, &ids, &n))
+	if (!run_ids(run, first, &ids, &n))
 		return;
 	if (batch_begin(run, &b))
 		batch_end(run, &b, !batch_each(run, &b, ids, n, change, arg), print, arg);

@@ -126,7 +126,7 @@ void run_tell(struct run *, const char *format, ...)
 void run_no(struct run *);
 
 /* Opens the store that --store, PERRON_STORE or the home directory names, as
- * run->store; with --at, to be read as it stood then, and the clock stops there.  False
+ * run->store, unless it is open; with --at, to be read as it stood then, and the clock stops there.  False
  * after reporting why not. */
 bool run_store(struct run *);
 
@@ -183,6 +183,10 @@ struct placed {
 	struct text value, place;
 };
 bool run_values(struct run *, size_t first, struct placed **, size_t *count);
+
+/* The same for the ids of records of the kind: when no operand names any and it is the
+ * authority, of which a store has one, that one. */
+bool run_ids(struct run *, size_t first, struct placed **, size_t *count);
 
 /* Takes the next case, which has MOST values at most, into as many fields, those
  * behind them having no value: the operands all together or, when there are none

@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "cmd/parsed.h"
 #include "port/json.h"
+#include "rec/id.h"
 #include "rec/tsv.h"
 #include "rec/value.h"
+#include "store/core.h"
 
 /* The store that --store or PERRON_STORE names, NULL when neither does. */
 static const char *
@@ -95,6 +97,8 @@ run_store(struct run *run)
 	struct buf dir = { 0 };
 	bool ok;
 
+	if (run->store.dir != NULL)
+		return true;
 	run_store_dir(run, &dir);
 	ok = store_open(&run->store, buf_str(&dir), &run->err);
 	buf_release(&dir);
@@ -247,6 +251,25 @@ run_values(struct run *run, size_t first, struct placed **values, size_t *count)
 		return false;
 	}
 	run->status = before;
+	return true;
+}
+
+bool
+run_ids(struct run *run, size_t first, struct placed **ids, size_t *count)
+{
+	const struct authority *a;
+	struct buf id = { 0 };
+
+	if (run->entity != &authority_entity || run->noperand > first)
+		return run_values(run, first, ids, count);
+	a = run_store(run) ? store_authority(&run->store, &run->err) : NULL;
+	if (a == NULL)
+		return run_fail(run);
+	id_print(&id, a->id);
+	*ids = mem_zero(1, sizeof **ids);
+	(*ids)->value = arena_copy(&run->arena, (struct text){ id.data, id.size });
+	*count = 1;
+	buf_release(&id);
 	return true;
 }
 

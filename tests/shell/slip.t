@@ -46,6 +46,12 @@ is "$status $(cat "$out")" "0 $point" "an id between fields"
 is "$(deliberation-show -o category,privacy "$point")" 'travaux	public' 'and they are set'
 slip 'no FIELD=VALUE given' deliberation-set "$point"
 
+# A store has one authority, which need not be named.
+run authority-set name=Soumagne
+is "$status $(cat "$out")" "0 AU-2026-00001" "the authority"
+is "$(authority-show -o id,name </dev/null)" 'AU-2026-00001	Soumagne' 'shown'
+is "$(echo AU-2026-00001 | authority-show -o name -)" Soumagne 'its id from standard input'
+
 # fed TEXT WANT: what deliberation-new says of it, or what it has made of it.
 fed() {
 	before=$(deliberation-list -o id | tail -n 1)
