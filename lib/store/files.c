@@ -152,10 +152,12 @@ put(const struct store *store, int from, int fd, const char *path, struct attach
 static bool
 put_all(const struct store *store, int from, struct attachment *a, struct err *err)
 {
+	mode_t before = store_umask(store);
 	struct buf name = { 0 };
 	int fd = temporary(store, &name, err);
 	bool ok = fd >= 0 && put(store, from, fd, buf_str(&name), a, err);
 
+	umask(before);
 	if (fd >= 0) {
 		close(fd);
 		/* Gone already where it was renamed. */
