@@ -177,7 +177,7 @@ size_t run_pairs(struct run *);
 bool run_value(struct run *, size_t first, struct text *value);
 
 /* Reads all the values at once, before anything is locked; *COUNT of them,
- * each with the place it came from ("stdin:12") or no place.  False after
+ * each with the place it came from ("stdin:12", one of several operands) or no place.  False after
  * reporting an error. */
 struct placed {
 	struct text value, place;
@@ -194,7 +194,7 @@ bool run_ids(struct run *, size_t first, struct placed **, size_t *count);
  * live until the run ends.  False at the end, and after reporting an error. */
 bool run_case(struct run *, struct text *field, size_t most);
 
-/* Puts the place of a value, if it has one, in front of run->err. */
+/* Puts the place of a value, if it has one, in front of run->err, unless that names it. */
 void run_at(struct run *, struct text place);
 
 /* Puts "stdin:12: " in front of run->err when the value taken last came from

@@ -237,6 +237,8 @@ run_values(struct run *run, size_t first, struct placed **values, size_t *count)
 
 		if (p->line > 0)
 			buf_printf(&place, "%s:%zu", p->input.name, p->line);
+		else if (run->noperand - first > 1)
+			buf_text(&place, one.value);
 		one.place = arena_copy(&run->arena, (struct text){ place.data, place.size });
 		buf_release(&place);
 		if (*count == room) {
@@ -276,7 +278,7 @@ run_ids(struct run *run, size_t first, struct placed **ids, size_t *count)
 void
 run_at(struct run *run, struct text place)
 {
-	if (place.size > 0)
+	if (place.size > 0 && run->err.text != NULL && strstr(run->err.text, place.data) == NULL)
 		err_at(&run->err, "%.*s", (int)place.size, place.data);
 }
 

@@ -46,6 +46,27 @@ is "$status $(cat "$out")" "0 $point" "an id between fields"
 is "$(deliberation-show -o category,privacy "$point")" 'travaux	public' 'and they are set'
 slip 'no FIELD=VALUE given' deliberation-set "$point"
 
+# Of several records the message names the one, and each but once.
+refused() {
+	want=$1
+	shift
+	run "$@"
+	is "$status|$(cat "$out")|$(sed 1q "$err")" "1||$1: $want" "$*"
+}
+other=$(deliberation-new title='Marché')
+deliberation-set category=finances "$other" >"$tmp/out"
+rule='state: moves by deliberation-status alone'
+refused "$rule" deliberation-set state=validated "$point"
+refused "$point: $rule" deliberation-set state=validated "$point" "$other"
+refused 'no such deliberation: D-2026-00099' deliberation-set title=x "$point" D-2026-00099
+refused 'no such deliberation: D-2026-00099' deliberation-status --to=validated D-2026-00099
+refused 'no such deliberation: D-2026-00099' deliberation-present D-2026-00099
+refused 'no such meeting: M-2026-00099' meeting-attend M-2026-00099
+deliberation-list --header >"$tmp/list"
+run deliberation-set title=x <"$tmp/list"
+is "$(cat "$err")" 'deliberation-set: stdin:1: not an id, but a header, which --header asks for: id' \
+	'a list under a header'
+
 # A store has one authority, which need not be named.
 run authority-set name=Soumagne
 is "$status $(cat "$out")" "0 AU-2026-00001" "the authority"
@@ -57,7 +78,7 @@ fed() {
 	before=$(deliberation-list -o id | tail -n 1)
 	printf "$1" >"$tmp/in"
 	run deliberation-new --from="$tmp/in"
-	made=$(deliberation-list id\>"$before" -o title,category)
+	made=$(deliberation-list "id>$before" -o title,category)
 	is "$(sed 1q "$err")$made" "$2" "$1"
 }
 
