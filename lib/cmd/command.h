@@ -166,6 +166,9 @@ size_t run_width(void);
 bool run_chosen(struct run *, const int **position, size_t *count);
 struct rows *run_rows_chosen(struct run *);
 
+/* Returns the path; where it is "-", and a terminal is read, that is told. */
+const char *run_file(struct run *, const char *path);
+
 /* Puts the operands NAME=VALUE in front of the others, each in their order, and
  * returns how many they are. */
 size_t run_pairs(struct run *);

@@ -42,7 +42,8 @@ run_apply(struct run *run)
 		run_usage(run, _("--apply takes one FILE: %s"), run->operand[1]);
 		return;
 	}
-	in = input_begin(run->entity, run->noperand > 0 ? run->operand[0] : "-", &run->err);
+	in = input_begin(run->entity, run_file(run, run->noperand > 0 ? run->operand[0] : "-"),
+	    &run->err);
 	if (in != NULL && batch_begin(run, &b))
 		batch_end(run, &b, !batch_read(run, &b, in, apply_one, NULL), NULL, NULL);
 	run_fail(run);

@@ -164,6 +164,14 @@ check(struct run *run, struct text *value)
 	return value->size == 0 || value_check(&any, value, &run->arena, &run->err);
 }
 
+const char *
+run_file(struct run *run, const char *path)
+{
+	if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+		run_tell(run, _("reading from the terminal; end with Ctrl-D"));
+	return path;
+}
+
 /* The next line of standard input; empty ones are none. */
 static bool
 next_line(struct run *run, struct text *line)
@@ -172,10 +180,8 @@ next_line(struct run *run, struct text *line)
 
 	if (!p->started) {
 		p->started = true;
-		if (!lines_open(&p->input, "-", &run->err))
+		if (!lines_open(&p->input, run_file(run, "-"), &run->err))
 			return run_fail(run);
-		if (isatty(STDIN_FILENO))
-			run_tell(run, _("reading from the terminal, one a line; end with Ctrl-D"));
 	}
 	while (lines_next(&p->input, line, &run->err)) {
 		p->line = p->input.number;
