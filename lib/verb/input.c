@@ -138,8 +138,6 @@ begin(struct input *in, struct err *err)
 
 	if (!next_line(in, err))
 		return err->text == NULL;
-	if (in->line.size >= 3 && memcmp(in->line.data, "\xef\xbb\xbf", 3) == 0)
-		in->line = (struct text){ in->line.data + 3, in->line.size - 3 };
 	first = in->line.size > 0 ? in->line.data[0] : '\0';
 	in->separator = has(in->line, ';') && !has(in->line, ',') ? ';' : ',';
 	in->format = first == '{' ? JSON : has(in->line, '\t') ? TSV

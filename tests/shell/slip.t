@@ -67,6 +67,12 @@ run deliberation-set title=x <"$tmp/list"
 is "$(cat "$err")" 'deliberation-set: stdin:1: not an id, but a header, which --header asks for: id' \
 	'a list under a header'
 
+# Ids from an editor of another system: a byte order mark, and CR LF.
+printf '\357\273\277%s\r\n' "$point" >"$tmp/list"
+is "$(deliberation-show -o id <"$tmp/list" 2>&1)" "$point" 'a byte order mark'
+printf '\357\273\277Vu.\n' >"$tmp/motivation"
+is "$(text-redact "$tmp/motivation")" 'Vu.' 'and in front of a text'
+
 # A store has one authority, which need not be named.
 run authority-set name=Soumagne
 is "$status $(cat "$out")" "0 AU-2026-00001" "the authority"
