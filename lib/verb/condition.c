@@ -38,7 +38,10 @@ check_value(const struct entity *e, int field, struct text *value, struct arena 
 {
 	if (field >= 0)
 		return value_check(&e->field[field], value, arena, err);
-	return value->size > 0 && record_id(e, *value, err) != 0;
+	/* Each record has an id. */
+	if (value->size == 0)
+		return err_set(err, STATUS_BAD, _("nothing to compare with"));
+	return record_id(e, *value, err) != ID_NONE;
 }
 
 static bool
@@ -91,9 +94,10 @@ conditions_add(struct conditions *cs, const struct entity *e, const char *operan
 		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
 	if (!entity_find(e, name, true, &field, err))
 		return false;
-	if (strncmp(rest, "=~", 2) == 0)
-		return err_set(err, STATUS_BAD, _("%.*s: no comparison: =~ (%.*s~REGEX matches)"),
-		    (int)name.size, name.data, (int)name.size, name.data);
+	if (operators[i].what == COMPARE && rest[size] != '\0' && strchr("=<>~", rest[size]) != NULL)
+		return err_set(err, STATUS_BAD, _("%.*s: no comparison: %.*s (%.*s~REGEX matches, "
+		    "the others are =, !=, <, <=, > and >=)"), (int)name.size, name.data,
+		    (int)size + 1, rest, (int)name.size, name.data);
 	if (operators[i].what == COMPARE)
 		ok = add_comparison(cs, e, field, operators[i].comparison,
 		    text_of(rest + size), arena, err);

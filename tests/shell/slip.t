@@ -32,6 +32,17 @@ slip 'unknown option: --title (a field is named as title=VALUE)' deliberation-ne
 slip 'unknown option: --state (a field is named as state=VALUE)' deliberation-list --state=draft
 slip 'unknown option: --descibe' deliberation-list --descibe
 
+# Comparisons of other languages, and with nothing.
+for sign in '=~' '==' '=>' '=<' '<>' '!=='; do
+	slip "title: no comparison: $sign (title~REGEX matches, the others are =, !=, <, <=, > and >=)" \
+		deliberation-list "title${sign}x"
+done
+slip 'id: nothing to compare with' deliberation-list id=
+slip 'id: nothing to compare with' deliberation-list "id=$point,"
+slip 'condition: id: nothing to compare with' \
+	notice-new assembly="$assembly" on=accepted address=a@theux.be condition='id='
+is "$(deliberation-list 'title~^=x'; echo $?)" 1 'a pattern may begin so'
+
 # Nothing where a value is needed.
 slip '--to needs a value' deliberation-status --to= "$point"
 slip '--store needs a value' deliberation-set --store= title=x "$point"
