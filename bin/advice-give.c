@@ -42,7 +42,7 @@ read_file(struct run *run, const char *path, struct text *text)
 	struct lines lines = { 0 };
 	struct buf all = { 0 };
 	struct text line;
-	bool ok = lines_open(&lines, path, &run->err);
+	bool ok = lines_open(&lines, run_file(run, path), &run->err);
 
 	while (ok && lines_next(&lines, &line, &run->err)) {
 		buf_string(&all, lines.number > 1 ? "\n" : "");

@@ -86,8 +86,8 @@ run_import(struct run *run)
 		run_usage(run, _("takes one FILE: %s"), run->operand[1]);
 		return;
 	}
-	in = input_begin_foreign(&agenda_line_entity, run->noperand > 0 ? run->operand[0] : "-",
-	    &run->err);
+	in = input_begin_foreign(&agenda_line_entity,
+	    run_file(run, run->noperand > 0 ? run->operand[0] : "-"), &run->err);
 	if (in != NULL && batch_begin(run, &b)) {
 		rows = batch_commit(run, &b, !import_all(run, &b, in, &im));
 		for (i = 0; rows != NULL && i < im.ndone; i++)

@@ -158,7 +158,7 @@ run_import(struct run *run)
 		run_usage(run, _("needs a --format"));
 	else if (option_value(run, "keep-going") != NULL)
 		run_usage(run, _("--%s: it is all stored or nothing"), "keep-going");
-	else if (read_file(run, path, limit, &text)) {
+	else if (read_file(run, run_file(run, path), limit, &text)) {
 		if (plonemeeting_read(&pm, (struct text){ buf_str(&text), text.size }, &run->err))
 			store(run, &pm, path);
 		else

@@ -351,7 +351,7 @@ run_from(struct run *run, struct ballots *b, const char *path)
 		run_usage(run, _("operands and --from exclude each other"));
 		return;
 	}
-	h.in = input_begin_foreign(&line_entity, path, &run->err);
+	h.in = input_begin_foreign(&line_entity, run_file(run, path), &run->err);
 	if (h.in != NULL && batch_begin(run, &batch))
 		batch_end(run, &batch, !batch_read(run, &batch, h.in, take_line, &h) ||
 		    !cast_heaps(run, &batch, &h), print, b);

@@ -110,7 +110,7 @@ attend_each(struct run *run, struct attends *a, const struct placed *ids, size_t
 			continue;
 		}
 		if (id != ID_NONE)
-			err_at(&run->err, "%.*s", (int)ids[i].value.size, ids[i].value.data);
+			err_at_id(id, &run->err);
 		run_at(run, ids[i].place);
 		if (!batch_refuse(run, &a->batch))
 			return false;

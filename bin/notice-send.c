@@ -153,12 +153,8 @@ store(struct sending *s)
 static int
 take_turn(struct run *run)
 {
-	struct buf path = { 0 };
-	int lock;
+	int lock = store_lock(&run->store, "notice", &run->err);
 
-	store_path(&run->store, &path, "notice", ".lock");
-	lock = lock_take(buf_str(&path), &run->err);
-	buf_release(&path);
 	if (lock < 0)
 		run_fail(run);
 	return lock;

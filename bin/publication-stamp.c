@@ -107,7 +107,7 @@ take(struct run *run, const char *path)
 
 	if (!one_id(run, "reply", &id))
 		return;
-	if (!io_read_all(&reply, strcmp(path, "-") == 0 ? "/dev/stdin" : path))
+	if (!io_read_all(&reply, strcmp(run_file(run, path), "-") == 0 ? "/dev/stdin" : path))
 		err_system(&run->err, "%s", path);
 	else if (batch_begin(run, &b)) {
 		ok = proof_take(&run->store, b.writer, id,

@@ -66,9 +66,9 @@ run_redact(struct run *run)
 	bool ok = true;
 
 	for (i = 0; i < run->noperand && ok; i++)
-		ok = take_file(&o, run->operand[i], &run->err);
+		ok = take_file(&o, run_file(run, run->operand[i]), &run->err);
 	if (run->noperand == 0)
-		ok = take_file(&o, "-", &run->err);
+		ok = take_file(&o, run_file(run, "-"), &run->err);
 	if (ok && redact_survives(&o.redaction, (struct text){ o.text.data, o.text.size }, &line,
 	    &masked)) {
 		struct text place = line_at(&o.place, line);

@@ -138,6 +138,9 @@ lines_next(struct lines *l, struct text *line, struct err *err)
 	if (!extend(l, 0, line, err))
 		return false;
 	pass(l, line->size);
+	/* Some programs begin a text with a byte order mark, which is none of it. */
+	if (l->number == 1 && line->size >= 3 && memcmp(line->data, "\xef\xbb\xbf", 3) == 0)
+		*line = (struct text){ line->data + 3, line->size - 3 };
 	return true;
 }
 

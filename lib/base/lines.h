@@ -26,7 +26,8 @@ bool lines_open(struct lines *, const char *path, struct err *);
  * is kept in memory, or beyond some megabytes in an unnamed temporary file. */
 bool lines_hold(struct lines *, struct err *);
 
-/* Reads the next line, without its newline; it lasts until the next call.
+/* Reads the next line, without its newline, and the first one without a byte order
+ * mark; it lasts until the next call.
  * False at the end, and on an error, which sets ERR. */
 bool lines_next(struct lines *, struct text *line, struct err *);
 

@@ -12,7 +12,7 @@
 bool
 run_rules(struct run *run, struct rules *rules, const char *table)
 {
-	if (run->store.dir == NULL && !run_store_if_any(run))
+	if (!run_store_if_any(run))
 		return false;
 	return run->store.dir != NULL ? store_rules(&run->store, rules, table, &run->err)
 	    : rules_load(rules, table, &run->err);

@@ -94,17 +94,19 @@ check_name(struct text name, struct err *err)
 }
 
 bool
-batch_attach(struct run *run, struct batch *b, int64_t id, const char *path, const char *name)
+bring_file(struct run *run, const char *path, const char *name, struct attachment *a)
 {
 	const char *slash = strrchr(path, '/');
-	struct attachment a = { 0 };
 
-	if (name == NULL && strcmp(path, "-") == 0)
-		return err_set(&run->err, STATUS_BAD, _("stdin: needs a --name"));
-	a.name = text_of(name != NULL ? name : slash != NULL ? slash + 1 : path);
-	return check_name(a.name, &run->err) &&
-	    files_put(&run->store, path, &a, &run->err) &&
-	    conduct_attach(b->writer, run->conduct, run->entity, id, &a, &run->err);
+	a->name = text_of(name != NULL ? name : slash != NULL ? slash + 1 : path);
+	return check_name(a->name, &run->err) && run_store(run) &&
+	    files_put(&run->store, run_file(run, path), a, &run->err);
+}
+
+bool
+batch_attach(struct run *run, struct batch *b, int64_t id, const struct attachment *a)
+{
+	return conduct_attach(b->writer, run->conduct, run->entity, id, a, &run->err);
 }
 
 void
@@ -203,7 +205,7 @@ change_each(struct run *run, size_t first, bool (*change)(struct run *, struct w
 	struct batch b;
 	size_t n;
 
-	if (!run_values(run, first, &ids, &n))
+	if (!run_ids(run, first, &ids, &n))
 		return;
 	if (batch_begin(run, &b))
 		batch_end(run, &b, !batch_each(run, &b, ids, n, change, arg), print, arg);

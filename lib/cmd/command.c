@@ -16,6 +16,7 @@
 #include "base/decimal.h"
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "base/utf8.h"
 #include "cmd/parsed.h"
 
@@ -234,6 +235,9 @@ set_option(struct run *run, int at, const char *value)
 	const struct option *o = p->option[at];
 	const char *const *word;
 
+	/* A shell variable that is not set leaves nothing behind the sign: --store="$x". */
+	if (o->arg != NULL && *value == '\0')
+		return run_usage(run, _("--%s needs a value"), o->name);
 	if (o->values != NULL) {
 		for (word = o->values; *word != NULL && strcmp(*word, value) != 0; word++)
 			;
@@ -256,6 +260,23 @@ set_option(struct run *run, int at, const char *value)
 	return true;
 }
 
+/* Refuses --NAME, saying which option may be meant; a field is not given as one. */
+static bool
+refuse_option(struct run *run, struct text name)
+{
+	const struct option **o = run->parsed->option;
+	struct near near = near_begin(name, "--");
+
+	if (run->entity != NULL && (run->command->flags & COMMAND_FIELDS) &&
+	    entity_field(run->entity, name) >= 0)
+		return run_usage(run, _("unknown option: --%.*s (a field is named as %.*s=VALUE)"),
+		    (int)name.size, name.data, (int)name.size, name.data);
+	for (; *o != NULL; o++)
+		if ((*o)->help != NULL)
+			near_try(&near, (*o)->name);
+	return run_usage(run, _("unknown option: --%.*s%s"), (int)name.size, name.data, near.hint);
+}
+
 static bool
 long_option(struct run *run, char **argv, int *i)
 {
@@ -264,7 +285,7 @@ long_option(struct run *run, char **argv, int *i)
 	int at = option_at(run, name, size);
 
 	if (at < 0)
-		return run_usage(run, _("unknown option: --%.*s"), (int)size, name);
+		return refuse_option(run, (struct text){ name, size });
 	if (run->parsed->option[at]->arg == NULL) {
 		if (equal != NULL)
 			return run_usage(run, _("--%.*s takes no value"), (int)size, name);

@@ -126,7 +126,7 @@ void run_tell(struct run *, const char *format, ...)
 void run_no(struct run *);
 
 /* Opens the store that --store, PERRON_STORE or the home directory names, as
- * run->store; with --at, to be read as it stood then, and the clock stops there.  False
+ * run->store, unless it is open; with --at, to be read as it stood then, and the clock stops there.  False
  * after reporting why not. */
 bool run_store(struct run *);
 
@@ -166,6 +166,9 @@ size_t run_width(void);
 bool run_chosen(struct run *, const int **position, size_t *count);
 struct rows *run_rows_chosen(struct run *);
 
+/* Returns the path; where it is "-", and a terminal is read, that is told. */
+const char *run_file(struct run *, const char *path);
+
 /* Puts the operands NAME=VALUE in front of the others, each in their order, and
  * returns how many they are. */
 size_t run_pairs(struct run *);
@@ -177,12 +180,16 @@ size_t run_pairs(struct run *);
 bool run_value(struct run *, size_t first, struct text *value);
 
 /* Reads all the values at once, before anything is locked; *COUNT of them,
- * each with the place it came from ("stdin:12") or no place.  False after
+ * each with the place it came from ("stdin:12", one of several operands) or no place.  False after
  * reporting an error. */
 struct placed {
 	struct text value, place;
 };
 bool run_values(struct run *, size_t first, struct placed **, size_t *count);
+
+/* The same for the ids of records of the kind: when no operand names any and it is the
+ * authority, of which a store has one, that one. */
+bool run_ids(struct run *, size_t first, struct placed **, size_t *count);
 
 /* Takes the next case, which has MOST values at most, into as many fields, those
  * behind them having no value: the operands all together or, when there are none
@@ -190,7 +197,7 @@ bool run_values(struct run *, size_t first, struct placed **, size_t *count);
  * live until the run ends.  False at the end, and after reporting an error. */
 bool run_case(struct run *, struct text *field, size_t most);
 
-/* Puts the place of a value, if it has one, in front of run->err. */
+/* Puts the place of a value, if it has one, in front of run->err, unless that names it. */
 void run_at(struct run *, struct text place);
 
 /* Puts "stdin:12: " in front of run->err when the value taken last came from

@@ -30,7 +30,7 @@ each_record(struct run *run, bool (*tell)(struct run *, struct db *,
 	struct db *db;
 	size_t n, i;
 
-	if (!run_values(run, 0, &ids, &n))
+	if (!run_ids(run, 0, &ids, &n))
 		return;
 	db = run_store(run) ? store_reader(&run->store, run->wing, &run->err) : NULL;
 	if (db != NULL)

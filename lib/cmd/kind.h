@@ -4,6 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/progress.h"
+#include "store/files.h"
 #include "store/writer.h"
 #include "verb/input.h"
 
@@ -39,10 +40,14 @@ bool batch_read(struct run *, struct batch *, struct input *, bool (*take)(struc
 /* Remembers an id to print. */
 void batch_add(struct batch *, int64_t id);
 
-/* Attaches the file at PATH ("-": standard input, which needs a NAME) to the record,
- * under the name or, when that is NULL, its own; false with the reason in run->err. */
-bool batch_attach(struct run *, struct batch *, int64_t id, const char *path,
-    const char *name);
+/* Brings the bytes of the file at PATH ("-": standard input) into the store, to be
+ * attached under the NAME or, when that is NULL, its own.  To be done before the batch
+ * begins: what is written into a pipe may wait for the same lock.  False with the reason
+ * in run->err, or after reporting that there is no store. */
+bool bring_file(struct run *, const char *path, const char *name, struct attachment *);
+
+/* Attaches what was brought to the record; false with the reason in run->err. */
+bool batch_attach(struct run *, struct batch *, int64_t id, const struct attachment *);
 
 /* Says that a record is stored with all that follows from it. */
 void batch_accept(struct batch *);

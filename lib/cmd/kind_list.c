@@ -243,6 +243,8 @@ run_list(struct run *run)
 	size_t count, i;
 
 	if (run->status == STATUS_DONE && ask(run, &s, &cs, &as, &count) && run_store(run)) {
+		/* The store need not put more in order than are printed. */
+		s.limit = cs.npattern == 0 && as.nasked == 0 ? limit : 0;
 		db = store_reader(&run->store, run->wing, &run->err);
 		if (db != NULL && begin_filters(run, db, &as))
 			q = select_begin(db, &s, &run->err);

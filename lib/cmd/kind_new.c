@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cmd/kind.h"
 #include "verb/change.h"
 
@@ -39,28 +41,50 @@ run_from(struct run *run, const char *path)
 		run_usage(run, _("--%s and --%s exclude each other"), "attach", "from");
 		return;
 	}
-	in = input_begin(run->entity, path, &run->err);
+	in = input_begin(run->entity, run_file(run, path), &run->err);
 	if (in != NULL && batch_begin(run, &b))
 		batch_end(run, &b, !batch_read(run, &b, in, make_one, &keep), NULL, NULL);
 	run_fail(run);
 	input_end(in);
 }
 
-/* Attaches the files that were named, in their order. */
+/* Brings the files that were named, in their order. */
 static bool
-attach_all(struct run *run, struct batch *b, int64_t id)
+bring_all(struct run *run, struct attachment **a, size_t *count)
 {
 	const char *path;
-	size_t n = 0;
 
-	while ((path = option_again(run, "attach", n++)) != NULL) {
+	for (*count = 0; (path = option_again(run, "attach", *count)) != NULL; ++*count) {
 		if (strcmp(path, "-") == 0)
 			return err_set(&run->err, STATUS_BAD, _("--attach: stdin has no name; "
 			    "%s-attach gives it one"), run->entity->name);
-		if (!batch_attach(run, b, id, path, NULL))
+		*a = mem_resize(*a, *count + 1, sizeof **a);
+		(*a)[*count] = (struct attachment){ 0 };
+		if (!bring_file(run, path, NULL, &(*a)[*count]))
 			return false;
 	}
 	return true;
+}
+
+static void
+make_with(struct run *run, const struct brought *brought, const struct attachment *a,
+    size_t count)
+{
+	struct batch b;
+	int64_t id;
+	size_t i;
+	bool ok;
+
+	if (!batch_begin(run, &b))
+		return;
+	ok = make_record(b.writer, run->conduct, run->entity, brought, false, &id, &run->err);
+	for (i = 0; i < count && ok; i++)
+		ok = batch_attach(run, &b, id, &a[i]);
+	if (ok)
+		batch_add(&b, id);
+	else
+		run_fail(run);
+	batch_end(run, &b, !ok, NULL, NULL);
 }
 
 static void
@@ -69,10 +93,8 @@ run_new(struct run *run)
 	const char *from = option_value(run, "from");
 	const struct entity *e = run->entity;
 	struct brought brought = brought_nothing(e, &run->arena);
-	struct batch b;
-	int64_t id;
-	size_t i;
-	bool ok;
+	struct attachment *a = NULL;
+	size_t count, i;
 
 	if (from != NULL) {
 		run_from(run, from);
@@ -87,15 +109,9 @@ run_new(struct run *run)
 			run_fail(run);
 			return;
 		}
-	if (!batch_begin(run, &b))
-		return;
-	ok = make_record(b.writer, run->conduct, e, &brought, false, &id, &run->err) &&
-	    attach_all(run, &b, id);
-	if (ok)
-		batch_add(&b, id);
-	else
-		run_fail(run);
-	batch_end(run, &b, !ok, NULL, NULL);
+	if (bring_all(run, &a, &count))
+		make_with(run, &brought, a, count);
+	free(a);
 }
 
 const struct command kind_new = {

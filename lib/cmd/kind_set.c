@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <string.h>
-
 #include "cmd/kind.h"
 #include "verb/change.h"
 
@@ -44,7 +42,8 @@ run_apply(struct run *run)
 		run_usage(run, _("--apply takes one FILE: %s"), run->operand[1]);
 		return;
 	}
-	in = input_begin(run->entity, run->noperand > 0 ? run->operand[0] : "-", &run->err);
+	in = input_begin(run->entity, run_file(run, run->noperand > 0 ? run->operand[0] : "-"),
+	    &run->err);
 	if (in != NULL && batch_begin(run, &b))
 		batch_end(run, &b, !batch_read(run, &b, in, apply_one, NULL), NULL, NULL);
 	run_fail(run);
@@ -56,22 +55,23 @@ run_set(struct run *run)
 {
 	const struct entity *e = run->entity;
 	struct brought brought = brought_nothing(e, &run->arena);
-	size_t first = 0;
+	size_t pairs, i;
 
 	if (option_value(run, "apply") != NULL) {
 		run_apply(run);
 		return;
 	}
-	for (; first < run->noperand && strchr(run->operand[first], '=') != NULL; first++)
-		if (!read_assignment(e, run->operand[first], &brought, &run->arena, &run->err)) {
+	pairs = run_pairs(run);
+	for (i = 0; i < pairs; i++)
+		if (!read_assignment(e, run->operand[i], &brought, &run->arena, &run->err)) {
 			run_fail(run);
 			return;
 		}
-	if (first == 0) {
+	if (pairs == 0) {
 		run_usage(run, _("no FIELD=VALUE given"));
 		return;
 	}
-	change_each(run, first, set, NULL, &brought);
+	change_each(run, pairs, set, NULL, &brought);
 }
 
 const struct command kind_set = {

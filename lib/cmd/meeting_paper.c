@@ -7,6 +7,7 @@
 #include "assembly/duties.h"
 #include "base/mem.h"
 #include "cmd/answer.h"
+#include "rec/id.h"
 
 bool
 meeting_paper_begin(struct run *run, struct meeting_paper *m, enum audience audience)
@@ -119,8 +120,7 @@ meeting_paper_each(struct meeting_paper *m, bool (*add)(struct meeting_paper *, 
 		ok = id != 0 && add(m, id);
 		if (!ok) {
 			if (id != 0)
-				err_at(&run->err, "%.*s", (int)ids[i].value.size,
-				    ids[i].value.data);
+				err_at_id(id, &run->err);
 			run_at(run, ids[i].place);
 			run_fail(run);
 		}

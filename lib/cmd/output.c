@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "base/io.h"
 #include "base/mem.h"
+#include "base/near.h"
 #include "cmd/parsed.h"
 
 /* Also where the disk is full this is not to be tried again: what the command
@@ -135,6 +136,18 @@ choose_default(struct run *run)
 			choose(p, (int)i);
 }
 
+static bool
+refuse_column(struct run *run, struct text name)
+{
+	struct near near = near_begin(name, "");
+	size_t i;
+
+	for (i = 0; i < run->parsed->ncolumn; i++)
+		near_try(&near, run->parsed->column[i].name);
+	return run_usage(run, _("-o: no such column: %.*s%s"), (int)name.size, name.data,
+	    near.hint[0] != '\0' ? near.hint : _(" (-o help lists them)"));
+}
+
 /* -o a,b chooses, -o +x adds, -o all, -o help lists them. */
 static bool
 choose_listed(struct run *run, const char *list)
@@ -156,8 +169,7 @@ choose_listed(struct run *run, const char *list)
 	while (text_part(&rest, ',', &name)) {
 		at = column_at(p, name);
 		if (at < 0)
-			return run_usage(run, _("-o: no such column: %.*s (-o help lists them)"),
-			    (int)name.size, name.data);
+			return refuse_column(run, name);
 		choose(p, at);
 	}
 	return true;

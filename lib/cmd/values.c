@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "cmd/parsed.h"
 #include "port/json.h"
+#include "rec/id.h"
 #include "rec/tsv.h"
 #include "rec/value.h"
+#include "store/core.h"
 
 /* The store that --store or PERRON_STORE names, NULL when neither does. */
 static const char *
@@ -95,6 +97,8 @@ run_store(struct run *run)
 	struct buf dir = { 0 };
 	bool ok;
 
+	if (run->store.dir != NULL)
+		return true;
 	run_store_dir(run, &dir);
 	ok = store_open(&run->store, buf_str(&dir), &run->err);
 	buf_release(&dir);
@@ -160,6 +164,14 @@ check(struct run *run, struct text *value)
 	return value->size == 0 || value_check(&any, value, &run->arena, &run->err);
 }
 
+const char *
+run_file(struct run *run, const char *path)
+{
+	if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+		run_tell(run, _("reading from the terminal; end with Ctrl-D"));
+	return path;
+}
+
 /* The next line of standard input; empty ones are none. */
 static bool
 next_line(struct run *run, struct text *line)
@@ -168,10 +180,8 @@ next_line(struct run *run, struct text *line)
 
 	if (!p->started) {
 		p->started = true;
-		if (!lines_open(&p->input, "-", &run->err))
+		if (!lines_open(&p->input, run_file(run, "-"), &run->err))
 			return run_fail(run);
-		if (isatty(STDIN_FILENO))
-			run_tell(run, _("reading from the terminal, one a line; end with Ctrl-D"));
 	}
 	while (lines_next(&p->input, line, &run->err)) {
 		p->line = p->input.number;
@@ -233,6 +243,8 @@ run_values(struct run *run, size_t first, struct placed **values, size_t *count)
 
 		if (p->line > 0)
 			buf_printf(&place, "%s:%zu", p->input.name, p->line);
+		else if (run->noperand - first > 1)
+			buf_text(&place, one.value);
 		one.place = arena_copy(&run->arena, (struct text){ place.data, place.size });
 		buf_release(&place);
 		if (*count == room) {
@@ -250,10 +262,29 @@ run_values(struct run *run, size_t first, struct placed **values, size_t *count)
 	return true;
 }
 
+bool
+run_ids(struct run *run, size_t first, struct placed **ids, size_t *count)
+{
+	const struct authority *a;
+	struct buf id = { 0 };
+
+	if (run->entity != &authority_entity || run->noperand > first)
+		return run_values(run, first, ids, count);
+	a = run_store(run) ? store_authority(&run->store, &run->err) : NULL;
+	if (a == NULL)
+		return run_fail(run);
+	id_print(&id, a->id);
+	*ids = mem_zero(1, sizeof **ids);
+	(*ids)->value = arena_copy(&run->arena, (struct text){ id.data, id.size });
+	*count = 1;
+	buf_release(&id);
+	return true;
+}
+
 void
 run_at(struct run *run, struct text place)
 {
-	if (place.size > 0)
+	if (place.size > 0 && run->err.text != NULL && strstr(run->err.text, place.data) == NULL)
 		err_at(&run->err, "%.*s", (int)place.size, place.data);
 }
 

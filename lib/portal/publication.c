@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "portal/portal.h"
 #include "rec/check.h"
+#include "base/utf8.h"
 #include "rec/id.h"
 #include "rec/value.h"
 
@@ -90,9 +91,9 @@ check_deliberation(const struct entity *e, const struct record *r, struct err *e
 {
 	struct text t = r->value[PUBLICATION_DELIBERATION];
 
-	return t.data == NULL || id_parse(t) != ID_NONE || err_set(err, STATUS_BAD,
-	    _("%s: not an id: %.*s"), e->field[PUBLICATION_DELIBERATION].name,
-	    (int)(t.size < 60 ? t.size : 60), t.data);
+	return t.data == NULL || id_parse(t) / ID_PREFIX == id_prefix(text_of("D")) ||
+	    err_set(err, STATUS_BAD, _("%s: not the id of a deliberation: %.*s"),
+		e->field[PUBLICATION_DELIBERATION].name, (int)utf8_fit(t, 60), t.data);
 }
 
 static bool

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/near.h"
+#include "base/utf8.h"
 #include "rec/id.h"
 
 static bool
@@ -20,6 +22,25 @@ entity_field(const struct entity *e, struct text name)
 		if (same(e->field[i].name, name))
 			return (int)i;
 	return -1;
+}
+
+bool
+entity_find(const struct entity *e, struct text name, bool id, int *field, struct err *err)
+{
+	struct near near = near_begin(name, "");
+	size_t i;
+
+	*field = id && same("id", name) ? ENTITY_ID : entity_field(e, name);
+	if (*field >= 0 || (id && same("id", name)))
+		return true;
+	for (i = 0; i < e->nfield; i++)
+		near_try(&near, e->field[i].name);
+	if (id)
+		near_try(&near, "id");
+	if (name.size == 0)
+		return err_set(err, STATUS_BAD, _("a field without a name"));
+	return err_set(err, STATUS_BAD, _("no such field: %.*s%s"), (int)utf8_fit(name, 60),
+	    name.data, near.hint);
 }
 
 int

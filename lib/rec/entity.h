@@ -83,6 +83,12 @@ struct entity {
 /* Returns the position of the field of that name, or -1. */
 int entity_field(const struct entity *, struct text name);
 
+/* Finds the position of the field that a name from outside says; ERR is set, with the
+ * name that may be meant, when there is none.  With ID "id" is a name too, and *FIELD
+ * ENTITY_ID. */
+#define ENTITY_ID (-1)
+bool entity_find(const struct entity *, struct text name, bool id, int *field, struct err *);
+
 /* Returns the position of the field that holds the state, or -1. */
 int entity_state(const struct entity *);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "rec/id.h"
 
+#include <string.h>
+
 /* No id is longer, in bytes. */
 #define LONGEST 48
 
@@ -81,10 +83,12 @@ id_text(int64_t id, struct arena *arena)
 bool
 err_at_id(int64_t id, struct err *err)
 {
+	size_t size = err->text != NULL ? strlen(err->text) : 0;
 	struct buf b = { 0 };
 
 	id_print(&b, id);
-	err_at(err, "%s", buf_str(&b));
+	if (size < b.size || strcmp(err->text + size - b.size, buf_str(&b)) != 0)
+		err_at(err, "%s", buf_str(&b));
 	buf_release(&b);
 	return false;
 }

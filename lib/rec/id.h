@@ -34,7 +34,8 @@ void id_print(struct buf *, int64_t id);
 /* Returns its text, owned by the arena. */
 struct text id_text(int64_t id, struct arena *);
 
-/* Puts the id of the record in front of an error that is set; false. */
+/* Puts the id of the record in front of an error that is set, unless it ends in it ("no
+ * such meeting: M-2026-00009"); false. */
 bool err_at_id(int64_t id, struct err *);
 
 #endif

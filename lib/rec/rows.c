@@ -14,6 +14,11 @@
 #define CELL ((size_t)64)
 /* A table takes its widths from this many rows and then streams. */
 #define SAMPLE 1000
+/* A text is cut down to this. */
+#define NARROW ((size_t)10)
+/* An id, a date, an instant or a state says nothing when it is cut; such words are as
+ * long as this at most. */
+#define WORD ((size_t)20)
 
 struct rows {
 	enum format format;
@@ -24,7 +29,9 @@ struct rows {
 	bool failed;
 	struct buf out, scratch, number;
 	size_t limit;           /* of the terminal, for a table */
-	size_t *width;          /* of each column; NULL until settled */
+	size_t *width;          /* of each column; NULL until settled, 0: left out */
+	size_t *least;          /* that it can be narrowed to */
+	size_t last;            /* column that ends the row */
 	struct buf cells;       /* of the rows waiting for it, NUL behind each */
 	size_t waiting;         /* how many rows those are */
 	bool any;
@@ -163,24 +170,38 @@ lines_cell(struct rows *r, struct text t)
 	}
 }
 
-/* Narrows the widest text columns until the table fits the terminal. */
-static void
-fit(struct rows *r)
+static size_t
+total(const struct rows *r)
 {
-	size_t total = 0, i, widest;
+	size_t sum = 0, i;
 
 	for (i = 0; i < r->ncolumn; i++)
-		total += r->width[i] + 2;
-	while (r->limit > 0 && total > r->limit + 2) {
+		sum += r->width[i] > 0 ? r->width[i] + 2 : 0;
+	return sum;
+}
+
+/* Makes the table fit the terminal: leaves out the columns without a value, when the
+ * rows that wait are ALL, and then narrows the widest texts. */
+static void
+fit(struct rows *r, bool all)
+{
+	size_t i, widest;
+
+	if (r->limit == 0 || total(r) <= r->limit + 2)
+		return;
+	for (i = 1; i < r->ncolumn; i++)
+		if (all && r->least[i] == 0)
+			r->width[i] = 0;
+	while (total(r) > r->limit + 2) {
 		widest = 0;
 		for (i = 1; i < r->ncolumn; i++)
-			if (r->column[i].cell == CELL_TEXT && (widest == 0 ||
-			    r->width[i] > r->width[widest]))
+			if (r->column[i].cell == CELL_TEXT && r->width[i] > NARROW &&
+			    r->width[i] > r->least[i] &&
+			    (widest == 0 || r->width[i] > r->width[widest]))
 				widest = i;
-		if (widest == 0 || r->width[widest] <= 10)
-			break;
+		if (widest == 0)
+			return;
 		r->width[widest]--;
-		total--;
 	}
 }
 
@@ -195,8 +216,10 @@ static void
 table_cell(struct rows *r, size_t i, struct text t)
 {
 	size_t width = utf8_width(t), room = r->width[i];
-	bool right = r->column[i].cell == CELL_NUMBER, last = i + 1 == r->ncolumn;
+	bool right = r->column[i].cell == CELL_NUMBER;
 
+	if (room == 0)
+		return;
 	if (width > room && r->limit > 0) {
 		t.size = utf8_fit(t, room - 1);
 		buf_text(&r->out, t);
@@ -209,7 +232,7 @@ table_cell(struct rows *r, size_t i, struct text t)
 		if (right)
 			width = room;
 	}
-	if (!last)
+	if (i != r->last)
 		pad(&r->out, (width < room ? room - width : 0) + 2);
 	else
 		buf_char(&r->out, '\n');
@@ -224,26 +247,48 @@ waiting_cell(struct rows *r, size_t *at)
 	return t;
 }
 
-/* Settles the widths from the rows that wait, and prints these. */
-static void
-settle(struct rows *r)
+static size_t
+more(size_t a, size_t b)
 {
-	size_t at = 0, row, i, width;
+	return a > b ? a : b;
+}
 
-	if (r->width != NULL)
-		return;
-	r->width = mem_zero(r->ncolumn, sizeof *r->width);
+/* Finds how wide the columns are in the rows that wait, and can be at least. */
+static void
+measure(struct rows *r)
+{
+	size_t at = 0, row, i;
+
 	for (i = 0; i < r->ncolumn; i++)
 		r->width[i] = strlen(r->column[i].name);
 	for (row = 0; row < r->waiting; row++)
 		for (i = 0; i < r->ncolumn; i++) {
-			width = utf8_width(waiting_cell(r, &at));
-			if (width > r->width[i])
-				r->width[i] = width;
+			struct text t = waiting_cell(r, &at);
+			size_t width = utf8_width(t);
+
+			r->width[i] = more(r->width[i], width);
+			if (t.size > 0)
+				r->least[i] = more(r->least[i], width <= WORD &&
+				    memchr(t.data, ' ', t.size) == NULL ? width : 1);
 		}
-	fit(r);
+}
+
+/* Settles the widths from the rows that wait, which may be ALL, and prints these. */
+static void
+settle(struct rows *r, bool all)
+{
+	size_t at = 0, row, i;
+
+	if (r->width != NULL)
+		return;
+	r->width = mem_zero(r->ncolumn, sizeof *r->width);
+	r->least = mem_zero(r->ncolumn, sizeof *r->least);
 	if (r->waiting == 0)
 		return;
+	measure(r);
+	fit(r, all);
+	for (i = 0; i < r->ncolumn; i++)
+		r->last = r->width[i] > 0 ? i : r->last;
 	for (i = 0; i < r->ncolumn; i++)
 		table_cell(r, i, text_of(r->column[i].name));
 	for (at = 0, row = 0; row < r->waiting; row++)
@@ -264,7 +309,7 @@ wait_cell(struct rows *r, struct text t)
 	}
 	buf_add(&r->cells, r->scratch.data, r->scratch.size);
 	if (r->at + 1 == r->ncolumn && ++r->waiting == SAMPLE)
-		settle(r);
+		settle(r, false);
 }
 
 /* Goes to the next cell; the last one ends the row. */
@@ -387,7 +432,7 @@ bool
 rows_flush(struct rows *r)
 {
 	if (r->format == FORMAT_TABLE)
-		settle(r);
+		settle(r, true);
 	drain(r);
 	return !r->failed;
 }
@@ -408,6 +453,7 @@ rows_end(struct rows *r)
 		buf_release(&r->given[i]);
 	free(r->given);
 	free(r->width);
+	free(r->least);
 	free(r);
 	return ok;
 }

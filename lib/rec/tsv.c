@@ -82,7 +82,8 @@ csv_open(struct text t)
 }
 
 bool
-csv_next(struct text *rest, struct text *field, struct arena *arena, struct err *err)
+csv_next(struct text *rest, char separator, struct text *field, struct arena *arena,
+    struct err *err)
 {
 	const char *at = rest->data, *end;
 	char *out, *start;
@@ -91,10 +92,10 @@ csv_next(struct text *rest, struct text *field, struct arena *arena, struct err 
 		return false;
 	end = at + rest->size;
 	if (at == end || *at != '"') {
-		const char *comma = memchr(at, ',', rest->size);
+		const char *next = memchr(at, separator, rest->size);
 
 		field->data = at;
-		field->size = comma != NULL ? (size_t)(comma - at) : rest->size;
+		field->size = next != NULL ? (size_t)(next - at) : rest->size;
 		if (memchr(at, '"', field->size) != NULL)
 			return err_set(err, STATUS_BAD,
 			    _("quote inside a field that is not quoted"));
@@ -114,7 +115,7 @@ csv_next(struct text *rest, struct text *field, struct arena *arena, struct err 
 		*field = (struct text){ start, (size_t)(out - start) };
 		if (!closed)
 			return err_set(err, STATUS_BAD, _("quote that is never closed"));
-		if (at < end && *at != ',')
+		if (at < end && *at != separator)
 			return err_set(err, STATUS_BAD,
 			    _("text behind the closing quote of a field"));
 	}

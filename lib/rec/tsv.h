@@ -25,9 +25,11 @@ bool tsv_unescape(char *out, struct text field, size_t *size, struct err *err);
  * escape that is none, which sets ERR. */
 bool tsv_next(struct text *rest, struct text *field, struct arena *, struct err *);
 
-/* The same for comma-separated values (RFC 4180), which quote with ".  The
- * caller joins lines until the quotes are even (csv_open). */
-bool csv_next(struct text *rest, struct text *field, struct arena *, struct err *);
+/* The same for comma-separated values (RFC 4180), which quote with "; SEPARATOR is a
+ * comma, or what a spreadsheet takes where a comma stands in numbers.  The caller joins
+ * lines until the quotes are even (csv_open). */
+bool csv_next(struct text *rest, char separator, struct text *field, struct arena *,
+    struct err *);
 
 /* Does the text end inside quotes? */
 bool csv_open(struct text);

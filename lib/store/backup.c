@@ -353,9 +353,13 @@ write_out(const void *data, size_t size, void *arg)
 static bool
 write_archive(struct making *m, const char *path, unsigned char sum[SHA256_SIZE])
 {
+	struct stat st;
 	bool ok;
 
-	m->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (stat(m->store->dir, &st) != 0)
+		return err_system(m->err, "%s", m->store->dir);
+	/* For nobody who may not read the store, whatever the umask of a crontab. */
+	m->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, st.st_mode & 0666);
 	if (m->fd < 0)
 		return err_system(m->err, "%s", m->path);
 	m->sum = sha256_begin();

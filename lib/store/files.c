@@ -129,13 +129,12 @@ pack(const struct store *store, int fd, int64_t size, struct buf *packed, struct
 }
 
 static bool
-put(const struct store *store, int from, int fd, const char *path, struct attachment *a,
-    struct err *err)
+put(const struct store *store, int fd, const char *path, struct attachment *a, struct err *err)
 {
 	struct buf packed = { 0 }, final = { 0 };
-	bool ok = take_in(from, fd, a, err), gz;
+	bool ok = true, gz;
 
-	if (ok && !is_there(store, a->sha256)) {
+	if (!is_there(store, a->sha256)) {
 		gz = pack(store, fd, a->size, &packed, err);
 		place(store, &final, a->sha256, gz ? ".gz" : "");
 		ok = err->text == NULL && (gz || fsync(fd) == 0 || err_system(err, "%s", path)) &&
@@ -148,20 +147,26 @@ put(const struct store *store, int from, int fd, const char *path, struct attach
 	return ok;
 }
 
-/* Stores what can be read from FROM. */
+/* Stores what can be read from FROM, which has a NAME or NULL. */
 static bool
-put_all(const struct store *store, int from, struct attachment *a, struct err *err)
+put_all(const struct store *store, int from, const char *name, struct attachment *a,
+    struct err *err)
 {
-	struct buf name = { 0 };
-	int fd = temporary(store, &name, err);
-	bool ok = fd >= 0 && put(store, from, fd, buf_str(&name), a, err);
+	mode_t before = store_umask(store);
+	struct buf path = { 0 };
+	int fd = temporary(store, &path, err);
+	bool ok = fd >= 0 && take_in(from, fd, a, err);
 
+	if (fd >= 0 && !ok && name != NULL)
+		err_at(err, "%s", name);
+	ok = ok && put(store, fd, buf_str(&path), a, err);
+	umask(before);
 	if (fd >= 0) {
 		close(fd);
 		/* Gone already where it was renamed. */
-		unlink(buf_str(&name));
+		unlink(buf_str(&path));
 	}
-	buf_release(&name);
+	buf_release(&path);
 	return ok;
 }
 
@@ -179,10 +184,9 @@ files_put(const struct store *store, const char *path, struct attachment *a, str
 			close(from);
 		return false;
 	}
-	ok = S_ISDIR(st.st_mode) ? err_set(err, STATUS_BAD, "%s", strerror(EISDIR)) :
-	    put_all(store, from, a, err);
-	if (!ok)
-		err_at(err, "%s", standard ? "stdin" : path);
+	path = standard ? "stdin" : path;
+	ok = S_ISDIR(st.st_mode) ? err_set(err, STATUS_BAD, "%s: %s", path, strerror(EISDIR)) :
+	    put_all(store, from, path, a, err);
 	if (!standard)
 		close(from);
 	return ok;
@@ -195,7 +199,8 @@ files_put_bytes(const struct store *store, const void *data, size_t size,
 	int from = memfd_create("attachment", MFD_CLOEXEC);
 	bool ok = from >= 0 && io_write(from, data, size) && lseek(from, 0, SEEK_SET) == 0;
 
-	ok = ok ? put_all(store, from, a, err) : err_system(err, "%s", _("cannot copy"));
+	ok = ok ? put_all(store, from, NULL, a, err) :
+	    err_system(err, "%s", _("cannot copy"));
 	if (from >= 0)
 		close(from);
 	return ok;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "port/fold.h"
 #include "rec/id.h"
 #include "rec/value.h"
@@ -34,8 +35,9 @@ record_id(const struct entity *e, struct text t, struct err *err)
 	int64_t id = id_parse(t);
 
 	if (id == ID_NONE)
-		err_set(err, STATUS_BAD, _("not an id: %.*s"), (int)(t.size < 60 ? t.size : 60),
-		    t.data);
+		err_set(err, STATUS_BAD, text_is(t, "id") ?
+		    _("not an id, but a header, which --header asks for: %.*s") :
+		    _("not an id: %.*s"), (int)utf8_fit(t, 60), t.data);
 	else if (id / ID_PREFIX != entity_base(e) / ID_PREFIX) {
 		err_set(err, STATUS_BAD, _("not the id of one of the %s: %.*s"), _(e->plural),
 		    (int)t.size, t.data);

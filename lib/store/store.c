@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "store/core.h"
+#include "store/lock.h"
 #include "store/past.h"
 
 void
@@ -35,6 +36,32 @@ store_open(struct store *store, const char *dir, struct err *err)
 		    dir);
 	}
 	return true;
+}
+
+mode_t
+store_umask(const struct store *store)
+{
+	mode_t before = umask(0), mask = before;
+	struct stat st;
+
+	if (stat(store->dir, &st) == 0 && (st.st_mode & S_ISGID))
+		mask &= ~(st.st_mode & S_IRWXG);
+	umask(mask);
+	return before;
+}
+
+int
+store_lock(const struct store *store, const char *name, struct err *err)
+{
+	mode_t before = store_umask(store);
+	struct buf path = { 0 };
+	int lock;
+
+	store_path(store, &path, name, ".lock");
+	lock = lock_take(buf_str(&path), err);
+	buf_release(&path);
+	umask(before);
+	return lock;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/date.h"
 #include "base/err.h"
@@ -47,6 +48,14 @@ void store_return(struct store *, const char *moment);
 
 /* Appends the path of a file in the store. */
 void store_path(const struct store *, struct buf *, const char *name, const char *suffix);
+
+/* Sets the umask for what is made in the store, and returns the one there was: a folder
+ * that hands its group on (setgid) is shared, and what is made in it is for the group as
+ * the folder is, whoever makes it, in a crontab or by sudo. */
+mode_t store_umask(const struct store *);
+
+/* Takes the lock NAME.lock of the store, as lock_take() does. */
+int store_lock(const struct store *, const char *name, struct err *);
 
 /* Opens a wing for reading, all of it as of one moment; the caller closes it.  A
  * wing that is not used yet, or was not at the moment that store_return() set, reads

@@ -51,9 +51,7 @@ upgrade_wing(const struct store *store, const struct wing *wing, struct upgrade 
 	bool ok;
 
 	*u = (struct upgrade){ .to = schema_version(wing) };
-	store_path(store, &path, wing->name, ".lock");
-	lock = lock_take(buf_str(&path), err);
-	buf_clear(&path);
+	lock = store_lock(store, wing->name, err);
 	store_path(store, &path, wing->name, ".db");
 	ok = lock >= 0 && (db = db_open(buf_str(&path), DB_WRITE, err)) != NULL;
 	/* That it is of an older version is what we are here for. */

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -388,11 +389,13 @@ store_batch(struct writer *w, struct err *err)
 static bool
 open_wing(struct writer *w, const struct wing *wing, int64_t *found, struct err *err)
 {
+	mode_t before = store_umask(w->store);
 	struct buf path = { 0 };
 
 	store_path(w->store, &path, wing->name, ".db");
 	w->db = db_open(buf_str(&path), DB_WRITE, err);
 	buf_release(&path);
+	umask(before);
 	return w->db != NULL && schema_check(w->db, wing, found, err);
 }
 
@@ -431,13 +434,10 @@ static bool
 enter(struct writer *w, const struct wing *wing, const struct entity *e,
     const char *command, struct err *err)
 {
-	struct buf path = { 0 };
 	bool early = w->db != NULL, ok;
 	int64_t found;
 
-	store_path(w->store, &path, wing->name, ".lock");
-	w->lock = lock_take(buf_str(&path), err);
-	buf_release(&path);
+	w->lock = store_lock(w->store, wing->name, err);
 	if (w->lock < 0)
 		return false;
 	/* What was seen before the queue may be of yesterday. */

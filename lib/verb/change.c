@@ -128,13 +128,13 @@ read_assignment(const struct entity *e, const char *operand, struct brought *b,
 {
 	struct text name = { operand, strcspn(operand, "=") };
 	struct text value = text_of(operand + name.size);
-	int field = entity_field(e, name);
+	int field;
 
 	if (value.size == 0)
 		return err_set(err, STATUS_BAD, _("not FIELD=VALUE: %s"), operand);
 	value = (struct text){ value.data + 1, value.size - 1 };
-	if (field < 0)
-		return err_set(err, STATUS_BAD, _("no such field: %.*s"), (int)name.size, name.data);
+	if (!entity_find(e, name, false, &field, err))
+		return false;
 	if (b->named[field])
 		return err_set(err, STATUS_BAD, _("%s: named twice"), e->field[field].name);
 	if (!value_check(&e->field[field], &value, arena, err)) {

@@ -8,14 +8,6 @@
 #include "rec/id.h"
 #include "rec/value.h"
 
-static bool
-find_field(const struct entity *e, struct text name, int *field, struct err *err)
-{
-	*field = text_is(name, "id") ? -1 : entity_field(e, name);
-	return *field >= 0 || text_is(name, "id") ||
-	    err_set(err, STATUS_BAD, _("no such field: %.*s"), (int)name.size, name.data);
-}
-
 /* The operators, longest first where one begins another. */
 static const struct {
 	const char *sign;
@@ -46,7 +38,10 @@ check_value(const struct entity *e, int field, struct text *value, struct arena 
 {
 	if (field >= 0)
 		return value_check(&e->field[field], value, arena, err);
-	return value->size > 0 && record_id(e, *value, err) != 0;
+	/* Each record has an id. */
+	if (value->size == 0)
+		return err_set(err, STATUS_BAD, _("nothing to compare with"));
+	return record_id(e, *value, err) != ID_NONE;
 }
 
 static bool
@@ -97,11 +92,12 @@ conditions_add(struct conditions *cs, const struct entity *e, const char *operan
 	if (i == sizeof operators / sizeof *operators)
 		return err_set(err, STATUS_BAD,
 		    _("not a condition (FIELD=VALUE, FIELD~REGEX ...): %s"), operand);
-	if (!find_field(e, name, &field, err))
+	if (!entity_find(e, name, true, &field, err))
 		return false;
-	if (strncmp(rest, "=~", 2) == 0)
-		return err_set(err, STATUS_BAD, _("%.*s: no comparison: =~ (%.*s~REGEX matches)"),
-		    (int)name.size, name.data, (int)name.size, name.data);
+	if (operators[i].what == COMPARE && rest[size] != '\0' && strchr("=<>~", rest[size]) != NULL)
+		return err_set(err, STATUS_BAD, _("%.*s: no comparison: %.*s (%.*s~REGEX matches, "
+		    "the others are =, !=, <, <=, > and >=)"), (int)name.size, name.data,
+		    (int)size + 1, rest, (int)name.size, name.data);
 	if (operators[i].what == COMPARE)
 		ok = add_comparison(cs, e, field, operators[i].comparison,
 		    text_of(rest + size), arena, err);
@@ -243,7 +239,7 @@ order_parse(const struct entity *e, const char *list, struct order **order, size
 		o->descending = *list == '-';
 		list += o->descending;
 		size = strcspn(list, ",");
-		if (!find_field(e, (struct text){ list, size }, &o->field, err))
+		if (!entity_find(e, (struct text){ list, size }, true, &o->field, err))
 			return false;
 		list = list[size] == ',' ? list + size + 1 : NULL;
 	}

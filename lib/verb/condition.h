@@ -23,8 +23,9 @@ struct conditions {
 /* Reads one operand and adds it: FIELD=VALUE != < <= > >=, FIELD~REGEX, or
  * FIELD~i=REGEX without regard to case; an empty value is "no value"; several
  * values may stand behind = and != of a field that is no text, joined by
- * commas; =~ is refused, for it is meant to be ~.  Texts are the
- * arena's; conditions_release() gives the rest back. */
+ * commas; what other languages compare with is refused: =~ is meant to be ~, and ==, =>
+ * or <> would be taken as = and < with a text that begins so.  Texts are the arena's;
+ * conditions_release() gives the rest back. */
 bool conditions_add(struct conditions *, const struct entity *, const char *operand,
     struct arena *, struct err *);
 void conditions_release(struct conditions *);

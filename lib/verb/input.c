@@ -9,15 +9,15 @@
 #include "rec/tsv.h"
 #include "rec/value.h"
 
-#define COLUMN_ID (-1)
 #define COLUMN_NONE (-2)
 
 struct input {
 	const struct entity *entity;
 	struct lines lines;
 	enum { JSON, TSV, CSV } format;
+	char separator; /* of CSV */
 	bool foreign;
-	int *column; /* the field of each, COLUMN_ID, COLUMN_NONE: passed over */
+	int *column; /* the field of each, ENTITY_ID, COLUMN_NONE: passed over */
 	size_t ncolumn;
 	bool waiting; /* the first line is read and is a record */
 	struct text line;
@@ -67,20 +67,17 @@ next_line(struct input *in, struct err *err)
 static bool
 next_cell(struct input *in, struct text *rest, struct text *cell, struct err *err)
 {
-	return in->format == CSV ? csv_next(rest, cell, &in->arena, err)
+	return in->format == CSV ? csv_next(rest, in->separator, cell, &in->arena, err)
 				 : tsv_next(rest, cell, &in->arena, err);
 }
 
 static bool
 find_column(const struct input *in, struct text name, int *column, struct err *err)
 {
-	*column = text_is(name, "id") ? COLUMN_ID : entity_field(in->entity, name);
-	if (*column >= 0 || text_is(name, "id"))
-		return true;
+	if (!in->foreign || text_is(name, "id") || entity_field(in->entity, name) >= 0)
+		return entity_find(in->entity, name, true, column, err);
 	*column = COLUMN_NONE;
-	return in->foreign ||
-	    err_set(err, STATUS_BAD, _("no such field: %.*s"),
-		(int)(name.size < 60 ? name.size : 60), name.data);
+	return true;
 }
 
 /* Does the header have all the fields of the kind? */
@@ -106,12 +103,15 @@ is_complete(const struct input *in, struct err *err)
 static bool
 read_header(struct input *in, struct err *err)
 {
+	static const struct field any = { .name = "name" };
 	struct text rest = in->line, name;
 	int column;
 	size_t i;
 
 	while (next_cell(in, &rest, &name, err)) {
-		if (!find_column(in, name, &column, err))
+		name = text_trim(name);
+		if (!value_check(&any, &name, &in->arena, err) ||
+		    !find_column(in, name, &column, err))
 			return false;
 		for (i = 0; i < in->ncolumn; i++)
 			if (in->column[i] == column && column != COLUMN_NONE)
@@ -123,23 +123,32 @@ read_header(struct input *in, struct err *err)
 	return err->text == NULL && (!in->foreign || is_complete(in, err));
 }
 
-/* Tells the format by the first line, and reads it when it is a header. */
+static bool
+has(struct text line, char c)
+{
+	return line.size > 0 && memchr(line.data, c, line.size) != NULL;
+}
+
+/* Tells the format by the first line, and reads it when it is a header.  What a
+ * spreadsheet calls CSV has semicolons where a comma stands in numbers. */
 static bool
 begin(struct input *in, struct err *err)
 {
+	char first;
+
 	if (!next_line(in, err))
 		return err->text == NULL;
-	if (in->line.size >= 3 && memcmp(in->line.data, "\xef\xbb\xbf", 3) == 0)
-		in->line = (struct text){ in->line.data + 3, in->line.size - 3 };
-	in->format = in->line.size > 0 && in->line.data[0] == '{' ? JSON
-	    : memchr(in->line.data, '\t', in->line.size) != NULL ? TSV
-	    : in->returned || memchr(in->line.data, ',', in->line.size) != NULL ? CSV : TSV;
+	first = in->line.size > 0 ? in->line.data[0] : '\0';
+	in->separator = has(in->line, ';') && !has(in->line, ',') ? ';' : ',';
+	in->format = first == '{' ? JSON : has(in->line, '\t') ? TSV
+	    : in->returned || has(in->line, in->separator) ? CSV : TSV;
 	in->waiting = in->format == JSON;
-	if (in->format != JSON && !read_header(in, err)) {
-		input_at(in, err);
-		return false;
-	}
-	return true;
+	if (first == '[')
+		err_set(err, STATUS_BAD, _("a list of JSON: records are objects, one a line"));
+	else if (in->format == JSON || read_header(in, err))
+		return true;
+	input_at(in, err);
+	return false;
 }
 
 static struct input *
@@ -190,7 +199,7 @@ take(struct input *in, int column, struct text value, struct err *err)
 
 	if (column == COLUMN_NONE)
 		return true;
-	if (column == COLUMN_ID) {
+	if (column == ENTITY_ID) {
 		b->id = value.size > 0 ? value : (struct text){ 0 };
 		return true;
 	}

@@ -7,11 +7,11 @@
 #include "rec/entity.h"
 
 /*
- * Records coming in: JSON Lines, or lines under a header, separated by tabs
- * where the header has one, and by commas where it has one of these or ends in
- * CR LF.  A record names each field at
- * most once, and only fields of the kind, and "id".  A JSON object may name its kind
- * as "record": those of other kinds are passed over, so that one file may hold many.
+ * Records coming in: JSON Lines, or lines under a header, separated by tabs where the
+ * header has one, by commas where it has one of these or ends in CR LF, by semicolons
+ * where it has these alone.  A record names each field at most once, and only fields of
+ * the kind, and "id".  A JSON object may name its kind as "record": those of other kinds
+ * are passed over, so that one file may hold many.
  */
 struct input;
 

@@ -64,7 +64,7 @@ for condition in 'act=by-law;;' 'act=by-law;' ';act=by-law' ' '; do
 	refuses 'condition: an empty condition: ' "an empty condition: $condition" \
 		adviser-new assembly="$council" name=X condition="$condition"
 done
-refuses 'condition: title: no comparison: =~ .title~REGEX matches.$' 'a pattern behind =' \
+refuses 'condition: title: no comparison: =~ .title~REGEX matches, ' 'a pattern behind =' \
 	adviser-set condition='title=~x' "$lawyer"
 refuses 'condition: title: ' 'a pattern that is none' adviser-set 'condition=title~(' "$lawyer"
 refuses 'giveable: not a state of a point: valid' 'a state that is none' \

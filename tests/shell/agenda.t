@@ -273,7 +273,7 @@ refused 'the first cannot go up' 'D-2026-00001: is the first point already' --to
 refused 'the last cannot go down' 'D-2026-00011: is the last point already' --to=down D-2026-00011
 refused 'one refusal is all' 'D-2026-00011: is the last point already' \
 	--to=down D-2026-00002 D-2026-00011
-refused 'no such point' 'D-2026-00099: no such deliberation: D-2026-00099' --to=1 D-2026-00099
+refused 'no such point' 'no such deliberation: D-2026-00099' --to=1 D-2026-00099
 deliberation-new title=Libre >"$tmp/out"
 refused 'a point of no meeting' 'D-2026-00012: is on no agenda: it has no meeting' --to=1 D-2026-00012
 deliberation-set meeting=M-2026-00001 D-2026-00012 >"$tmp/out"

@@ -120,6 +120,8 @@ if command -v fish >"$tmp/which"; then
 	is "$(fish_offers 'deliberation-list state=dr')" state=draft 'fish: a word'
 	is "$(fish_offers 'meeting-status --to cl')" closed 'fish: a state'
 	is "$(fish_offers 'meeting-new --from=pap')" '--from=paper1 --from=paper2' 'fish: files'
+	is "$(fish_offers 'meeting-new --from pap')" 'paper1 paper2' 'fish: files in a word of their own'
+	is "$(fish_offers 'store-init fol')" folder/ 'fish: folders'
 else
 	skip 'fish' 'it is not here'
 fi

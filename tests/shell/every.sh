@@ -166,6 +166,8 @@ reader() {
 	deliberation-export) "$c" --format=jsonl - "$@" ;;
 	deliberation-import) "$c" --format=plonemeeting - "$@" ;;
 	*-new) "$c" --from=- "$@" ;;
+	authority-show) "$c" - "$@" ;;
+	authority-set) "$c" "$set" - "$@" ;;
 	*-show | *-log | *-files) "$c" "$@" ;;
 	*-status) "$c" --to="$to" "$@" ;;
 	*-set) "$c" "$set" "$@" ;;

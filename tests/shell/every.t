@@ -84,7 +84,7 @@ for c in $COMMANDS; do
 	refuses 2 'unknown option: --no-such-option$' "an unknown option"
 	says "^$c: try '$c --help'\$" "$c: an unknown option: a hint"
 	run "$c" --hel
-	refuses 2 'unknown option: --hel$' "options are not abbreviated"
+	refuses 2 'unknown option: --hel \(--help\?\)$' "options are not abbreviated"
 	run "$c" '-?'
 	refuses 2 'unknown option: -\?$' "an unknown letter"
 	run "$c" --help=x
@@ -93,6 +93,12 @@ for c in $COMMANDS; do
 	refuses 2 'argument [0-9]+: not UTF-8' "an argument that is not UTF-8"
 	run "$c" --help "$(printf '\355\240\200')"
 	refuses 2 'argument 2: not UTF-8' "a surrogate as argument"
+
+	for option in store output to from out name; do
+		has "$option" && "$c" --describe | grep -q "^option	$option	[A-Z]" || continue
+		run typical "--$option="
+		refuses 2 "--$option needs a value\$" "--$option with nothing behind the sign"
+	done
 
 	if has output; then
 		columns=$(sed -n 's/^column	\([^	]*\).*/\1/p' "$tmp/describe" | paste -s -d ' ')

@@ -25,4 +25,19 @@ file 640" 'a group that may read'
 is "$(modes 077)" "folder 700
 file 600" 'nobody else'
 
+# A folder that hands its group on is shared by all who write, whatever their umask, and
+# a backup of it is for them alone.
+umask 007
+new_store "$tmp/shared"
+chmod g+s "$tmp/shared" "$tmp/shared/files"
+umask 022
+new_meeting
+head -c 5000 /dev/zero | meeting-attach "$meeting" - --name=zeros >"$tmp/id"
+is "$(find "$tmp/shared" -exec stat -c %A {} + | cut -c 1-7 | sort -u)" "-rw-rw-
+drwxrws" 'a folder that is shared, and all in it'
+store-backup "$tmp/backup.tar.gz" >"$tmp/out"
+is "$(stat -c %a "$tmp/backup.tar.gz")" 640 'a backup for the group alone'
+meeting-files --out="$tmp/taken" "$meeting" >"$tmp/out"
+is "$(stat -c %a "$tmp/taken/zeros")" 644 'what is taken out follows the umask'
+
 done_testing

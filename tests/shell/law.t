@@ -195,7 +195,9 @@ answers 0 '2026-02-10|2026-03-04|final
 refuses 'received before it was adopted' \
 	supervision-due --rule=approval --adopted=2026-01-26 --received=2026-01-25
 refuses 'extended, but not received' supervision-due --rule=approval --adopted=2026-01-26 --extended
-refuses 'a day of adoption or of receipt is needed' supervision-due --rule=approval --adopted=
+refuses '--adopted needs a value' supervision-due --rule=approval --adopted=
+run fed '|\n' supervision-due --rule=approval
+says '^supervision-due: stdin:1: a day of adoption or of receipt is needed$' 'a line without days'
 refuses "supervision-send-worship: no such rule in $PERRON_SHARE/law/assembly.tsv" \
 	supervision-due --rule=worship --adopted=2026-01-26
 refuses 'supervision-start: not known for 2018-07-15, only for 2019-02-01/' \

@@ -7,7 +7,7 @@
 
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${BUILDDIR:=$PWD}"
-: "${COMMANDS:=$(cd "$BUILDDIR/bin" && ls | grep -v '\.')}"
+: "${COMMANDS:=$(cd "$BUILDDIR/bin" && ls | grep -v '\.\|^kind-')}"
 PERRON_SHARE=${PERRON_SHARE:-$SRCDIR/share}
 PERRON_LOCALE=${PERRON_LOCALE:-$BUILDDIR/share/locale}
 PERRON_NOW=${PERRON_NOW:-2026-03-02T09:00:00Z}

@@ -55,7 +55,7 @@ refused 2 'notice-new: on: neither a state nor a field of a deliberation: propos
 	notice-new assembly="$college" on=proposed address=a@theux.be
 refused 2 'notice-new: on: neither a state nor a field of a meeting: validated' \
 	notice-new assembly="$college" kind=meeting on=validated address=a@theux.be
-refused 2 'notice-new: condition: no such field: titel' \
+refused 2 'notice-new: condition: no such field: titel (title?)' \
 	notice-new assembly="$council" on=validated condition='titel=x' address=a@theux.be
 
 # Without notices, and without anything to tell: not a word.

@@ -191,7 +191,7 @@ is "$(deliberation-list -o group,number,title,follow-up,followed follow-up!= fol
 	'Éducation:8 Voirie:3 Voirie:10' 'and as lines, those that are not done'
 run meeting-register --follow-up --public $M
 is_status 2 'what has to be done is not for the public'
-is "$(meeting-register --follow-up M-2026-00002 2>&1)" 'meeting-register: M-2026-00002: no such meeting: M-2026-00002' \
+is "$(meeting-register --follow-up M-2026-00002 2>&1)" 'meeting-register: no such meeting: M-2026-00002' \
 	'no such meeting'
 deliberation-set group=Travaux D-2026-00003 >"$tmp/out"
 
@@ -458,7 +458,7 @@ PERRON_STORE=$tmp/store
 is "$(meeting-list | meeting-minutes - | cmp - "$tmp/got" 2>&1 | head -n 0)" '' 'ids from standard input'
 run meeting-minutes $M M-2026-00099
 is "$status $(wc -c <"$out") $(cat "$err")" \
-	'1 0 meeting-minutes: M-2026-00099: no such meeting: M-2026-00099' 'all or nothing'
+	'1 0 meeting-minutes: no such meeting: M-2026-00099' 'all or nothing'
 run meeting-convocation --on=2026-13-01 $M
 is_status 2 'a day that is none'
 is "$(meeting-convocation --on=2026-02-20 $M | grep -c 'le vendredi 20 février 2026$')" 1 \

@@ -648,7 +648,7 @@ refused 2 "$tmp/bad:2: value: not one of yes, no, abstain, not-voting, not-found
 printf 'deliberation\tmandate\tvalue\nD-2026-00009\tLambert\tyes\nD-2026-00001\tLambert\tyes\n' |
 	{ run deliberation-vote --replace --keep-going --from=-; cat "$out" "$err" >"$tmp/going"; }
 is "$(tr '\t' '|' <"$tmp/going")" 'D-2026-00001|adopted|V-2026-00001
-deliberation-vote: D-2026-00009: no such deliberation: D-2026-00009' 'the good ones are kept'
+deliberation-vote: no such deliberation: D-2026-00009' 'the good ones are kept'
 
 # How often members were there, and voted: A at all meetings; B leaves before the second point,
 # and is replaced at the second meeting, by D who sits since then; C is excused once and absent

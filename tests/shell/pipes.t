@@ -94,6 +94,14 @@ is "$status $(wc -l <"$out")" "0 2000" "a pipe of many megabytes"
 ok "that was many megabytes" test \
 	"$(deliberation-list category=large -o motivation | wc -c)" -gt 7000000
 
+# What is attached from a pipe is read before the lock is asked for.
+run sh -c '{ sleep 0.3; deliberation-set category=log D-2026-00002; } |
+	deliberation-attach D-2026-00002 - --name=log'
+is "$status $(cat "$err")" "0 " "a writer into an attachment"
+run sh -c 'mkfifo "$1" && { sleep 0.3; deliberation-set category=fifo D-2026-00002; } >"$1" &
+	sleep 0.1; deliberation-new title=x --attach="$1"' - "$tmp/fifo"
+is "$status $(cat "$err")" "0 " "a writer into the attachment of a new record"
+
 # When one fails, those behind it have nothing to do, and nothing is changed.
 run sh -c 'deliberation-set category=x D-2026-00001 D-2026-99999 |
 	deliberation-status --to=validated'

@@ -119,6 +119,9 @@ for field in stamp stamped; do
 done
 run publication-new title=x type=notice deliberation=26/12
 is_status 2 "a deliberation is an id"
+run publication-new title=x type=notice deliberation=M-2026-00001
+is "$status $(cat "$err")" \
+	'2 publication-new: deliberation: not the id of a deliberation: M-2026-00001' "and of that kind"
 run publication-new title=x type=notice decided=2026-03-02 published=2026-03-01
 is_status 2 "nothing is published before it is decided"
 

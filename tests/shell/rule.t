@@ -148,7 +148,7 @@ done <<'EOT'
 publication-effect 6|2|--source is needed
 publication-effect --source=S|2|takes a RULE and its VALUE
 publication-effect 6 7 --source=S|2|takes a RULE and its VALUE
-publication-effect 6 --source=|2|source: no value, and it needs one
+publication-effect 6 --source=|2|--source needs a value
 publication-effect six --source=S|2|publication-effect: takes a whole number from 0 to 3650, not six
 publication-efect 6 --source=S|2|publication-efect: no such rule of law; there are publication-mode, publication-effect
 publication-effect 6 --source=S --from=2026-02-30|2|from: not a date: 2026-02-30

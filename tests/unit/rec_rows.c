@@ -87,6 +87,41 @@ START_TEST(table)
 }
 END_TEST
 
+/* A narrow terminal: what has no value goes, then texts are cut, words never. */
+START_TEST(narrow)
+{
+	static const struct column some[] = { { .name = "id" }, { .name = "meeting" },
+		{ .name = "group" }, { .name = "title" }, { .name = "reference" } };
+	static const struct { size_t width; const char *want; } of[] = {
+		{ 69, "id            meeting       group  title                    reference\n"
+		    "D-2026-00042  M-2026-00007         L’école de Polleur, toi  \n" },
+		{ 68, "id            meeting       title\n"
+		    "D-2026-00042  M-2026-00007  L’école de Polleur, toi\n" },
+		{ 51, "id            meeting       title\n"
+		    "D-2026-00042  M-2026-00007  L’école de Polleur, toi\n" },
+		{ 50, "id            meeting       title\n"
+		    "D-2026-00042  M-2026-00007  L’école de Polleur, t…\n" },
+		{ 30, "id            meeting       title\n"
+		    "D-2026-00042  M-2026-00007  L’école d…\n" },
+	};
+	struct buf b = { 0 };
+	size_t i;
+
+	for (i = 0; i < sizeof of / sizeof *of; i++) {
+		struct rows *rows = rows_begin(FORMAT_TABLE, some, 5, false, of[i].width, sink, &b);
+
+		rows_id(rows, INT64_C(42026000000042));
+		rows_string(rows, "M-2026-00007");
+		rows_string(rows, "");
+		rows_string(rows, "L’école de Polleur, toi");
+		rows_string(rows, "");
+		ck_assert(rows_end(rows));
+		ck_buf(&b, of[i].want);
+	}
+	buf_release(&b);
+}
+END_TEST
+
 START_TEST(lines)
 {
 	golden(FORMAT_LINES, false, 0,
@@ -185,4 +220,4 @@ START_TEST(failed)
 }
 END_TEST
 
-UNIT("rec/rows", tsv, json, csv, table, lines, nothing, chosen, many, failed)
+UNIT("rec/rows", tsv, json, csv, table, narrow, lines, nothing, chosen, many, failed)

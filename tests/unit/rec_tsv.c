@@ -103,11 +103,11 @@ START_TEST(csv_round_trip)
 		ck_assert(!csv_open((struct text){ line.data, line.size }));
 		rest = (struct text){ line.data, line.size };
 		for (i = 0; i < FIELDS; i++) {
-			ck_assert_msg(csv_next(&rest, &field, &arena, &err), "%s", err.text);
+			ck_assert_msg(csv_next(&rest, ',', &field, &arena, &err), "%s", err.text);
 			ck_assert_uint_eq(field.size, in[i].size);
 			ck_assert(field.size == 0 || memcmp(field.data, in[i].data, field.size) == 0);
 		}
-		ck_assert(!csv_next(&rest, &field, &arena, &err));
+		ck_assert(!csv_next(&rest, ',', &field, &arena, &err));
 		ck_assert_ptr_null(err.text);
 		arena_clear(&arena);
 	}
@@ -199,7 +199,7 @@ START_TEST(garbage)
 			;
 		err_clear(&err);
 		rest = (struct text){ b.data, b.size };
-		while (csv_next(&rest, &field, &arena, &err))
+		while (csv_next(&rest, ',', &field, &arena, &err))
 			;
 		err_clear(&err);
 		ck_assert_int_le(json_object_read((struct text){ b.data, b.size }, &pair, &arena,
@@ -230,7 +230,7 @@ START_TEST(csv_rules)
 		struct text rest = text_of(of[i].line), field;
 		struct err err = { 0 };
 
-		ck_assert_msg(csv_next(&rest, &field, &arena, &err) == of[i].good, "%s", of[i].line);
+		ck_assert_msg(csv_next(&rest, ',', &field, &arena, &err) == of[i].good, "%s", of[i].line);
 		if (of[i].good)
 			ck_assert_msg(field.size == strlen(of[i].field) &&
 			    memcmp(field.data, of[i].field, field.size) == 0, "%s", of[i].line);
