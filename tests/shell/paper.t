@@ -286,6 +286,32 @@ if command -v pdftotext >"$tmp/which"; then
 			wrong="$wrong $lines"
 	done
 	is "$wrong" '' 'no end of a page comes between heading, text and signatures'
+	# What a colon announces begins on the same page.
+	wrong=
+	for lines in $(seq 30 60); do
+		{
+			seq -f 'Ligne %g.' "$lines" | sed 's/$/\n/'
+			printf 'Le Conseil décide :\n\nArticle unique.\n'
+		} >"$tmp/long.md"
+		meeting-agenda --format=pdf --template="$tmp/long.md" $M |
+			pdftotext -layout - - >"$tmp/got"
+		tr '\n\f' ' \n' <"$tmp/got" | grep 'décide' | grep -q 'Article' || wrong="$wrong $lines"
+	done
+	is "$wrong" '' 'no end of a page comes behind a colon'
+	# A line at the foot that is too long for one is not cut off; the head of a table comes
+	# again on each page, with the same room under it.
+	{
+		printf '```footer\n'
+		seq -f 'mot%g' -s ' ' 30
+		printf '```\n| Tête |\n|---|\n'
+		seq -f '| Rang %g |' 60
+	} >"$tmp/long.md"
+	meeting-agenda --format=pdf --template="$tmp/long.md" $M >"$tmp/long.pdf"
+	is "$(pdftotext -layout "$tmp/long.pdf" - | grep -c 'mot30 *$')" 2 'the foot: whole on each page'
+	is "$(pdftotext -bbox "$tmp/long.pdf" - | grep -A 1 '>Tête<\|>Rang<' | grep -A 2 '>Tête<' |
+		sed -n 's/.*yMin="\([0-9.]*\)".*>\(Tête\|Rang\)<.*/\1/p' |
+		awk 'NR % 2 { y = $1; next } { printf "%.1f\n", $1 - y }' | uniq -c | awk '{ print $1 }')" 2 \
+		'a table: under its head as much room on each page'
 else
 	skip 'pages' 'no pdftotext'
 fi
