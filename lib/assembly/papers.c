@@ -389,6 +389,7 @@ set_assembly(struct papers *p, const struct sitting *s, struct data *map)
 		set_yes(p, a, kinds[i].name, text_is(kind, kinds[i].kind));
 		other = other && !text_is(kind, kinds[i].kind);
 	}
+	set_yes(p, a, "general", text_is(kind, "general-assembly"));
 	set_yes(p, a, "other", other);
 	set_yes(p, a, "public", law == NULL || publicity_meets(law, &s->rules, s->day));
 	data_set(map, "assembly", a);

@@ -544,7 +544,7 @@ deliberation-status --to=accepted D-2026-00003 >"$tmp/out"
 	meeting-agenda --text M-2026-00003 | grep Question
 } | grep . >"$tmp/got"
 is "$(sort "$tmp/got" | uniq -c | sed 's/^ *//')" \
-	'2 1. Question orale de Chloé Wathelet – Éclairage de la place' \
+	'2 1. Question orale (Chloé Wathelet) – Éclairage de la place' \
 	'a question: as such in the minutes and on the agenda, and no more'
 is "$(deliberation-list --published -o id) $(meeting-register M-2026-00003 | grep -c Éclairage)" ' 0' \
 	'a question: neither on the web site nor in the register'
@@ -554,6 +554,13 @@ is "$status $(cat "$err")" \
 	'1 deliberation-extract: D-2026-00003: is a question: there is nothing to extract' \
 	'nor is there an extract'
 is "$(deliberation-extract --report D-2026-00003 | grep -c 'Initiateur : Chloé Wathelet')" 1 'but a report'
+
+# A general assembly, whose name is not masculine.
+assembly=$(assembly-new name='Assemblée générale' kind=general-assembly)
+meeting=$(meeting-new assembly=$assembly date=2026-06-24)
+is "$({ meeting-minutes $meeting; meeting-convocation $meeting; } | tr -s ' \n' ' ' |
+	grep -o '[^ ]* [dl][^ ]*Assemblée' | paste -s -d '|')" \
+	'Par l’Assemblée|de l’Assemblée' 'a general assembly: de l’Assemblée'
 
 # The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
 # for and did not get in ten working days, what he says unasked and asked; one that is
