@@ -140,10 +140,17 @@ done
 for page in $pages; do
 	mandoc -T utf8 -O width=500 "$BUILDDIR/man/$page" | LC_ALL=C.UTF-8 col -bx |
 		sed "s/^ *//; s/’/'/g" >"$tmp/plain"
-	sed -n 's/^\.S[hs] //p' "$BUILDDIR/man/$page" | sed 's/\\&//g' | while read -r heading; do
+	sed -n 's/^\.S[hs] //p' "$BUILDDIR/man/$page" | sed "s/\\\\&//g; s/’/'/g" | while read -r heading; do
 		grep -qxF -e "$heading" "$tmp/plain" || printf '%s: %s\n' "$page" "$heading"
 	done
 done >"$tmp/headings"
 is "$(cat "$tmp/headings")" "" "the headings of the pages are what was written"
+
+# The tour in French says what the tour in English says, in as many sections, examples and
+# entries, and no line of it begins or ends with a sign that stays with its word.
+shape() { sed -n 's/^\.\(Sh\|Ss\|It\|Bd\|Xr\).*/\1/p' "$BUILDDIR/man/$1" | sort | uniq -c; }
+is "$(shape fr/perron.7)" "$(shape perron.7)" 'the tour in French: as much as in English'
+is "$(mandoc -T utf8 -O width=78 "$BUILDDIR/man/fr/perron.7" | LC_ALL=C.UTF-8 col -bx |
+	grep -e '^ *[:;?!»]' -e '«$')" '' 'the tour in French: signs stay with their words'
 
 done_testing
