@@ -136,6 +136,22 @@ for file in perron.7 fr/perron.7; do
 		"$file: names all commands"
 done
 
+# perron-store(5) tells the tables and the columns of a store with all its wings.
+if command -v sqlite3 >"$tmp/which"; then
+	PERRON_STORE=$tmp/prepared/theux publication-new title=Avis type=notice >"$tmp/ids"
+	plain "$BUILDDIR/man/perron-store.5" |
+		sed -n '/^   Columns$/,/^AUDIT$/s/^     \([a-z-]*\).*/\1/p' | grep . >"$tmp/told"
+	for wing in core assembly portal; do
+		sqlite3 "$tmp/prepared/theux/$wing.db" "SELECT t.name, c.name FROM sqlite_schema t,
+			pragma_table_info(t.name) c WHERE t.type = 'table' AND t.sql LIKE '%audit INTEGER%'
+			AND c.name NOT IN ('id', 'audit') ORDER BY t.name, c.cid"
+	done | awk -F '|' '$1 != table { print table = $1 } { print $2 }' >"$tmp/columns"
+	is "$(sort "$tmp/told" | uniq -c)" "$(sort "$tmp/columns" | uniq -c)" \
+		'perron-store(5): all tables and their columns'
+else
+	skip 'perron-store(5): all tables and their columns' 'no sqlite3'
+fi
+
 # A heading that begins with the name of a macro (An, In) would lose it.
 for page in $pages; do
 	mandoc -T utf8 -O width=500 "$BUILDDIR/man/$page" | LC_ALL=C.UTF-8 col -bx |
