@@ -29,7 +29,8 @@ closing(const char *s, const char *end)
 static bool
 opening(const char *s, const char *end)
 {
-	static const char *const signs[] = { "«", "§", "n°", "N°", "+", "M.", "Mme", "Mmes" };
+	static const char *const signs[] = { "«", "§", "n°", "N°", "+", "M.", "Mme", "Mmes",
+		"dhr.", "mevr.", "Herr", "Frau", "Mr", "Ms" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof signs / sizeof *signs; i++) {

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 
 /* Well-formed text set in lines.  They break at blanks, but not before a
- * closing sign that stands alone (: ; ? ! » % €) nor behind « § n° N° + M. Mme
- * Mmes, and inside a word only when it is longer than a line. */
+ * closing sign that stands alone (: ; ? ! » % €) nor behind « § n° N° + and M., Mme
+ * and their like, and inside a word only when it is longer than a line. */
 
 /* Appends the text in lines of at most WIDTH columns, each with its newline.
  * INDENT blanks stand before every line but the first, of which AT columns are
