@@ -136,6 +136,16 @@ for file in perron.7 fr/perron.7; do
 		"$file: names all commands"
 done
 
+# A page refers to none of ours that is not there.
+for page in $pages; do
+	sed -n 's/^\.Xr \([a-z]*-[a-z]*\|perron\) \([157]\).*/\1.\2/p' "$BUILDDIR/man/$page" |
+		while read -r other; do
+			case ${other%%-*} in openssl) continue ;; esac
+			[ -f "$BUILDDIR/man/$other" ] || echo "$page: $other"
+		done
+done >"$tmp/missing"
+is "$(cat "$tmp/missing")" '' 'no page refers to one that is not there'
+
 # perron-store(5) tells the tables and the columns of a store with all its wings.
 if command -v sqlite3 >"$tmp/which"; then
 	PERRON_STORE=$tmp/prepared/theux publication-new title=Avis type=notice >"$tmp/ids"
