@@ -30,6 +30,7 @@ static const char style_before[] =
     "\tmargin: .6em 0 }\n"
     "th, td { padding: .15em .4em; text-align: left; vertical-align: top }\n"
     "th:first-child, td:first-child { padding-left: 0 }\n"
+    "tbody th { font-weight: normal }\n"
     "thead th, thead td { border-bottom: .5pt solid }\n"
     ".end { text-align: right }\n"
     "td.end { white-space: nowrap }\n"
@@ -178,17 +179,28 @@ put_items(struct buf *out, const struct block *b, const char *class)
 	buf_string(out, "</div>\n");
 }
 
+/* What a cell is.  Of a column without a head, whose other columns have one, the cells
+ * are the heads of their rows. */
+static const char *
+cell_tag(const struct block *table, const struct block *row, const struct block *cell)
+{
+	const struct block *head = table->first;
+
+	if (row->number == 1)
+		return cell->span != NULL ? "th scope=\"col\"" : "td";
+	return cell == row->first && head->number == 1 && head->first->span == NULL ?
+	    "th scope=\"row\"" : "td";
+}
+
 static void
-put_row(struct buf *out, const struct block *row)
+put_row(struct buf *out, const struct block *table, const struct block *row)
 {
 	static const char *const classes[] = { "", " class=\"middle\"", " class=\"end\"" };
 	const struct block *cell;
 
 	buf_string(out, "<tr>");
 	for (cell = row->first; cell != NULL; cell = cell->next) {
-		/* What says nothing is the head of nothing. */
-		const char *tag = row->number == 1 && cell->span != NULL ?
-		    "th scope=\"col\"" : "td";
+		const char *tag = cell_tag(table, row, cell);
 
 		buf_printf(out, "<%s%s>", tag, classes[cell->number]);
 		put_spans(out, cell);
@@ -204,17 +216,18 @@ put_table(struct buf *out, const struct block *table)
 
 	if (row == NULL)
 		return;
-	buf_string(out, "<table>\n");
+	/* One without a head puts things in their places, and tells no data. */
+	buf_string(out, row->number == 1 ? "<table>\n" : "<table role=\"presentation\">\n");
 	if (row->number == 1) {
 		buf_string(out, "<thead>\n");
-		put_row(out, row);
+		put_row(out, table, row);
 		buf_string(out, "</thead>\n");
 		row = row->next;
 	}
 	if (row != NULL)
 		buf_string(out, "<tbody>\n");
 	for (; row != NULL; row = row->next) {
-		put_row(out, row);
+		put_row(out, table, row);
 		if (row->next == NULL)
 			buf_string(out, "</tbody>\n");
 	}
