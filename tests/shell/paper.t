@@ -562,6 +562,15 @@ is "$({ meeting-minutes $meeting; meeting-convocation $meeting; } | tr -s ' \n' 
 	grep -o '[^ ]* [dl][^ ]*Assemblée' | paste -s -d '|')" \
 	'Par l’Assemblée|de l’Assemblée' 'a general assembly: de l’Assemblée'
 
+# Who signs where no mayor sits; and remarks that begin with items.
+mandate-new person='Eva Prés' assembly=$assembly role=president gender=f >"$tmp/out"
+mandate-new person='Luc Dir' assembly=$assembly role=director-general vote=no gender=m >"$tmp/out"
+id=$(deliberation-new title=Comptes meeting=$meeting number=1 \
+	observations="$(printf -- '- premier\n- second')")
+is "$(meeting-minutes $meeting | tr -s ' ' | grep -A 3 'Observations\|Directeur' | grep . | paste -s -d '|')" \
+	'Observations.|– premier|– second|--| Directeur général, Présidente,' \
+	'the president signs; items are items'
+
 # The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
 # for and did not get in ten working days, what he says unasked and asked; one that is
 # confidential is on no paper, and what others say is there for templates of one's own.
