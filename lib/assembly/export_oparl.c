@@ -421,17 +421,17 @@ put_annexes(struct oparl *o, int64_t owner)
 /* Meetings */
 
 static void
-put_moment(struct oparl *o, const char *name, struct text date, struct text time)
+put_moment(struct oparl *o, const char *name, day_t day, struct text time)
 {
 	const char *zone = o->x->authority->timezone;
 	struct buf at = { 0 };
 	int minutes;
 
-	if (date.data == NULL || time.data == NULL)
+	if (day == DAY_NONE || time.data == NULL)
 		return;
 	minutes = ((time.data[0] - '0') * 10 + time.data[1] - '0') * 60 +
 	    (time.data[3] - '0') * 10 + time.data[4] - '0';
-	clock_instant(&at, clock_moment(day_parse(date), minutes,
+	clock_instant(&at, clock_moment(day, minutes,
 	    zone != NULL ? zone : "Europe/Brussels"));
 	put_string(o, name, buf_str(&at));
 	buf_release(&at);
@@ -555,14 +555,18 @@ write_meeting(struct oparl *o, const struct record *r)
 {
 	const struct text *v = r->value;
 	int64_t assembly = id_parse(v[MEETING_ASSEMBLY]);
+	struct text start = v[MEETING_START].data != NULL ? v[MEETING_START] : text_of("00:00");
+	struct text end = v[MEETING_END];
+	day_t day = day_parse(v[MEETING_DATE]);
 
 	open_object(o, "Meeting", "meeting", r->id);
 	put_text(o, "name", v[MEETING_NAME]);
 	put_string(o, "meetingState", meeting_state(v[MEETING_STATE]));
 	put_boolean(o, "cancelled", false);
-	put_moment(o, "start", v[MEETING_DATE],
-	    v[MEETING_START].data != NULL ? v[MEETING_START] : text_of("00:00"));
-	put_moment(o, "end", v[MEETING_DATE], v[MEETING_END]);
+	put_moment(o, "start", day, start);
+	/* One that ends before it starts ends on the next day. */
+	put_moment(o, "end", end.data != NULL && strncmp(end.data, start.data, 5) < 0 ? day + 1 :
+	    day, end);
 	if (v[MEETING_PLACE].data != NULL) {
 		key(o, "location");
 		open_object(o, "Location", "location", r->id);

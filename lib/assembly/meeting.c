@@ -107,19 +107,47 @@ check_adopted(const struct entity *e, const struct record *r, struct err *err)
 	    _("%s: no meeting adopts its own agenda"), e->field[MEETING_ADOPTS].name);
 }
 
+/* What began after noon may go on in the small hours of the next day. */
 static bool
-meeting_check(const struct entity *e, const struct record *r, struct err *err)
+is_overnight(const struct record *r, int hour)
 {
-	/* Those of the hours that it has, one after the other. */
+	struct text start = r->value[MEETING_START], t = r->value[hour];
+
+	return start.data != NULL && t.data != NULL && strncmp(start.data, "12:00", 5) >= 0 &&
+	    strncmp(t.data, "06:00", 5) < 0;
+}
+
+static bool
+check_hour(const struct entity *e, const struct record *r, int from, int to, struct err *err)
+{
+	struct text a = r->value[from], b = r->value[to];
+
+	if (is_overnight(r, from) == is_overnight(r, to))
+		return check_order(e, r, from, to, err);
+	return b.data == NULL || is_overnight(r, to) || err_set(err, STATUS_BAD,
+	    _("%s: %.*s is before %s, %.*s"), e->field[to].name, (int)b.size, b.data,
+	    e->field[from].name, (int)a.size, a.data);
+}
+
+/* Those of the hours that it has come one after the other. */
+static bool
+check_hours(const struct entity *e, const struct record *r, struct err *err)
+{
 	static const int hours[] = { MEETING_START, MEETING_PAUSE, MEETING_RESUME, MEETING_END };
 	size_t i, j;
 
 	for (i = 0; i < sizeof hours / sizeof *hours; i++)
 		for (j = i + 1; j < sizeof hours / sizeof *hours; j++)
-			if (!check_order(e, r, hours[i], hours[j], err))
+			if (!check_hour(e, r, hours[i], hours[j], err))
 				return false;
-	return check_range(e, r, MEETING_CALL, 1, 3, err) && check_pause(e, r, err) &&
-	    check_preparation(e, r, err) && check_adopted(e, r, err) &&
+	return true;
+}
+
+static bool
+meeting_check(const struct entity *e, const struct record *r, struct err *err)
+{
+	return check_hours(e, r, err) && check_pause(e, r, err) &&
+	    check_range(e, r, MEETING_CALL, 1, 3, err) && check_preparation(e, r, err) && check_adopted(e, r, err) &&
 	    check_range(e, r, MEETING_NUMBER, 1, 999999, err) &&
 	    check_range(e, r, MEETING_FIRST_POINT, 1, 999999, err);
 }

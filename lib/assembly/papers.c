@@ -335,7 +335,7 @@ seat_of_role(const struct sitting *s, const char *role)
 
 /* Who signs at the point or the meeting, by number.  Where nobody is said to, those whom
  * the law asks of a commune: the mayor, and the director general who countersigns (CDLD
- * L1132-1 and L1132-3). */
+ * L1132-1 and L1132-3); where no mayor sits, the president. */
 static void
 set_signatures(struct papers *p, const struct sitting *s, struct data *map,
     size_t point)
@@ -351,6 +351,8 @@ set_signatures(struct papers *p, const struct sitting *s, struct data *map,
 			add_signature(p, s, list, point, seat, title);
 	for (i = data_yes(list) ? 2 : 0; i < 2; i++) {
 		seat = seat_of_role(s, roles[i]);
+		if (seat == SITTING_NONE && i == 1)
+			seat = seat_of_role(s, "president");
 		if (seat != SITTING_NONE)
 			add_signature(p, s, list, point, seat, (struct text){ 0 });
 	}
@@ -389,6 +391,7 @@ set_assembly(struct papers *p, const struct sitting *s, struct data *map)
 		set_yes(p, a, kinds[i].name, text_is(kind, kinds[i].kind));
 		other = other && !text_is(kind, kinds[i].kind);
 	}
+	set_yes(p, a, "general", text_is(kind, "general-assembly"));
 	set_yes(p, a, "other", other);
 	set_yes(p, a, "public", law == NULL || publicity_meets(law, &s->rules, s->day));
 	data_set(map, "assembly", a);

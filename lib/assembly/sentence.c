@@ -17,7 +17,7 @@ static const struct sentence_words {
 	const char *language;
 	const char *secret, *called, *unanimous, *by, *and;
 	struct number first[BALLOTS], next[BALLOTS];
-	const char *names[CHOICE_NOT_VOTING]; /* before names */
+	struct number names[CHOICE_NOT_VOTING]; /* before names */
 	const char *colon, *semicolon;
 } languages[] = {
 	{ "fr", "au scrutin secret, ", "à l’appel nominal, ", "à l’unanimité", "par ", " et ",
@@ -26,7 +26,8 @@ static const struct sentence_words {
 		{ "bulletin nul", "bulletins nuls" } },
 	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" },
 		{ "bulletin blanc", "bulletins blancs" }, { "bulletin nul", "bulletins nuls" } },
-	    { "pour", "contre", "abstention" }, " : ", " ; " },
+	    { { "pour", "pour" }, { "contre", "contre" }, { "abstention", "abstentions" } },
+	    " : ", " ; " },
 	{ "nl", "bij geheime stemming, ", "bij hoofdelijke stemming, ",
 	    "met eenparigheid van stemmen", "met ", " en ",
 	    { { "stem voor", "stemmen voor" }, { "stem tegen", "stemmen tegen" },
@@ -34,7 +35,8 @@ static const struct sentence_words {
 		{ "ongeldige stem", "ongeldige stemmen" } },
 	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" },
 		{ "blanco stem", "blanco stemmen" }, { "ongeldige stem", "ongeldige stemmen" } },
-	    { "voor", "tegen", "onthouding" }, ": ", "; " },
+	    { { "voor", "voor" }, { "tegen", "tegen" }, { "onthouding", "onthoudingen" } },
+	    ": ", "; " },
 	{ "de", "in geheimer Abstimmung, ", "in namentlicher Abstimmung, ", "einstimmig", "mit ",
 	    " und ",
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
@@ -43,14 +45,16 @@ static const struct sentence_words {
 	    { { "Jastimme", "Jastimmen" }, { "Neinstimme", "Neinstimmen" },
 		{ "Enthaltung", "Enthaltungen" }, { "leeren Stimmzettel", "leeren Stimmzetteln" },
 		{ "ungültigen Stimmzettel", "ungültigen Stimmzetteln" } },
-	    { "Ja", "Nein", "Enthaltung" }, ": ", "; " },
+	    { { "Ja", "Ja" }, { "Nein", "Nein" }, { "Enthaltung", "Enthaltungen" } },
+	    ": ", "; " },
 	{ "en", "by secret ballot, ", "by roll call, ", "unanimously", "by ", " and ",
 	    { { "vote for", "votes for" }, { "vote against", "votes against" },
 		{ "abstention", "abstentions" }, { "blank ballot", "blank ballots" },
 		{ "invalid ballot", "invalid ballots" } },
 	    { { "for", "for" }, { "against", "against" }, { "abstention", "abstentions" },
 		{ "blank ballot", "blank ballots" }, { "invalid ballot", "invalid ballots" } },
-	    { "for", "against", "abstaining" }, ": ", "; " },
+	    { { "for", "for" }, { "against", "against" }, { "abstaining", "abstaining" } },
+	    ": ", "; " },
 };
 
 static const struct sentence_words *
@@ -88,16 +92,19 @@ static void
 print_names(struct buf *b, const struct sentence_words *w, const struct sitting *s,
     const struct poll *p, enum choice choice, size_t *told)
 {
+	size_t *order = presence_order(s, p->point), seat, i, many = 0;
 	bool first = true;
-	size_t *order = presence_order(s, p->point), seat, i;
 
+	for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next)
+		many += s->cast[i].choice == choice;
 	for (seat = 0; seat < s->nseat; seat++)
 		for (i = p->cast; i != SITTING_NONE; i = s->cast[i].next) {
 			if (s->cast[i].seat != order[seat] || s->cast[i].choice != choice)
 				continue;
 			if (first)
 				buf_printf(b, "%s%s%s", *told > 0 ? w->semicolon : " (",
-				    w->names[choice], w->colon);
+				    many > 1 ? w->names[choice].many : w->names[choice].one,
+				    w->colon);
 			else
 				buf_string(b, ", ");
 			buf_text(b, s->seat[order[seat]].mandate.value[MANDATE_PERSON]);

@@ -29,7 +29,8 @@ closing(const char *s, const char *end)
 static bool
 opening(const char *s, const char *end)
 {
-	static const char *const signs[] = { "«", "§", "n°", "N°", "+" };
+	static const char *const signs[] = { "«", "§", "n°", "N°", "+", "M.", "Mme", "Mmes",
+		"dhr.", "mevr.", "Herr", "Frau", "Mr", "Ms" };
 	size_t i, n;
 
 	for (i = 0; i < sizeof signs / sizeof *signs; i++) {
@@ -111,6 +112,19 @@ wrap(struct buf *b, struct text t, size_t at, size_t indent, size_t width)
 		fresh = false;
 	}
 	buf_char(b, '\n');
+}
+
+size_t
+wrap_widest(struct text t)
+{
+	struct text piece;
+	size_t widest = 0, wide;
+
+	while (next_piece(&t, &piece)) {
+		wide = utf8_width(piece);
+		widest = wide > widest ? wide : widest;
+	}
+	return widest;
 }
 
 void

@@ -92,20 +92,20 @@ form(struct buf *b, const struct field *f)
 static void
 explain_field(struct buf *b, const struct field *f)
 {
-	struct buf text = { 0 };
-	size_t size;
+	struct buf text = { 0 }, values = { 0 };
 
-	buf_printf(&text, "%s: ", _(f->help));
-	size = text.size;
-	form(&text, f);
-	if (text.size == size)
-		text.data[text.size -= 2] = '\0';
+	form(&values, f);
+	if (values.size > 0)
+		buf_printf(&text, _("%s: %s"), _(f->help), buf_str(&values));
+	else
+		buf_string(&text, _(f->help));
 	if (f->initial != NULL)
 		buf_printf(&text, " (%s)", f->initial);
 	else if (f->flags & FIELD_REQUIRED)
 		buf_printf(&text, " (%s)", _("required"));
 	explain(b, f->name, buf_str(&text));
 	buf_release(&text);
+	buf_release(&values);
 }
 
 static void

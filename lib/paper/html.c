@@ -12,7 +12,8 @@ static const char style_before[] =
     "html { background: #eee }\n"
     "body { background: #fff; color: #000;\n"
     "\tfont: 12pt/1.4 'Linux Libertine O', 'Linux Libertine', Georgia, serif;\n"
-    "\tmargin: 0 auto; max-width: 160mm; padding: 20mm 25mm }\n"
+    "\tmargin: 0 auto; max-width: 160mm; overflow-wrap: break-word;\n"
+    "\tpadding: 20mm min(25mm, 6%) }\n"
     "h1 { font-size: 1.4em; text-align: center; margin: 1.2em 0 }\n"
     "h2 { font-size: 1.1em; margin: 1.5em 0 .5em }\n"
     "h3, h4, h5, h6 { font-size: 1em; margin: 1.2em 0 .3em }\n"
@@ -22,14 +23,18 @@ static const char style_before[] =
     "hr { border: 0; border-top: .5pt solid; margin: 1em 0 }\n"
     "ul { list-style: '\\2013\\a0' }\n"
     "ul, ol { margin: .6em 0; padding-left: 1.5em }\n"
+    "li > ul, li > ol { margin: .2em 0 }\n"
     "li > p:first-child { margin-top: .2em }\n"
     "blockquote { font-style: italic; margin: .6em 2em }\n"
     "table { border-collapse: collapse; font-variant-numeric: lining-nums tabular-nums;\n"
     "\tmargin: .6em 0 }\n"
     "th, td { padding: .15em .4em; text-align: left; vertical-align: top }\n"
     "th:first-child, td:first-child { padding-left: 0 }\n"
-    "thead th { border-bottom: .5pt solid }\n"
+    "tbody th { font-weight: normal }\n"
+    "thead th, thead td { border-bottom: .5pt solid }\n"
     ".end { text-align: right }\n"
+    "td.end { white-space: nowrap }\n"
+    "tbody:first-child td { overflow-wrap: anywhere }\n"
     ".middle { text-align: center }\n"
     ".middle p.close, .end p.close, .address p.close, .letterhead p.close { margin-top: 0 }\n"
     ".letterhead { border-bottom: .5pt solid; font-size: .9em; margin-bottom: 1.5em;\n"
@@ -50,6 +55,7 @@ static const char style_before[] =
     "\tp { orphans: 2; widows: 2 }\n"
     "\th1, h2, h3, h4, h5, h6 { break-after: avoid }\n"
     "\tthead { display: table-header-group }\n"
+    "\ttd { overflow-wrap: anywhere }\n"
     "\ttr, .keep, .signatures, .labels > div { break-inside: avoid }\n"
     "\t.signatures { break-before: avoid }\n"
     "\t.letterhead ~ .letterhead, .page { break-before: page; margin-top: 0 }\n"
@@ -173,15 +179,29 @@ put_items(struct buf *out, const struct block *b, const char *class)
 	buf_string(out, "</div>\n");
 }
 
+/* What a cell is.  Of a column without a head, whose other columns have one, the cells
+ * are the heads of their rows. */
+static const char *
+cell_tag(const struct block *table, const struct block *row, const struct block *cell)
+{
+	const struct block *head = table->first;
+
+	if (row->number == 1)
+		return cell->span != NULL ? "th scope=\"col\"" : "td";
+	return cell == row->first && head->number == 1 && head->first->span == NULL ?
+	    "th scope=\"row\"" : "td";
+}
+
 static void
-put_row(struct buf *out, const struct block *row)
+put_row(struct buf *out, const struct block *table, const struct block *row)
 {
 	static const char *const classes[] = { "", " class=\"middle\"", " class=\"end\"" };
-	const char *tag = row->number == 1 ? "th scope=\"col\"" : "td";
 	const struct block *cell;
 
 	buf_string(out, "<tr>");
 	for (cell = row->first; cell != NULL; cell = cell->next) {
+		const char *tag = cell_tag(table, row, cell);
+
 		buf_printf(out, "<%s%s>", tag, classes[cell->number]);
 		put_spans(out, cell);
 		buf_printf(out, "</%.2s>", tag);
@@ -196,17 +216,18 @@ put_table(struct buf *out, const struct block *table)
 
 	if (row == NULL)
 		return;
-	buf_string(out, "<table>\n");
+	/* One without a head puts things in their places, and tells no data. */
+	buf_string(out, row->number == 1 ? "<table>\n" : "<table role=\"presentation\">\n");
 	if (row->number == 1) {
 		buf_string(out, "<thead>\n");
-		put_row(out, row);
+		put_row(out, table, row);
 		buf_string(out, "</thead>\n");
 		row = row->next;
 	}
 	if (row != NULL)
 		buf_string(out, "<tbody>\n");
 	for (; row != NULL; row = row->next) {
-		put_row(out, row);
+		put_row(out, table, row);
 		if (row->next == NULL)
 			buf_string(out, "</tbody>\n");
 	}

@@ -16,6 +16,7 @@
 #define TOP PDF_MM(20)
 #define BOTTOM (PDF_HEIGHT - PDF_MM(27))
 #define FOOT (PDF_HEIGHT - PDF_MM(17))
+#define FOOT_LINES 3
 /* Where the window of an envelope shows the address. */
 #define ADDRESS_X PDF_MM(108)
 #define ADDRESS_Y PDF_MM(50)
@@ -85,6 +86,7 @@ struct press {
 	int64_t numbers;   /* width of the longest number of a table of them */
 	const struct pdf_text *mark; /* of the item that comes */
 	int mark_x;
+	int lists;         /* in which it stands */
 };
 
 static struct strip *
@@ -170,6 +172,17 @@ add_lines(struct press *p, const struct pdf_text *t, int above)
 	}
 }
 
+/* Does it end with a colon? */
+static bool
+announces(const struct block *b)
+{
+	const struct span *s = b->span;
+
+	while (s != NULL && s->next != NULL)
+		s = s->next;
+	return s != NULL && s->text.size > 0 && s->text.data[s->text.size - 1] == ':';
+}
+
 static void
 press_paragraph(struct press *p, const struct block *b)
 {
@@ -177,6 +190,7 @@ press_paragraph(struct press *p, const struct block *b)
 
 	p->close = false;
 	add_lines(p, set_text(p, b, p->size, p->align, p->style, p->width), above);
+	p->tied = announces(b);
 }
 
 static void
@@ -261,59 +275,63 @@ press_items(struct press *p, const struct block *list)
 	for (item = list->first; item != NULL; item = item->next)
 		last++;
 	wide = pdf_wanted(set_mark(p, list, last));
+	p->lists++;
 	for (item = list->first; item != NULL; item = item->next, number++) {
 		p->mark = set_mark(p, list, number);
-		p->close = item != list->first;
+		p->close = item != list->first || p->lists > 1;
 		p->mark_x = p->x + ITEM_IN + wide - pdf_wanted(p->mark);
 		press_within(p, item, ITEM_IN + wide + NUMBER_GAP, 0, p->align);
 		p->mark = NULL;
 		p->close = false;
 	}
+	p->lists--;
 }
 
 /* The columns of a table, and the space between them. */
 struct columns {
 	size_t n;
-	int64_t *wanted, *width;
+	int64_t *wanted, *least, *width;
 	int *gap;
 };
 
-/* How wide the cell wants to be, rounded up, so that it does not break for want of
- * nothing. */
-static int
-measure_cell(struct press *p, const struct block *cell, unsigned style)
+/* Makes *WANTED as wide as the cell wants to be, and *LEAST as wide as its longest word;
+ * rounded up, so that nothing breaks for want of nothing. */
+static void
+measure_cell(struct press *p, const struct block *cell, unsigned style, int64_t *wanted,
+    int64_t *least)
 {
-	return pdf_wanted(set_text(p, cell, p->size, PDF_LEFT, style, -1)) + PDF_POINT / 8;
+	const struct pdf_text *t = set_text(p, cell, p->size, PDF_LEFT, style, -1);
+	int wide = pdf_wanted(t) + PDF_POINT / 8;
+
+	*wanted = wide > *wanted ? wide : *wanted;
+	wide = pdf_widest(t) + PDF_POINT / 8;
+	*least = wide > *least ? wide : *least;
 }
 
 static void
 measure_number(const struct block *cell, void *arg)
 {
 	struct press *p = arg;
-	int wanted = measure_cell(p, cell, 0);
+	int64_t least = 0;
 
-	p->numbers = wanted > p->numbers ? wanted : p->numbers;
+	measure_cell(p, cell, 0, &p->numbers, &least);
 }
 
 static struct columns
 measure_table(struct press *p, const struct block *table)
 {
 	size_t n = (size_t)table->number, i;
-	struct columns c = { n, mem_zero(n, sizeof *c.wanted), mem_zero(n, sizeof *c.width),
-		mem_zero(n, sizeof *c.gap) };
+	struct columns c = { n, mem_zero(n, sizeof *c.wanted), mem_zero(n, sizeof *c.least),
+		mem_zero(n, sizeof *c.width), mem_zero(n, sizeof *c.gap) };
 	const struct block *row, *cell;
 	int64_t room = p->width;
 
 	if (block_numbered(table))
-		c.wanted[0] = p->numbers;
+		c.wanted[0] = c.least[0] = p->numbers;
 	for (row = table->first; row != NULL; row = row->next)
-		for (cell = row->first, i = 0; cell != NULL; cell = cell->next, i++) {
-			int wanted = measure_cell(p, cell,
-			    row->number == 1 ? p->style | STYLE_STRONG : p->style);
-
-			if (wanted > c.wanted[i])
-				c.wanted[i] = wanted;
-		}
+		for (cell = row->first, i = 0; cell != NULL; cell = cell->next, i++)
+			measure_cell(p, cell, row->number == 1 ? p->style | STYLE_STRONG :
+			    p->style, &c.wanted[i], &c.least[i]);
 	cell = table->first->first;
 	for (i = 0; i + 1 < n; i++, cell = cell->next) {
 		c.gap[i] = i == 0 && cell->number == ALIGN_RIGHT ? NUMBER_GAP : CELL_GAP;
@@ -321,7 +339,7 @@ measure_table(struct press *p, const struct block *table)
 	}
 	if (room < (int64_t)n * PDF_POINT)
 		room = (int64_t)n * PDF_POINT;
-	share_width(c.wanted, c.width, n, room);
+	share_width(c.wanted, c.least, c.width, n, room);
 	return c;
 }
 
@@ -397,6 +415,7 @@ press_table(struct press *p, const struct block *table)
 	}
 	p->below = BELOW;
 	free(c.wanted);
+	free(c.least);
 	free(c.width);
 	free(c.gap);
 }
@@ -621,11 +640,12 @@ struct page {
 	int number, count;
 };
 
-/* How high the strip is where Y says that it would stand. */
+/* How far down the strip reaches where Y is above it; FIRST of its page, it stands at the
+ * top, unless a head comes again there. */
 static int
-reach(const struct strip *s, int y, bool top)
+reach(const struct strip *s, int y, bool first)
 {
-	y += top ? 0 : s->above;
+	y += first && s->head == NOTHING ? 0 : s->above;
 	return (y > s->least ? y : s->least) + s->height;
 }
 
@@ -683,10 +703,18 @@ draw_foot(struct press *p, const struct page *page)
 	struct pdf_run run;
 	const struct block *footer = p->strip[page->to - 1].footer;
 	const struct block *b = footer != NULL ? footer->first : NULL;
+	const struct pdf_text *words;
+	size_t i;
+	int y;
 
 	pdf_rule(p->pdf, LEFT, FOOT - PT(4), WIDTH);
-	if (b != NULL)
-		pdf_draw(p->pdf, set_text(p, b, SMALL, PDF_LEFT, 0, WIDTH - PT(48)), 0, LEFT, FOOT);
+	if (b != NULL) {
+		words = set_text(p, b, SMALL, PDF_LEFT, 0, WIDTH - PT(48));
+		for (i = 0, y = FOOT; i < pdf_lines(words) && i < FOOT_LINES; i++) {
+			pdf_draw(p->pdf, words, i, LEFT, y);
+			y += pdf_height(words, i);
+		}
+	}
 	buf_printf(&text, "%d/%d", page->number, page->count);
 	run = (struct pdf_run){ { text.data, text.size }, false, false };
 	pdf_draw(p->pdf, pdf_set(p->pdf, &run, 1, SMALL, PDF_RIGHT, true, WIDTH), 0, LEFT, FOOT);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "paper/paper.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "port/markdown.h"
 
 /* Blocks within blocks: more is no paper, and the stack is not endless. */
@@ -408,8 +410,9 @@ paper_numbers(const struct block *b, void (*tell)(const struct block *cell, void
 			paper_numbers(child, tell, arg);
 }
 
-void
-share_width(const int64_t *wanted, int64_t *given, size_t n, int64_t room)
+/* Gives each what it wants where that is no more than an equal share of what is left. */
+static void
+share(const int64_t *wanted, int64_t *given, size_t n, int64_t room)
 {
 	size_t left = n, i;
 	bool more = true;
@@ -417,10 +420,10 @@ share_width(const int64_t *wanted, int64_t *given, size_t n, int64_t room)
 	for (i = 0; i < n; i++)
 		given[i] = -1;
 	while (more) {
-		int64_t share = left > 0 ? room / (int64_t)left : 0;
+		int64_t equal = left > 0 ? room / (int64_t)left : 0;
 
 		for (more = false, i = 0; i < n; i++)
-			if (given[i] < 0 && wanted[i] <= share) {
+			if (given[i] < 0 && wanted[i] <= equal) {
 				given[i] = wanted[i];
 				room -= wanted[i];
 				left--;
@@ -433,4 +436,25 @@ share_width(const int64_t *wanted, int64_t *given, size_t n, int64_t room)
 			room -= given[i];
 			left--;
 		}
+}
+
+void
+share_width(const int64_t *wanted, const int64_t *least, int64_t *given, size_t n,
+    int64_t room)
+{
+	int64_t *more = mem_zero(n + 1, sizeof *more), all = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		all += least[i];
+		more[i] = wanted[i] - least[i];
+	}
+	if (all > room) {
+		share(least, given, n, room);
+	} else {
+		share(more, given, n, room - all);
+		for (i = 0; i < n; i++)
+			given[i] += least[i];
+	}
+	free(more);
 }

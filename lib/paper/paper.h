@@ -92,8 +92,10 @@ void paper_numbers(const struct block *, void (*tell)(const struct block *cell, 
     void *arg);
 bool block_numbered(const struct block *table);
 
-/* Gives each of the N columns of a table its share of ROOM, in any unit: what it
- * wants where that is no more than an equal share of what is left. */
-void share_width(const int64_t *wanted, int64_t *given, size_t n, int64_t room);
+/* Gives each of the N columns of a table its share of ROOM, in any unit: the LEAST in
+ * which its longest word stands, and then what it wants where that is no more than an
+ * equal share of what is left.  Where there is no room for all words, shares of it. */
+void share_width(const int64_t *wanted, const int64_t *least, int64_t *given, size_t n,
+    int64_t room);
 
 #endif

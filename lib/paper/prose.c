@@ -126,7 +126,7 @@ prose_markdown(struct buf *out, struct text t)
 {
 	enum line before = EMPTY, kind;
 	const char *newline;
-	size_t from, size;
+	size_t from, size, begun = out->size;
 
 	while (t.size > 0) {
 		newline = memchr(t.data, '\n', t.size);
@@ -134,6 +134,9 @@ prose_markdown(struct buf *out, struct text t)
 		struct text line = trimmed((struct text){ t.data, size });
 
 		kind = kind_of(line, &from);
+		/* A template may have words before the text, on its line. */
+		if (out->size == begun && (kind == LISTED || kind == TABLE))
+			buf_string(out, "\n\n");
 		/* Else it would go on with what it follows. */
 		if (before != kind && before != EMPTY && kind != EMPTY && kind != LISTED)
 			buf_char(out, '\n');

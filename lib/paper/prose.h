@@ -11,6 +11,7 @@
  * makes of them; all else stands for itself: a line that begins with "2." keeps
  * its number whatever stands before, "+ 5.053,33" its sign, and nothing in a text
  * can make a block of a paper.  A backslash before a sign takes its meaning away.
+ * Items and tables at its beginning begin a line, whatever stands before the text.
  */
 void prose_markdown(struct buf *, struct text);
 

@@ -19,6 +19,7 @@ struct setter {
 	bool begun;           /* something stands above */
 	bool tight;           /* no empty line before what comes */
 	int64_t numbers;      /* width of the longest number of a table of them */
+	int lists;            /* in which it stands */
 };
 
 static void
@@ -160,8 +161,9 @@ set_items(struct setter *s, const struct block *list)
 		buf_printf(&last, "%lld. ", number + (long long)count(list) - 1);
 		wide = last.size;
 	}
+	s->lists++;
 	for (item = list->first; item != NULL; item = item->next, number++) {
-		s->tight = item != list->first;
+		s->tight = item != list->first || s->lists > 1;
 		if (s->width - s->indent < 2 * wide) {
 			set_all(s, item, ALIGN_LEFT);
 			continue;
@@ -173,6 +175,7 @@ set_items(struct setter *s, const struct block *list)
 			buf_string(&s->mark, "– ");
 		set_within(s, item, wide, 0);
 	}
+	s->lists--;
 	buf_clear(&s->mark);
 	s->tight = false;
 	buf_release(&last);
@@ -213,17 +216,30 @@ set_beside(struct setter *s, struct text *rest, const int64_t *width, const int 
 	}
 }
 
-/* Makes *WANTED as wide as the cell wants to be. */
+/* Makes *WANTED as wide as the cell wants to be, and *LEAST as wide as its longest word. */
 static void
-measure(const struct block *cell, void *wanted)
+measure(const struct block *cell, int64_t *wanted, int64_t *least)
 {
-	struct buf text = { 0 };
-	int64_t *w = wanted, wide;
+	struct buf b = { 0 };
+	struct text t;
+	int64_t wide;
 
-	block_text(&text, cell);
-	wide = (int64_t)utf8_width((struct text){ text.data, text.size });
-	*w = wide > *w ? wide : *w;
-	buf_release(&text);
+	block_text(&b, cell);
+	t = (struct text){ b.data, b.size };
+	wide = (int64_t)utf8_width(t);
+	*wanted = wide > *wanted ? wide : *wanted;
+	wide = (int64_t)wrap_widest(t);
+	*least = wide > *least ? wide : *least;
+	buf_release(&b);
+}
+
+static void
+measure_number(const struct block *cell, void *arg)
+{
+	struct setter *s = arg;
+	int64_t least = 0;
+
+	measure(cell, &s->numbers, &least);
 }
 
 static void
@@ -250,23 +266,24 @@ static void
 set_table(struct setter *s, const struct block *table)
 {
 	size_t n = (size_t)table->number, i;
-	int64_t *wanted = mem_zero(n, sizeof *wanted), *width = mem_zero(n, sizeof *width);
+	int64_t *wanted = mem_zero(n, sizeof *wanted), *least = mem_zero(n, sizeof *least);
+	int64_t *width = mem_zero(n, sizeof *width);
 	int64_t room = (int64_t)(s->width - s->indent), all = 0;
 	int *gap = mem_zero(n, sizeof *gap);
 	const struct block *row, *cell;
 
 	if (block_numbered(table))
-		wanted[0] = s->numbers;
+		wanted[0] = least[0] = s->numbers;
 	for (row = table->first; row != NULL; row = row->next)
 		for (cell = row->first, i = 0; cell != NULL; cell = cell->next, i++)
-			measure(cell, &wanted[i]);
+			measure(cell, &wanted[i], &least[i]);
 	/* A number and what it numbers stand close together. */
 	for (i = 0; i + 1 < n; i++) {
 		gap[i] = i == 0 && table->first != NULL &&
 		    table->first->first->number == ALIGN_RIGHT ? 1 : 2;
 		room -= gap[i];
 	}
-	share_width(wanted, width, n, room > (int64_t)n ? room : (int64_t)n);
+	share_width(wanted, least, width, n, room > (int64_t)n ? room : (int64_t)n);
 	for (i = 0; i < n; i++) {
 		width[i] = width[i] < 1 ? 1 : width[i];
 		all += width[i] + gap[i];
@@ -283,6 +300,7 @@ set_table(struct setter *s, const struct block *table)
 		}
 	}
 	free(wanted);
+	free(least);
 	free(width);
 	free(gap);
 }
@@ -405,7 +423,7 @@ paper_text(struct buf *out, const struct paper *p, size_t width)
 {
 	struct setter s = { .out = out, .width = width };
 
-	paper_numbers(&p->root, measure, &s.numbers);
+	paper_numbers(&p->root, measure_number, &s);
 	set_all(&s, &p->root, ALIGN_LEFT);
 	buf_release(&s.mark);
 }

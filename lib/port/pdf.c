@@ -228,6 +228,19 @@ pdf_wanted(const struct pdf_text *t)
 	return t->wanted;
 }
 
+int
+pdf_widest(const struct pdf_text *t)
+{
+	PangoLayout *words = there(pango_layout_copy(t->layout));
+	PangoRectangle whole;
+
+	pango_layout_set_wrap(words, PANGO_WRAP_WORD);
+	pango_layout_set_width(words, 0);
+	pango_layout_get_extents(words, NULL, &whole);
+	g_object_unref(words);
+	return whole.width;
+}
+
 void
 pdf_draw(struct pdf *p, const struct pdf_text *t, size_t line, int x, int y)
 {

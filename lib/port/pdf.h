@@ -36,11 +36,12 @@ enum pdf_align { PDF_LEFT, PDF_CENTRE, PDF_RIGHT, PDF_JUSTIFIED };
 struct pdf_text *pdf_set(struct pdf *, const struct pdf_run *, size_t nrun, int size,
     enum pdf_align, bool figures, int width);
 
-/* Returns how many lines it has (one at least), how high these are, and how wide
- * the longest would be if the width did not matter. */
+/* Returns how many lines it has (one at least), how high these are, how wide the
+ * longest would be if the width did not matter, and how wide the longest word is. */
 size_t pdf_lines(const struct pdf_text *);
 int pdf_height(const struct pdf_text *, size_t line);
 int pdf_wanted(const struct pdf_text *);
+int pdf_widest(const struct pdf_text *);
 
 /* Draws a line of it, whose upper left corner is there. */
 void pdf_draw(struct pdf *, const struct pdf_text *, size_t line, int x, int y);

@@ -373,6 +373,11 @@ Meeting Annexe de la séance annexe.pdf application/pdf 6 True
 Paper Annexe de la décision annexe.pdf application/pdf 6 True
 Paper Annexe du point annexe.pdf application/pdf 6 True
 Paper Annexe du projet annexe.pdf application/pdf 6 True' 'oparl: who was there, the agenda in its order, no result of a draft'
+meeting-set end=00:30 M-2026-00001 >"$tmp/made"
+is "$(deliberation-export --format=oparl --base=https://commune.example/oparl |
+	grep -o '"end":"2026-03-2[0-9T:]*' | head -n 1)" '"end":"2026-03-23T23:30:00' \
+	'oparl: a meeting that ends after midnight'
+meeting-set end=22:30 M-2026-00001 >"$tmp/made"
 PERRON_NOW=2026-03-05T08:00:00Z deliberation-set note=x D-2026-00001 >"$tmp/made"
 deliberation-export --format=oparl --base=https://commune.example/oparl D-2026-00001 |
 	grep '/paper/D-2026-00001","type":"[^"]*Paper"' | grep -o '"created":[^}]*}$' >"$tmp/made"

@@ -110,6 +110,14 @@ refused 2 'pause: 19:59 is before start, 20:00' meeting-set pause=19:59 "$its"
 refused 2 'resume: 20:59 is before pause, 21:00' meeting-set resume=20:59 "$its"
 refused 2 'end: 21:14 is before resume, 21:15' meeting-set end=21:14 "$its"
 refused 2 'resume: an hour, but no pause' meeting-set pause= "$its"
+# A council that goes on after midnight.
+is "$(meeting-set end=00:30 "$its")" "$its" 'it ends in the small hours'
+is "$(meeting-set resume=00:05 "$its")" "$its" 'and goes on in them'
+refused 2 'end: 00:04 is before resume, 00:05' meeting-set end=00:04 "$its"
+refused 2 'end: 23:59 is before resume, 00:05' meeting-set end=23:59 "$its"
+refused 2 'end: 06:00 is before start, 20:00' meeting-set end=06:00 "$its"
+refused 2 'end: 05:59 is before start, 11:59' meeting-set start=11:59 pause= resume= end=05:59 "$its"
+meeting-set resume=21:15 end=23:00 "$its" >"$tmp/out"
 for good in 2026-04-06 2026-04-06T23:59 2026-04-07T19:59; do
 	is "$(meeting-set pre-meeting=$good "$its")" "$its" "prepared on $good"
 done

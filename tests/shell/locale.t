@@ -27,7 +27,7 @@ for command in $COMMANDS; do
 	is "$(untranslated "$tmp/english" "$out")$(sed -n 1p "$out" | grep -v '^Utilisation')" '' \
 		"$command: help in French"
 	run french "$command" --no-such-option
-	is "$status $(cat "$err")" "2 $command: option inconnue: --no-such-option
+	is "$status $(cat "$err")" "2 $command: option inconnue$nb: --no-such-option
 $command: voir «$nb$command --help$nb»" "$command: a message in French"
 	"$command" --describe | cut -f 1-3 >"$tmp/english"
 	french "$command" --describe | cut -f 1-3 >"$tmp/french"
@@ -109,8 +109,11 @@ is "$(msgcmp --version >"$tmp/which" && (cd "$SRCDIR" && sh po/extract) >"$tmp/t
 	'all texts of the sources are there, and no others (else: make update-po)'
 is "$(grep -n -e '^#~' -e '^#: ' -e '^"POT-Creation-Date' "$po")" '' \
 	'no remains, places or dates in it'
-is "$(grep -n -e "^msgstr .*[a-z]'[a-z]" -e '^msgstr .* [;?!]' -e '^msgstr .* »' \
+is "$(grep -n -e "^msgstr .*[a-z]'[a-z]" -e '^msgstr .* [:;?!]' -e '^msgstr .* »' \
 	-e '^msgstr .*« ' "$po")" '' \
 	'written as French is'
+# The colons behind what a message is about are the same in all languages.
+is "$(sed -n 's/^msgstr "\(\(règle \|argument \|fichier joint \|ligne d’audit \)*[^ ]*: \)*//p' "$po" |
+	sed "s/$nb: / /g" | grep ': ')" '' 'and its colons'
 
 done_testing

@@ -136,14 +136,47 @@ for file in perron.7 fr/perron.7; do
 		"$file: names all commands"
 done
 
+# A page refers to none of ours that is not there.
+for page in $pages; do
+	sed -n 's/^\.Xr \([a-z]*-[a-z]*\|perron\) \([157]\).*/\1.\2/p' "$BUILDDIR/man/$page" |
+		while read -r other; do
+			case ${other%%-*} in openssl) continue ;; esac
+			[ -f "$BUILDDIR/man/$other" ] || echo "$page: $other"
+		done
+done >"$tmp/missing"
+is "$(cat "$tmp/missing")" '' 'no page refers to one that is not there'
+
+# perron-store(5) tells the tables and the columns of a store with all its wings.
+if command -v sqlite3 >"$tmp/which"; then
+	PERRON_STORE=$tmp/prepared/theux publication-new title=Avis type=notice >"$tmp/ids"
+	plain "$BUILDDIR/man/perron-store.5" |
+		sed -n '/^   Columns$/,/^AUDIT$/s/^     \([a-z-]*\).*/\1/p' | grep . >"$tmp/told"
+	for wing in core assembly portal; do
+		sqlite3 "$tmp/prepared/theux/$wing.db" "SELECT t.name, c.name FROM sqlite_schema t,
+			pragma_table_info(t.name) c WHERE t.type = 'table' AND t.sql LIKE '%audit INTEGER%'
+			AND c.name NOT IN ('id', 'audit') ORDER BY t.name, c.cid"
+	done | awk -F '|' '$1 != table { print table = $1 } { print $2 }' >"$tmp/columns"
+	is "$(sort "$tmp/told" | uniq -c)" "$(sort "$tmp/columns" | uniq -c)" \
+		'perron-store(5): all tables and their columns'
+else
+	skip 'perron-store(5): all tables and their columns' 'no sqlite3'
+fi
+
 # A heading that begins with the name of a macro (An, In) would lose it.
 for page in $pages; do
 	mandoc -T utf8 -O width=500 "$BUILDDIR/man/$page" | LC_ALL=C.UTF-8 col -bx |
 		sed "s/^ *//; s/’/'/g" >"$tmp/plain"
-	sed -n 's/^\.S[hs] //p' "$BUILDDIR/man/$page" | sed 's/\\&//g' | while read -r heading; do
+	sed -n 's/^\.S[hs] //p' "$BUILDDIR/man/$page" | sed "s/\\\\&//g; s/’/'/g" | while read -r heading; do
 		grep -qxF -e "$heading" "$tmp/plain" || printf '%s: %s\n' "$page" "$heading"
 	done
 done >"$tmp/headings"
 is "$(cat "$tmp/headings")" "" "the headings of the pages are what was written"
+
+# The tour in French says what the tour in English says, in as many sections, examples and
+# entries, and no line of it begins or ends with a sign that stays with its word.
+shape() { sed -n 's/^\.\(Sh\|Ss\|It\|Bd\|Xr\).*/\1/p' "$BUILDDIR/man/$1" | sort | uniq -c; }
+is "$(shape fr/perron.7)" "$(shape perron.7)" 'the tour in French: as much as in English'
+is "$(mandoc -T utf8 -O width=78 "$BUILDDIR/man/fr/perron.7" | LC_ALL=C.UTF-8 col -bx |
+	grep -e '^ *[:;?!»]' -e '«$')" '' 'the tour in French: signs stay with their words'
 
 done_testing

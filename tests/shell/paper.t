@@ -286,6 +286,32 @@ if command -v pdftotext >"$tmp/which"; then
 			wrong="$wrong $lines"
 	done
 	is "$wrong" '' 'no end of a page comes between heading, text and signatures'
+	# What a colon announces begins on the same page.
+	wrong=
+	for lines in $(seq 30 60); do
+		{
+			seq -f 'Ligne %g.' "$lines" | sed 's/$/\n/'
+			printf 'Le Conseil décide :\n\nArticle unique.\n'
+		} >"$tmp/long.md"
+		meeting-agenda --format=pdf --template="$tmp/long.md" $M |
+			pdftotext -layout - - >"$tmp/got"
+		tr '\n\f' ' \n' <"$tmp/got" | grep 'décide' | grep -q 'Article' || wrong="$wrong $lines"
+	done
+	is "$wrong" '' 'no end of a page comes behind a colon'
+	# A line at the foot that is too long for one is not cut off; the head of a table comes
+	# again on each page, with the same room under it.
+	{
+		printf '```footer\n'
+		seq -f 'mot%g' -s ' ' 30
+		printf '```\n| Tête |\n|---|\n'
+		seq -f '| Rang %g |' 60
+	} >"$tmp/long.md"
+	meeting-agenda --format=pdf --template="$tmp/long.md" $M >"$tmp/long.pdf"
+	is "$(pdftotext -layout "$tmp/long.pdf" - | grep -c 'mot30 *$')" 2 'the foot: whole on each page'
+	is "$(pdftotext -bbox "$tmp/long.pdf" - | grep -A 1 '>Tête<\|>Rang<' | grep -A 2 '>Tête<' |
+		sed -n 's/.*yMin="\([0-9.]*\)".*>\(Tête\|Rang\)<.*/\1/p' |
+		awk 'NR % 2 { y = $1; next } { printf "%.1f\n", $1 - y }' | uniq -c | awk '{ print $1 }')" 2 \
+		'a table: under its head as much room on each page'
 else
 	skip 'pages' 'no pdftotext'
 fi
@@ -518,7 +544,7 @@ deliberation-status --to=accepted D-2026-00003 >"$tmp/out"
 	meeting-agenda --text M-2026-00003 | grep Question
 } | grep . >"$tmp/got"
 is "$(sort "$tmp/got" | uniq -c | sed 's/^ *//')" \
-	'2 1. Question orale de Chloé Wathelet – Éclairage de la place' \
+	'2 1. Question orale (Chloé Wathelet) – Éclairage de la place' \
 	'a question: as such in the minutes and on the agenda, and no more'
 is "$(deliberation-list --published -o id) $(meeting-register M-2026-00003 | grep -c Éclairage)" ' 0' \
 	'a question: neither on the web site nor in the register'
@@ -528,6 +554,22 @@ is "$status $(cat "$err")" \
 	'1 deliberation-extract: D-2026-00003: is a question: there is nothing to extract' \
 	'nor is there an extract'
 is "$(deliberation-extract --report D-2026-00003 | grep -c 'Initiateur : Chloé Wathelet')" 1 'but a report'
+
+# A general assembly, whose name is not masculine.
+assembly=$(assembly-new name='Assemblée générale' kind=general-assembly)
+meeting=$(meeting-new assembly=$assembly date=2026-06-24)
+is "$({ meeting-minutes $meeting; meeting-convocation $meeting; } | tr -s ' \n' ' ' |
+	grep -o '[^ ]* [dl][^ ]*Assemblée' | paste -s -d '|')" \
+	'Par l’Assemblée|de l’Assemblée' 'a general assembly: de l’Assemblée'
+
+# Who signs where no mayor sits; and remarks that begin with items.
+mandate-new person='Eva Prés' assembly=$assembly role=president gender=f >"$tmp/out"
+mandate-new person='Luc Dir' assembly=$assembly role=director-general vote=no gender=m >"$tmp/out"
+id=$(deliberation-new title=Comptes meeting=$meeting number=1 \
+	observations="$(printf -- '- premier\n- second')")
+is "$(meeting-minutes $meeting | tr -s ' ' | grep -A 3 'Observations\|Directeur' | grep . | paste -s -d '|')" \
+	'Observations.|– premier|– second|--| Directeur général, Présidente,' \
+	'the president signs; items are items'
 
 # The finance director: what the law asks for (CDLD L1124-40, from 30 000 euros), what it asked
 # for and did not get in ten working days, what he says unasked and asked; one that is

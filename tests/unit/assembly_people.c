@@ -551,6 +551,11 @@ START_TEST(test_names)
 		{ "en", "by 9 votes for, 2 against and 1 abstention (against: Anne Lambert, "
 		    "Benoît Crahay; abstaining: Chloé Wathelet)" },
 	};
+	static const char *const several[] = {
+		"par 10 voix pour et 2 abstentions (abstentions : Anne Lambert, Benoît Crahay)",
+		"met 10 stemmen voor en 2 onthoudingen (onthoudingen: Anne Lambert, Benoît Crahay)",
+		"mit 10 Jastimmen und 2 Enthaltungen (Enthaltungen: Anne Lambert, Benoît Crahay)",
+	};
 	size_t i;
 
 	begin("council", 12, 1, 1);
@@ -561,6 +566,15 @@ START_TEST(test_names)
 	read();
 	for (i = 0; i < 4; i++)
 		ck_vote(0, ADOPTED, 6, want[i][0], want[i][1]);
+	end();
+	begin("council", 12, 1, 1);
+	attend_all(12, 12);
+	by_name(1, 1, "", "", false);
+	for (i = 1; i <= 12; i++)
+		ballot((int)i, 1, (int)i, i <= 2 ? "abstain" : "yes");
+	read();
+	for (i = 0; i < 3; i++)
+		ck_vote(0, ADOPTED, 6, want[i][0], several[i]);
 	end();
 }
 END_TEST

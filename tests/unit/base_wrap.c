@@ -29,6 +29,9 @@ START_TEST(signs_stay)
 
 	wrap(&b, text_of("objet : dix « mots » de 5 % ; fin"), 0, 0, 8);
 	ck_buf(&b, "objet :\ndix\n« mots »\nde 5 % ;\nfin\n");
+	wrap(&b, text_of("chez M. Noël et Mme Lo"), 0, 0, 11);
+	ck_buf(&b, "chez\nM. Noël et\nMme Lo\n");
+	ck_assert_uint_eq(wrap_widest(text_of("chez M. Noël : dix €")), 9);
 	buf_release(&b);
 }
 END_TEST

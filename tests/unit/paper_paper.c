@@ -36,6 +36,8 @@ START_TEST(text)
 	text_is_set("- un deux trois quatre cinq\n- six\n\na", 20,
 	    "– un deux trois\n  quatre cinq\n– six\n\na\n");
 	text_is_set("9. neuf\n1. dix", 20, " 9. neuf\n10. dix\n");
+	text_is_set("- un\n  - deux\n    1. trois\n- quatre", 20,
+	    "– un\n  – deux\n    1. trois\n– quatre\n");
 	text_is_set("> un deux trois", 20, "    un deux\n    trois\n");
 	text_is_set("a\n\n---\n\nb", 20, "a\n\n────────────────────\n\nb\n");
 	text_is_set("&nbsp;&amp;&eacute;", 20, "\xc2\xa0&&eacute;\n");
@@ -49,6 +51,9 @@ START_TEST(tables)
 	    "   1. un deux trois\n      quatre\n2.10. x\n");
 	text_is_set("| a | n |\n|---|--:|\n| été | 1,00 |\n| x | 10,00 |", 20,
 	    "a        n\n──────────\nété   1,00\nx    10,00\n");
+	/* A word is whole where that is possible. */
+	text_is_set("| Désignation | b c d e f g h i |\n|---|---|\n| x | y |", 20,
+	    "Désignation  b c d e\n             f g h i\n────────────────────\nx            y\n");
 	/* The head of nothing. */
 	text_is_set("a\n\n| | |\n|---|--:|\n\nb", 20, "a\n\nb\n");
 	/* Columns that cannot be had: none is lost. */
@@ -175,13 +180,22 @@ START_TEST(shares)
 {
 	int64_t given[3];
 
-	share_width((const int64_t[]){ 5, 5, 5 }, given, 3, 100);
+	share_width((const int64_t[]){ 5, 5, 5 }, (const int64_t[]){ 0, 0, 0 }, given, 3, 100);
 	ck_assert(given[0] == 5 && given[1] == 5 && given[2] == 5);
-	share_width((const int64_t[]){ 5, 200, 300 }, given, 3, 105);
+	share_width((const int64_t[]){ 5, 200, 300 }, (const int64_t[]){ 5, 0, 0 }, given, 3, 105);
 	ck_assert(given[0] == 5 && given[1] == 50 && given[2] == 50);
-	share_width((const int64_t[]){ 40, 200, 10 }, given, 3, 90);
+	share_width((const int64_t[]){ 40, 200, 10 }, (const int64_t[]){ 0, 0, 0 }, given, 3, 90);
 	ck_assert(given[0] == 40 && given[1] == 40 && given[2] == 10);
-	share_width((const int64_t[]){ 9, 9, 9 }, given, 3, 10);
+	/* A long word has its room before the others have more than theirs. */
+	share_width((const int64_t[]){ 40, 200, 70 }, (const int64_t[]){ 10, 10, 60 }, given, 3,
+	    90);
+	ck_assert(given[0] == 13 && given[1] == 13 && given[2] == 64);
+	share_width((const int64_t[]){ 90, 90, 90 }, (const int64_t[]){ 30, 30, 30 }, given, 3, 90);
+	ck_assert(given[0] == 30 && given[1] == 30 && given[2] == 30);
+	/* No room for all words: the short ones are whole. */
+	share_width((const int64_t[]){ 90, 90, 90 }, (const int64_t[]){ 10, 60, 60 }, given, 3, 90);
+	ck_assert(given[0] == 10 && given[1] == 40 && given[2] == 40);
+	share_width((const int64_t[]){ 9, 9, 9 }, (const int64_t[]){ 9, 9, 9 }, given, 3, 10);
 	ck_assert(given[0] + given[1] + given[2] == 10);
 }
 END_TEST
