@@ -225,8 +225,8 @@ check_demand(const struct sitting *s, const struct poll *p, struct trace *trace,
 	if (demanded.data == NULL)
 		return true;
 	if (is_secret(p) || voting_by_counts(p))
-		return refuse(s, known ? "vote-named" : NULL, _("a vote by name was asked for, and has names"),
-		    err);
+		return refuse(s, known ? "vote-named" : NULL,
+		    _("a vote by name was asked for, and has names"), err);
 	if (!known || !s->attended)
 		return true;
 	r = rules_on(&s->rules, "vote-named", s->day, err);

@@ -154,13 +154,11 @@ case_day(const char *name, struct text t, day_t *day, struct err *err)
 day_t
 answer_on(struct run *run)
 {
-	day_t day;
-
-	/* The time zone of the authority is in a store, and there is none here. */
-	if (option_value(run, "on") == NULL)
+	if (option_value(run, "on") == NULL && run->store.dir == NULL && !run_store_if_any(run))
+		return DAY_NONE;
+	if (option_value(run, "on") == NULL && run->store.dir == NULL)
 		return clock_day(clock_now(), "Europe/Brussels");
-	answer_day(run, "on", &day);
-	return day;
+	return answer_today(run);
 }
 
 day_t

@@ -62,11 +62,12 @@ bool case_number(const char *name, struct text, int64_t low, int64_t high, int64
  * with its name. */
 bool case_day(const char *name, struct text, day_t *, struct err *);
 
-/* Returns the legal day that the question is about: --on, else today in
- * Belgium; DAY_NONE after reporting that it is none. */
+/* Returns the legal day that the question is about: --on, else today for the authority
+ * whose store there is, or in Belgium where there is none; DAY_NONE after reporting that it
+ * is none. */
 day_t answer_on(struct run *);
 
-/* The same where there is a store: without --on it is today for its authority. */
+/* The same where there is a store. */
 day_t answer_today(struct run *);
 
 /* Reads an option that is a day; DAY_NONE when it was not given.  False after

@@ -84,7 +84,7 @@ for c in $COMMANDS; do
 	refuses 2 'unknown option: --no-such-option$' "an unknown option"
 	says "^$c: try '$c --help'\$" "$c: an unknown option: a hint"
 	run "$c" --hel
-	refuses 2 'unknown option: --hel \(--help\?\)$' "options are not abbreviated"
+	refuses 2 'unknown option: --hel \(--hel.\?\)$' "options are not abbreviated"
 	run "$c" '-?'
 	refuses 2 'unknown option: -\?$' "an unknown letter"
 	run "$c" --help=x

@@ -228,4 +228,14 @@ quietly rule-set majority-council '>=1/2' --from=2026-01-01 --source=ROI
 lists 0 'adopted|6|3|majority' 'half adopts' vote-count yes=3 no=3
 lists 0 'rejected|0|0|no-votes' 'nobody does not' vote-count yes=0 no=0 abstain=17
 
+# Today is that of the authority, by whose rules it is answered: on the other side of the
+# line of dates a rule holds a day earlier.
+new_store "$tmp/east"
+quietly authority-set timezone=Pacific/Auckland
+quietly rule-set quorum-council '>=2/3' --from=2026-03-03 --source=ROI
+lists 0 '9' 'on Monday 2 March at ten' quorum-check -o needed 17 12
+PERRON_NOW=2026-03-02T12:00:00Z lists 0 '12' 'where it is Tuesday already' quorum-check -o needed 17 12
+PERRON_NOW=2026-03-02T12:00:00Z lists 0 '9' 'or on a day that is named' \
+	quorum-check --on=2026-03-02 -o needed 17 12
+
 done_testing
