@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Ends rules of law that an authority has of its own, or takes them back. */
+#include "cmd/answer.h"
 #include "cmd/kind.h"
 #include "rec/value.h"
 #include "store/core.h"
@@ -31,10 +32,9 @@ static void
 run_end(struct run *run)
 {
 	struct text to = text_of(option_value(run, "to"));
+	day_t day;
 
-	if (to.data != NULL && day_parse(to) == DAY_NONE)
-		run_usage(run, _("--%s: not a date: %s"), "to", to.data);
-	else
+	if (answer_day(run, "to", &day))
 		change_each(run, 0, end_one, NULL, &to);
 }
 

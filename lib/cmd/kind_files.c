@@ -6,6 +6,7 @@
 
 #include "base/io.h"
 #include "cmd/kind.h"
+#include "rec/id.h"
 #include "store/files.h"
 
 static const struct option options[] = {
@@ -28,18 +29,23 @@ sink(const void *data, size_t size, void *arg)
 	return io_write(*(int *)arg, data, size);
 }
 
-/* Opens a new file of that name, or of position and name where there is one
- * already: nothing is overwritten. */
+/* Opens a new file of that name, or, where there is one already, with the position in
+ * front, and then the id of the record too: nothing is overwritten. */
 static int
-open_new(struct buf *path, const char *dir, struct text name, int64_t position)
+open_new(struct buf *path, const char *dir, int64_t id, struct text name, int64_t position)
 {
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fd;
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fd = -1, more;
 
-	buf_printf(path, "%s/%.*s", dir, (int)name.size, name.data);
-	fd = open(buf_str(path), flags, 0666);
-	if (fd < 0 && errno == EEXIST) {
+	for (more = 0; more == 0 || (more < 3 && fd < 0 && errno == EEXIST); more++) {
 		buf_clear(path);
-		buf_printf(path, "%s/%d-%.*s", dir, (int)position, (int)name.size, name.data);
+		buf_printf(path, "%s/", dir);
+		if (more > 1) {
+			id_print(path, id);
+			buf_char(path, '-');
+		}
+		if (more > 0)
+			buf_printf(path, "%d-", (int)position);
+		buf_text(path, name);
 		fd = open(buf_str(path), flags, 0666);
 	}
 	return fd;
@@ -47,11 +53,11 @@ open_new(struct buf *path, const char *dir, struct text name, int64_t position)
 
 /* Writes one file; a half-written one does not stay. */
 static bool
-write_out(struct run *run, const char *dir, struct text name, int64_t position,
+write_out(struct run *run, const char *dir, int64_t id, struct text name, int64_t position,
     struct text sha256)
 {
 	struct buf path = { 0 }, sum = { 0 };
-	int fd = open_new(&path, dir, name, position);
+	int fd = open_new(&path, dir, id, name, position);
 	bool ok = fd >= 0;
 
 	buf_text(&sum, sha256);
@@ -83,8 +89,8 @@ tell(struct run *run, struct db *db, const struct record *r, struct rows *rows)
 	if (ok)
 		query_bind_number(q, 1, r->id);
 	while (ok && query_next(q, &run->err)) {
-		if (out != NULL && !write_out(run, out, query_text(q, 1), query_number(q, 0),
-		    query_text(q, 3))) {
+		if (out != NULL && !write_out(run, out, r->id, query_text(q, 1),
+		    query_number(q, 0), query_text(q, 3))) {
 			ok = false;
 			break;
 		}

@@ -37,6 +37,10 @@ run_from(struct run *run, const char *path)
 		run_usage(run, _("fields as operands and --from exclude each other"));
 		return;
 	}
+	if (option_again(run, "from", 1) != NULL) {
+		run_usage(run, _("--from takes one FILE: %s"), option_again(run, "from", 1));
+		return;
+	}
 	if (option_value(run, "attach") != NULL) {
 		run_usage(run, _("--%s and --%s exclude each other"), "attach", "from");
 		return;

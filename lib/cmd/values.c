@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/date_read.h"
 #include "base/mem.h"
 #include "cmd/parsed.h"
 #include "port/json.h"
@@ -56,9 +57,10 @@ run_instant(struct run *run, const char *option, bool end, struct buf *at)
 	if (instant_is((struct text){ buf_str(at), at->size }))
 		return true;
 	buf_clear(at);
-	day = day_parse(text_of(value));
-	if (day == DAY_NONE)
-		return run_usage(run, _("--%s: not a date: %s"), option, value);
+	if (!day_read(text_of(value), &day, &run->err)) {
+		err_at(&run->err, "--%s", option);
+		return run_fail(run);
+	}
 	a = store_authority(&run->store, &run->err);
 	if (a == NULL)
 		return run_fail(run);

@@ -200,7 +200,7 @@ is "$(annex-set title='Convention, suite' "$copy")" "$copy" 'closed: and so are 
 
 # They come back as they were.
 annex-list -o all --header >"$tmp/annexes"
-deliberation-export --format=jsonl --all >"$tmp/all.jsonl"
+deliberation-export --format=jsonl --all --confidential >"$tmp/all.jsonl"
 store-init "$tmp/back" --authority=Retour --kind=commune >"$tmp/made"
 for kind in assembly meeting deliberation adviser advice annex; do
 	$kind-new --store="$tmp/back" --from="$tmp/all.jsonl" --keep-ids >"$tmp/made"
@@ -208,5 +208,19 @@ done
 annex-list --store="$tmp/back" -o all --header >"$tmp/got"
 same "$tmp/got" "$tmp/annexes" 'a list comes back, also of a closed meeting'
 check_store 'the store is sound'
+
+# Files of one name, one of each annex, into one folder.
+point=$(deliberation-new title=Plans)
+for title in un deux trois; do
+	annex-new deliberation="$point" title=$title >"$tmp/id"
+	echo $title | annex-attach "$(cat "$tmp/id")" - --name=plan.pdf
+done >"$tmp/named"
+run annex-files --out="$tmp/named.d" -o name <"$tmp/named"
+last=$(tail -n 1 "$tmp/named")
+is "$status $(ls "$tmp/named.d" | sort | paste -s -d ' ')" \
+	"0 1-plan.pdf $last-1-plan.pdf plan.pdf" 'files of one name, of three annexes'
+is "$(cat "$tmp/named.d/$last-1-plan.pdf")" trois 'and each its own'
+run annex-files --out="$tmp/named.d" "$last"
+is_status 2 'nothing is overwritten'
 
 done_testing

@@ -30,6 +30,9 @@ is "$(offers meeting-new --from=)" ':files' 'a file'
 is "$(offers meeting-attach M-2026-00001 '')" ':files' 'a file behind an id'
 is "$(offers meeting-attach '')" '' 'no file for an id'
 is "$(offers store-init '')" ':folders' 'a folder'
+is "$(offers meeting-attend ex)" 'excused=' 'who is named'
+is "$(offers deliberation-vote yes=Lambert '')" \
+	'no= abstain= not-voting= not-found= blank= invalid=' 'and what is not named yet'
 for command in $COMMANDS; do
 	"$command" --describe | awk -F '\t' '$1 == "option" { print "--" $2 ($3 != "" ? "=" : "") }' |
 		sort >"$tmp/want"

@@ -7,6 +7,7 @@
 
 : "${SRCDIR:=$(cd "$(dirname "$0")/../.." && pwd)}"
 : "${BUILDDIR:=$PWD}"
+SRCDIR=$(cd "$SRCDIR" && pwd) || exit 1
 : "${COMMANDS:=$(cd "$BUILDDIR/bin" && ls | grep -v '\.\|^kind-')}"
 PERRON_SHARE=${PERRON_SHARE:-$SRCDIR/share}
 PERRON_LOCALE=${PERRON_LOCALE:-$BUILDDIR/share/locale}

@@ -165,7 +165,8 @@ refused() {
 refused 2 '--at: is still to come: 2026-06-03' deliberation-list --at=2026-06-03
 refused 2 '--at: is still to come: 2026-06-02T00:00:01Z' meeting-list --at=2026-06-02T00:00:01Z
 refused 2 '--at: not a date: 2026-02-30' deliberation-list --at=2026-02-30
-refused 2 '--at: not a date: 2026-03-03T24:00Z' deliberation-list --at=2026-03-03T24:00Z
+refused 2 '--at: not a date: 2026-03-03T24:00Z (YYYY-MM-DD)' deliberation-list --at=2026-03-03T24:00Z
+refused 2 '--at: not a date: 23/03/2026 (YYYY-MM-DD: 2026-03-23)' deliberation-list --at=23/03/2026
 refused 2 '--at needs a value' deliberation-list --at=
 refused 1 'no such deliberation: D-2026-00001' deliberation-show --at=2026-03-01 D-2026-00001
 refused 2 "$PERRON_STORE: the store was not there yet: 2026-02-26T22:59:59Z" duty-list --at=2026-02-26

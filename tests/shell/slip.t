@@ -49,6 +49,9 @@ slip '--store needs a value' deliberation-set --store= title=x "$point"
 slip '-o needs a value' deliberation-list -o
 slip '--output needs a value' deliberation-list -o ''
 
+# A file that would be passed over.
+slip '--from takes one FILE: b.csv' deliberation-new --from=a.csv --from=b.csv
+
 # Fields and ids in any order.
 run deliberation-set "$point" category=voirie privacy=secret
 is "$status $(cat "$out")" "0 $point" "fields behind the id"
