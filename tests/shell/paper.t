@@ -243,6 +243,8 @@ if command -v pdftotext >"$tmp/which"; then
 	is "$(pdfinfo "$tmp/minutes.pdf" | sed -n 's/^Title: *//p; s/^CreationDate: *//p' | paste -s -d '|')" \
 		'Commune – Conseil communal – Procès-verbal de la séance du mercredi 4 mars 2026|Wed Mar  4 00:00:00 2026 UTC' \
 		'minutes: title and day of the file'
+	is "$(grep -a -c '/Lang (fr)\|/DisplayDocTitle true' "$tmp/minutes.pdf") $(pdfinfo "$tmp/minutes.pdf" 2>&1 >"$tmp/out")" \
+		'2 ' 'minutes: their language, their title shown; and the file is whole'
 	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
 		'minutes: signatures side by side'
 	# On both sides: a paper of one page has a blank one behind it, the last has none.
