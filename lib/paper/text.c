@@ -225,7 +225,7 @@ measure(const struct block *cell, int64_t *wanted, int64_t *least)
 	int64_t wide;
 
 	block_text(&b, cell);
-	t = (struct text){ b.data, b.size };
+	t = (struct text){ buf_str(&b), b.size };
 	wide = (int64_t)utf8_width(t);
 	*wanted = wide > *wanted ? wide : *wanted;
 	wide = (int64_t)wrap_widest(t);

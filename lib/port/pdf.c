@@ -48,6 +48,7 @@ struct pdf {
 	PangoContext *context;
 	PangoFontDescription *font;
 	struct pdf_text *text;
+	const char *language;
 	int entry[LEVELS + 1]; /* the last of each level, the root first */
 	int page;
 };
@@ -102,6 +103,7 @@ pdf_begin(struct text title, const char *language, const char *when)
 	cairo_set_line_width(p->cairo, RULE);
 	p->entry[0] = CAIRO_PDF_OUTLINE_ROOT;
 	p->page = 1;
+	p->language = language;
 	choose_fonts(p, language);
 	free(name);
 	return p;
@@ -284,6 +286,36 @@ pdf_page(struct pdf *p)
 	p->page++;
 }
 
+/* Appends the document, and in its catalog what cairo does not tell: in which language it
+ * is, and that its title is to be shown, not the name of the file (WCAG 2, techniques PDF16
+ * and PDF18).  The catalog is the last object, so that only the place of the table behind it
+ * is another; where it is not, the document goes out as it is. */
+static void
+put_document(struct buf *out, const struct pdf *p)
+{
+	static const char catalog[] = "/Type /Catalog\n", table[] = "endobj\nxref\n",
+	    place[] = "startxref\n";
+	const char *from = p->out.data, *end = from + p->out.size, *at, *objects, *tail;
+	struct buf more = { 0 };
+
+	at = memmem(from, p->out.size, catalog, strlen(catalog));
+	objects = at == NULL ? NULL : memmem(at, (size_t)(end - at), "endobj", 6);
+	tail = at == NULL ? NULL : memmem(at, (size_t)(end - at), place, strlen(place));
+	if (tail == NULL || strncmp(objects, table, strlen(table)) != 0) {
+		buf_add(out, from, p->out.size);
+		return;
+	}
+	at += strlen(catalog);
+	tail += strlen(place);
+	buf_printf(&more, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n",
+	    p->language);
+	buf_add(out, from, (size_t)(at - from));
+	buf_text(out, (struct text){ more.data, more.size });
+	buf_add(out, at, (size_t)(tail - at));
+	buf_printf(out, "%lld\n%%%%EOF\n", strtoll(tail, NULL, 10) + (long long)more.size);
+	buf_release(&more);
+}
+
 void
 pdf_end(struct pdf *p, struct buf *out)
 {
@@ -305,7 +337,7 @@ pdf_end(struct pdf *p, struct buf *out)
 	pango_font_description_free(p->font);
 	g_object_unref(p->context);
 	g_object_unref(p->map);
-	buf_add(out, p->out.data, p->out.size);
+	put_document(out, p);
 	buf_release(&p->out);
 	free(p);
 }

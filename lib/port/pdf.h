@@ -19,7 +19,7 @@
 
 struct pdf;
 
-/* Begins a document in the language ("fr"); WHEN is the instant that it says it
+/* Begins a document in the language ("fr"), which outlives it; WHEN is the instant that it says it
  * was made at ("YYYY-MM-DDThh:mm:ssZ"). */
 struct pdf *pdf_begin(struct text title, const char *language, const char *when);
 

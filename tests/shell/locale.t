@@ -109,8 +109,8 @@ is "$(msgcmp --version >"$tmp/which" && (cd "$SRCDIR" && sh po/extract) >"$tmp/t
 	'all texts of the sources are there, and no others (else: make update-po)'
 is "$(grep -n -e '^#~' -e '^#: ' -e '^"POT-Creation-Date' "$po")" '' \
 	'no remains, places or dates in it'
-is "$(grep -n -e "^msgstr .*[a-z]'[a-z]" -e '^msgstr .* [:;?!]' -e '^msgstr .* »' \
-	-e '^msgstr .*« ' "$po")" '' \
+is "$(grep -n -e "^msgstr .*[a-z]'[a-z]" -e '^msgstr .* [:;?!]\([^=]\|$\)' -e '^msgstr .* »' \
+	-e '^msgstr .*« ' -e "^msgstr .*[^«]$nb%[^% ]" "$po")" '' \
 	'written as French is'
 # The colons behind what a message is about are the same in all languages.
 is "$(sed -n 's/^msgstr "\(\(règle \|argument \|fichier joint \|ligne d’audit \)*[^ ]*: \)*//p' "$po" |

@@ -140,6 +140,9 @@ is "$(cat "$err")" "meeting-letters: $M: rule convocation-council: its members m
 	'too late: the rule and its article'
 is "$(meeting-convocation --urgent --on=2026-02-25 $M | grep -c 'délai abrégé') $(meeting-convocation --urgent --on=2026-02-24 $M | grep -c 'délai abrégé')" \
 	'1 0' '--urgent says so, where it is'
+# The council was called in vain twice before.
+meeting-new assembly=$A date=2026-02-10 >"$tmp/out"
+meeting-new assembly=$A date=2026-02-12 call=2 >"$tmp/out"
 meeting-set call=2 $M >"$tmp/out"
 for on in 03-01 03-02; do
 	run meeting-convocation --on=2026-$on $M
@@ -191,7 +194,7 @@ is "$(deliberation-list -o group,number,title,follow-up,followed follow-up!= fol
 	'Éducation:8 Voirie:3 Voirie:10' 'and as lines, those that are not done'
 run meeting-register --follow-up --public $M
 is_status 2 'what has to be done is not for the public'
-is "$(meeting-register --follow-up M-2026-00002 2>&1)" 'meeting-register: no such meeting: M-2026-00002' \
+is "$(meeting-register --follow-up M-2026-00009 2>&1)" 'meeting-register: no such meeting: M-2026-00009' \
 	'no such meeting'
 deliberation-set group=Travaux D-2026-00003 >"$tmp/out"
 
@@ -243,6 +246,8 @@ if command -v pdftotext >"$tmp/which"; then
 	is "$(pdfinfo "$tmp/minutes.pdf" | sed -n 's/^Title: *//p; s/^CreationDate: *//p' | paste -s -d '|')" \
 		'Commune – Conseil communal – Procès-verbal de la séance du mercredi 4 mars 2026|Wed Mar  4 00:00:00 2026 UTC' \
 		'minutes: title and day of the file'
+	is "$(grep -a -c '/Lang (fr)\|/DisplayDocTitle true' "$tmp/minutes.pdf") $(pdfinfo "$tmp/minutes.pdf" 2>&1 >"$tmp/out")" \
+		'2 ' 'minutes: their language, their title shown; and the file is whole'
 	is "$(grep -c 'Luc Schmitz  *Anne Lambert' "$tmp/minutes.pdf.txt")" 1 \
 		'minutes: signatures side by side'
 	# On both sides: a paper of one page has a blank one behind it, the last has none.
