@@ -504,6 +504,10 @@ allow_change(struct writer *w, const struct record *before, struct record *after
 	    after->value[DELIBERATION_MEETING].data != NULL && (same || number.data != NULL) &&
 	    !agenda_renumber(w, id_parse(after->value[DELIBERATION_MEETING]), err))
 		return false;
+	/* The closed part comes behind the public one. */
+	if (same && before->value[DELIBERATION_MEETING].data != NULL && !text_same(
+	    before->value[DELIBERATION_PRIVACY], after->value[DELIBERATION_PRIVACY]))
+		agenda_reorder(w, id_parse(before->value[DELIBERATION_MEETING]));
 	if (is_level(before->value[DELIBERATION_STATE]))
 		return allow_level_change(w, before, after, err);
 	if (!same)
