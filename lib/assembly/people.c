@@ -149,8 +149,8 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);
-	return agenda_open(&s->meeting, err) && is_voted_on(s, after, err) && count_ties(w, s, after, err) &&
-	    try_vote(s, after, err);
+	return agenda_open(&s->meeting, err) && is_voted_on(s, after, err) &&
+	    count_ties(w, s, after, err) && try_vote(s, after, err);
 }
 
 bool
