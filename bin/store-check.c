@@ -101,7 +101,8 @@ run_check(struct run *run)
 
 static const struct command command = {
 	.name = "store-check", .brief = N_("check a store against itself: one line for each fault"),
-	.flags = COMMAND_STORE | COMMAND_NOW | COMMAND_ROWS, .option = options, .column = columns, .run = run_check,
+	.flags = COMMAND_STORE | COMMAND_NOW | COMMAND_ROWS, .option = options,
+	.column = columns, .run = run_check,
 };
 
 int

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "assembly/ordering.h"
+#include "assembly/people.h"
 #include "assembly/reference.h"
 #include "base/date.h"
 #include "base/mem.h"
@@ -520,7 +521,49 @@ agenda_move(struct writer *w, int64_t id, enum place place, int64_t number, stru
 	at = find_point(b, id);
 	if (at == b->now.count || b->now.number[at] == 0)
 		return err_set(err, STATUS_NO, _("has no number on the agenda"));
+	agenda_reorder(w, b->meeting.id);
 	return agenda_open(&b->meeting, err) && numbering_move(&b->now, at, place, number, err);
+}
+
+/* Another order */
+
+struct reordering {
+	struct deferred deferred;
+	int64_t meeting;
+};
+
+static bool
+finish_reordering(struct writer *w, struct deferred *d, struct err *err)
+{
+	if (!agenda_settle(w, NULL, NULL, err))
+		return false;
+	if (people_stay(w, ((struct reordering *)d)->meeting, err))
+		return true;
+	if (err->status == STATUS_NO)
+		err_at(err, _("rule %s"), "agenda-used");
+	return false;
+}
+
+static void
+release_reordering(struct deferred *d)
+{
+	free(d);
+}
+
+void
+agenda_reorder(struct writer *w, int64_t meeting)
+{
+	struct deferred *d = writer_deferred(w);
+	struct reordering *r;
+
+	for (; d != NULL; d = d->next)
+		if (d->finish == finish_reordering &&
+		    ((struct reordering *)d)->meeting == meeting)
+			return;
+	r = mem_zero(1, sizeof *r);
+	r->deferred = (struct deferred){ finish_reordering, release_reordering, NULL };
+	r->meeting = meeting;
+	writer_defer(w, &r->deferred);
 }
 
 /* Numbers set by hand */
@@ -589,5 +632,6 @@ agenda_renumber(struct writer *w, int64_t meeting, struct err *err)
 	r->deferred = (struct deferred){ finish_renumbering, release_renumbering, NULL };
 	r->meeting = meeting;
 	writer_defer(w, &r->deferred);
+	agenda_reorder(w, meeting);
 	return read_numbers(w, meeting, &r->before, err);
 }

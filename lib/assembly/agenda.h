@@ -78,6 +78,11 @@ bool agenda_move(struct writer *, int64_t id, enum place, int64_t number, struct
  * of this.  False with the reason in ERR; that of the transaction is STATUS_NO. */
 bool agenda_renumber(struct writer *, int64_t meeting, struct err *);
 
+/* Says that the order of the agenda is about to change: when the transaction is stored, who
+ * was there and voted must be so still (people_stay()).  That is refused then with STATUS_NO,
+ * naming the rule. */
+void agenda_reorder(struct writer *, int64_t meeting);
+
 /* Stores what has changed, and tells MOVED (which may be NULL) the id of each point
  * that got another number, in the order in which they stood. */
 bool agenda_settle(struct writer *, void (*moved)(int64_t id, void *), void *arg,

@@ -71,13 +71,14 @@ next_meeting(struct writer *w, const struct record *meeting, struct text *next,
 {
 	struct db *db = writer_look(w, err);
 	struct query *q = db == NULL ? NULL : query_begin(db, "SELECT id FROM meeting"
-	    " WHERE date > ?1 AND assembly = ?2 AND state <> 'closed'"
-	    " ORDER BY date, start LIMIT 1", err);
+	    " WHERE (date > ?1 OR date = ?1 AND start > ?3) AND assembly = ?2"
+	    " AND state <> 'closed' ORDER BY date, start LIMIT 1", err);
 
 	if (q == NULL)
 		return false;
 	query_bind_text(q, 1, meeting->value[MEETING_DATE]);
 	query_bind_number(q, 2, id_parse(meeting->value[MEETING_ASSEMBLY]));
+	query_bind_text(q, 3, meeting->value[MEETING_START]);
 	if (query_next(q, err))
 		*next = id_text(query_number(q, 0), writer_arena(w));
 	query_end(q);

@@ -22,8 +22,8 @@ bool copy_end(struct writer *, struct record *, struct err *);
 
 /* Makes the point that waits for the next meeting of the assembly in the place of
  * one, as it was before, that was postponed (postponed-next), with its files and annexes,
- * unless that is one that comes back at each meeting, or one follows on it already.  It inherits the advices that were
- * given, if the assembly carries them. */
+ * unless that is one that comes back at each meeting, or one follows on it already.  It
+ * inherits the advices that were given, if the assembly carries them. */
 bool copy_postponed(struct writer *, const struct scene *, const struct record *point,
     struct err *);
 

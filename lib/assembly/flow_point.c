@@ -304,6 +304,14 @@ static const int minuted[] = {
 	DELIBERATION_REFERENCE, DELIBERATION_OBSERVATIONS,
 };
 
+/* Nor does a point come onto its agenda. */
+static bool
+is_not_closed(const struct scene *s, struct err *err)
+{
+	return s->state != CLOSED || err_set(err, STATUS_NO, _("%s: rule meeting-closed: %s"),
+	    deliberation_entity.field[DELIBERATION_MEETING].name, _("its meeting is closed"));
+}
+
 static bool
 keep_minuted(const struct scene *s, const struct record *before,
     const struct record *after, struct err *err)
@@ -335,17 +343,6 @@ check_days(const struct scene *s, const struct record *point, struct err *err)
 			    (int)date.size, date.data);
 	}
 	return true;
-}
-
-static bool
-is_dated(const struct record *point)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof dated / sizeof *dated; i++)
-		if (point->value[dated[i]].data != NULL)
-			return true;
-	return false;
 }
 
 /* Tells the day on which the point comes on the agenda; of a meeting that is over nobody
@@ -483,10 +480,13 @@ allow_level_change(struct writer *w, const struct record *before, struct record 
 	bool other = !text_same(before->value[DELIBERATION_MEETING],
 	    after->value[DELIBERATION_MEETING]) || !text_same(
 	    before->value[DELIBERATION_ASSEMBLY], after->value[DELIBERATION_ASSEMBLY]);
+	bool number = !text_same(before->value[DELIBERATION_NUMBER],
+	    after->value[DELIBERATION_NUMBER]);
 	bool concerns = advice_concerns(before, after);
 	struct scene s;
 
-	return (!other && !concerns) || (scene_now(&s, w, after, err) &&
+	return (!other && !number && !concerns) || (scene_now(&s, w, after, err) &&
+	    ((!other && !number) || is_not_closed(&s, err)) &&
 	    (!concerns || advice_waits(w, &s.manner, before, err)) &&
 	    leave_other(w, before, after, err));
 }
@@ -504,6 +504,10 @@ allow_change(struct writer *w, const struct record *before, struct record *after
 	    after->value[DELIBERATION_MEETING].data != NULL && (same || number.data != NULL) &&
 	    !agenda_renumber(w, id_parse(after->value[DELIBERATION_MEETING]), err))
 		return false;
+	/* The closed part comes behind the public one. */
+	if (same && before->value[DELIBERATION_MEETING].data != NULL && !text_same(
+	    before->value[DELIBERATION_PRIVACY], after->value[DELIBERATION_PRIVACY]))
+		agenda_reorder(w, id_parse(before->value[DELIBERATION_MEETING]));
 	if (is_level(before->value[DELIBERATION_STATE]))
 		return allow_level_change(w, before, after, err);
 	if (!same)
@@ -560,13 +564,10 @@ point_allow(struct writer *w, const struct record *before, struct record *after,
 
 	if (!check_emergency(before, after, err) || !check_names(w, before, after, err))
 		return false;
-	/* Many come in at once, most of which say nothing that has to be looked up. */
-	if (before == NULL && (after->value[DELIBERATION_MEETING].data == NULL ||
-	    (after->value[DELIBERATION_ASSEMBLY].data == NULL && !is_dated(after))))
-		return true;
 	if (before == NULL)
-		return scene_of_new(&s, w, after, &there, err) &&
-		    (!there || check_days(&s, after, err));
+		return after->value[DELIBERATION_MEETING].data == NULL ||
+		    (scene_of_new(&s, w, after, &there, err) &&
+		    (!there || (check_days(&s, after, err) && is_not_closed(&s, err))));
 	if (text_same(before->value[DELIBERATION_STATE], after->value[DELIBERATION_STATE]))
 		return allow_change(w, before, after, err);
 	return allow_move(w, before, after, err);

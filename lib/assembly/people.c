@@ -149,8 +149,8 @@ vote_allow(struct writer *w, const struct record *before, struct record *after,
 	s = sitting_of_point(w, id_parse(after->value[VOTE_DELIBERATION]), err);
 	if (s == NULL)
 		return at_link(&vote_entity, VOTE_DELIBERATION, err);
-	return agenda_open(&s->meeting, err) && is_voted_on(s, after, err) && count_ties(w, s, after, err) &&
-	    try_vote(s, after, err);
+	return agenda_open(&s->meeting, err) && is_voted_on(s, after, err) &&
+	    count_ties(w, s, after, err) && try_vote(s, after, err);
 }
 
 bool
@@ -745,4 +745,35 @@ people_sit(struct writer *w, int64_t meeting, day_t day, struct err *err)
 	for (i = 0; ok && i < s->ncast; i++)
 		ok = sits_on(s, s->cast[i].seat, day, err);
 	return ok;
+}
+
+/* In another order */
+
+/* Are both its points on the agenda, and the first behind the last? */
+static bool
+is_reversed(const struct sitting *s, const struct attendance *a)
+{
+	const struct text *v = a->record.value;
+
+	return a->first > a->last && v[ATTENDANCE_FROM].data != NULL &&
+	    v[ATTENDANCE_UNTIL].data != NULL &&
+	    sitting_point(s, id_parse(v[ATTENDANCE_FROM])) != SITTING_NONE &&
+	    sitting_point(s, id_parse(v[ATTENDANCE_UNTIL])) != SITTING_NONE;
+}
+
+bool
+people_stay(struct writer *w, int64_t meeting, struct err *err)
+{
+	const struct sitting *s = sitting_kept(w, meeting, err);
+	size_t i;
+
+	for (i = 0; s != NULL && i < s->nattendance; i++) {
+		if (is_reversed(s, &s->attendance[i])) {
+			err_set(err, STATUS_NO, _("would end before it begins"));
+			return err_at_id(s->attendance[i].record.id, err);
+		}
+		if (!check_voted(s, s->attendance[i].seat, err))
+			return false;
+	}
+	return s != NULL;
 }

@@ -38,4 +38,9 @@ bool ballot_follow(struct writer *, const struct record *before, const struct re
  * on that day?  False with STATUS_NO, naming one who has not. */
 bool people_sit(struct writer *, int64_t meeting, day_t day, struct err *);
 
+/* Was nobody who was recorded at some of the points of the meeting, or voted, lost when the
+ * order of its agenda changed: does each row still end behind where it begins, and may those
+ * who voted still do so?  False with STATUS_NO, the record in front. */
+bool people_stay(struct writer *, int64_t meeting, struct err *);
+
 #endif

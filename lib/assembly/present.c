@@ -139,7 +139,8 @@ present_point(struct writer *w, const struct conduct *conduct, int64_t id, int64
 	if (meeting == ID_NONE && !find_meeting(w, &before, &meeting, err))
 		return false;
 	if (on.data == NULL || id_parse(on) != meeting) {
-		if (is_open(before.value[DELIBERATION_STATE]))
+		/* What was decided there, or is with its author, is on it too. */
+		if (on.data != NULL && !is_level(before.value[DELIBERATION_STATE]))
 			return err_set(err, STATUS_NO, _("is on the agenda of %.*s; "
 			    "deliberation-withdraw takes it off"), (int)on.size, on.data);
 		name_meeting(w, &after, meeting);

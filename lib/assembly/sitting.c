@@ -9,14 +9,6 @@
 #include "rec/id.h"
 #include "rec/value.h"
 #include "store/rules.h"
-#include "store/writer.h"
-
-/* A link as a number; ID_NONE for none. */
-static int64_t
-link_of(const struct record *r, int field)
-{
-	return r->value[field].data == NULL ? ID_NONE : id_parse(r->value[field]);
-}
 
 /* Positions by id: an array of them is sorted by what stands there. */
 
@@ -275,10 +267,10 @@ compare_attendances(const void *a, const void *b)
 static struct attendance
 attendance_of(const struct sitting *s, const struct record *r)
 {
-	int64_t from = link_of(r, ATTENDANCE_FROM), until = link_of(r, ATTENDANCE_UNTIL);
+	int64_t from = id_parse(r->value[ATTENDANCE_FROM]), until = id_parse(r->value[ATTENDANCE_UNTIL]);
 	struct attendance a = { .record = *r,
-		.seat = sitting_seat(s, link_of(r, ATTENDANCE_MANDATE)),
-		.by = sitting_seat(s, link_of(r, ATTENDANCE_REPLACED_BY)),
+		.seat = sitting_seat(s, id_parse(r->value[ATTENDANCE_MANDATE])),
+		.by = sitting_seat(s, id_parse(r->value[ATTENDANCE_REPLACED_BY])),
 		.whole = from == ID_NONE && until == ID_NONE,
 		.first = from == ID_NONE ? 0 : sitting_point(s, from),
 		.last = until == ID_NONE ? s->agenda.npoint - 1 : sitting_point(s, until) };
@@ -365,7 +357,7 @@ room_for_one(void *array, size_t count, size_t size)
 size_t
 sitting_try_poll(struct sitting *s, const struct record *vote)
 {
-	size_t point = sitting_point(s, link_of(vote, VOTE_DELIBERATION)), *end;
+	size_t point = sitting_point(s, id_parse(vote->value[VOTE_DELIBERATION])), *end;
 
 	s->poll = room_for_one(s->poll, s->npoll, sizeof *s->poll);
 	s->poll[s->npoll] = (struct poll){ *vote, point, SITTING_NONE, SITTING_NONE };
@@ -401,8 +393,8 @@ sitting_try_attendance(struct sitting *s, const struct record *r)
 	sort_attendances(s);
 }
 
-static void
-add_cast(struct sitting *s, size_t poll, int64_t id, int64_t mandate, enum choice choice)
+void
+sitting_add_cast(struct sitting *s, size_t poll, int64_t id, int64_t mandate, enum choice choice)
 {
 	s->cast = room_for_one(s->cast, s->ncast, sizeof *s->cast);
 	s->cast[s->ncast] = (struct cast){ .id = id, .mandate = mandate,
@@ -412,7 +404,7 @@ add_cast(struct sitting *s, size_t poll, int64_t id, int64_t mandate, enum choic
 	s->poll[poll].cast = s->ncast++;
 }
 
-static enum choice
+enum choice
 choice_of(struct text value)
 {
 	const char *const *word = ballot_entity.field[BALLOT_VALUE].values;
@@ -455,7 +447,7 @@ read_casts(struct sitting *s, struct db *db, struct text meeting, struct err *er
 	struct query *q = select_begin(db, &selection, err);
 
 	while (q != NULL && query_next(q, err))
-		add_cast(s, sitting_poll(s, query_number(q, 1)), query_number(q, 0),
+		sitting_add_cast(s, sitting_poll(s, query_number(q, 1)), query_number(q, 0),
 		    query_number(q, 2), choice_of(query_text(q, 3)));
 	query_end(q);
 	return err->text == NULL;
@@ -504,7 +496,7 @@ read_annexes(struct sitting *s, struct db *db, struct text meeting, struct err *
 		return false;
 	s->annex = mem_zero(count, sizeof *s->annex);
 	for (i = 0; i < count; i++) {
-		point = sitting_point(s, link_of(&record[i], ANNEX_DELIBERATION));
+		point = sitting_point(s, id_parse(record[i].value[ANNEX_DELIBERATION]));
 		if (point != SITTING_NONE)
 			s->annex[s->nannex++] = (struct annex){ record[i], point,
 				text_is(record[i].value[ANNEX_PART], "decision") };
@@ -554,7 +546,7 @@ sitting_read(struct sitting *s, struct db *db, int64_t meeting, struct err *err)
 {
 	*s = (struct sitting){ 0 };
 	if (!record_read(db, &meeting_entity, meeting, &s->meeting, &s->arena, err) ||
-	    !record_read(db, &assembly_entity, link_of(&s->meeting, MEETING_ASSEMBLY),
+	    !record_read(db, &assembly_entity, id_parse(s->meeting.value[MEETING_ASSEMBLY]),
 	    &s->assembly, &s->arena, err))
 		return false;
 	s->day = day_parse(s->meeting.value[MEETING_DATE]);
@@ -598,157 +590,10 @@ sitting_turn_to(struct sitting *s, struct db *db, int64_t deliberation, size_t *
 	if (ok && d.value[DELIBERATION_MEETING].data == NULL)
 		ok = err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
 	sitting_release(s);
-	ok = ok && sitting_read(s, db, link_of(&d, DELIBERATION_MEETING), err);
+	ok = ok && sitting_read(s, db, id_parse(d.value[DELIBERATION_MEETING]), err);
 	*point = ok ? sitting_point(s, deliberation) : SITTING_NONE;
 	arena_release(&arena);
 	return ok;
-}
-
-/* Names */
-
-/* Takes the next word off the front of a folded text. */
-static bool
-next_word(struct text *rest, struct text *word)
-{
-	while (rest->size > 0 && rest->data[0] == ' ')
-		*rest = (struct text){ rest->data + 1, rest->size - 1 };
-	*word = (struct text){ rest->data, 0 };
-	while (word->size < rest->size && rest->data[word->size] != ' ')
-		word->size++;
-	*rest = (struct text){ rest->data + word->size, rest->size - word->size };
-	return word->size > 0;
-}
-
-/* Are all the words of the one among those of the other? */
-static bool
-has_words(struct text name, struct text asked)
-{
-	struct text word, rest, other;
-	size_t n;
-
-	for (n = 0; next_word(&asked, &word); n++) {
-		for (rest = name; next_word(&rest, &other) && !text_same(word, other); )
-			;
-		if (other.size == 0)
-			return false;
-	}
-	return n > 0;
-}
-
-/* Are they the same words in the same order? */
-static bool
-same_words(struct text a, struct text b)
-{
-	struct text x, y;
-	bool more, both;
-
-	do {
-		more = next_word(&a, &x);
-		both = next_word(&b, &y) == more;
-	} while (more && both && text_same(x, y));
-	return both && !more;
-}
-
-static bool
-several(const struct sitting *s, struct text asked, struct text folded, struct err *err)
-{
-	struct buf names = { 0 };
-	size_t i;
-
-	for (i = 0; i < s->nseat; i++)
-		if (s->seat[i].sits && has_words(s->seat[i].folded, folded)) {
-			buf_string(&names, names.size > 0 ? ", " : "");
-			id_print(&names, s->seat[i].mandate.id);
-			buf_char(&names, ' ');
-			buf_text(&names, s->seat[i].mandate.value[MANDATE_PERSON]);
-		}
-	err_set(err, STATUS_BAD, _("a name of several members: %.*s: %s"), (int)asked.size,
-	    asked.data, buf_str(&names));
-	buf_release(&names);
-	return false;
-}
-
-/* The only one of those who sit whose name fits; SITTING_NONE and ERR when there
- * are several. */
-static size_t
-named(const struct sitting *s, struct text asked, struct text folded,
-    bool (*fits)(struct text name, struct text asked), struct err *err)
-{
-	size_t found = SITTING_NONE, i;
-
-	for (i = 0; i < s->nseat; i++) {
-		if (!s->seat[i].sits || !fits(s->seat[i].folded, folded))
-			continue;
-		if (found != SITTING_NONE) {
-			several(s, asked, folded, err);
-			return SITTING_NONE;
-		}
-		found = i;
-	}
-	return found;
-}
-
-size_t
-sitting_name(const struct sitting *s, struct text asked, struct err *err)
-{
-	int64_t id = id_parse(asked);
-	struct buf folded = { 0 };
-	struct text words;
-	size_t seat;
-
-	if (id != ID_NONE) {
-		seat = sitting_seat(s, id);
-		if (seat == SITTING_NONE)
-			err_set(err, STATUS_BAD, _("no mandate of the assembly: %.*s"),
-			    (int)asked.size, asked.data);
-		return seat;
-	}
-	fold(&folded, asked);
-	words = (struct text){ buf_str(&folded), folded.size };
-	seat = named(s, asked, words, same_words, err);
-	if (seat == SITTING_NONE && err->text == NULL)
-		seat = named(s, asked, words, has_words, err);
-	if (seat == SITTING_NONE)
-		err_set(err, STATUS_BAD, _("no member of the assembly of that name: %.*s"),
-		    (int)asked.size, asked.data);
-	buf_release(&folded);
-	return seat;
-}
-
-/* The names up to and without the comma that is the Nth from the start of the
- * list; the whole list where it has not so many. */
-static struct text
-names_to(struct text list, size_t n)
-{
-	struct text t = { list.data, 0 };
-
-	while (t.size < list.size && (list.data[t.size] != ',' || --n > 0))
-		t.size++;
-	return t;
-}
-
-size_t
-sitting_next_name(const struct sitting *s, struct text *list, struct text *name,
-    struct err *err)
-{
-	struct text both = names_to(*list, 2);
-	struct err ignored = { 0 };
-	size_t seat = SITTING_NONE;
-
-	if (list->data == NULL)
-		return seat;
-	*name = names_to(*list, 1);
-	if (both.size > name->size) {
-		seat = sitting_name(s, both, &ignored);
-		err_clear(&ignored);
-	}
-	if (seat != SITTING_NONE)
-		*name = both;
-	else
-		seat = sitting_name(s, *name, err);
-	*list = name->size == list->size ? (struct text){ 0 } :
-	    (struct text){ list->data + name->size + 1, list->size - name->size - 1 };
-	return seat;
 }
 
 bool
@@ -790,179 +635,7 @@ sitting_signs(const struct sitting *s, size_t point, int64_t number, struct text
 	for (i = 0; i < s->nsignatory; i++)
 		if (value_encode(f, s->signatory[i].value[SIGNATORY_NUMBER]) == number) {
 			*title = s->signatory[i].value[SIGNATORY_TITLE];
-			return sitting_seat(s, link_of(&s->signatory[i], SIGNATORY_MANDATE));
+			return sitting_seat(s, id_parse(s->signatory[i].value[SIGNATORY_MANDATE]));
 		}
 	return SITTING_NONE;
-}
-
-/* In a transaction */
-
-/* What the writer keeps: the sitting, and the count of changes it is right for. */
-struct kept {
-	struct sitting sitting;
-	int64_t changes;
-};
-
-#define STALE (-1)
-
-/* Under which the writer keeps it. */
-static const char key;
-
-static void
-release_kept(void *what)
-{
-	struct kept *k = what;
-
-	sitting_release(&k->sitting);
-	free(k);
-}
-
-/* The kept sitting, when it is still right. */
-static struct kept *
-kept_now(struct writer *w)
-{
-	struct kept *k = writer_kept(w, &key);
-
-	return k != NULL && k->changes == writer_changes(w, NULL) ? k : NULL;
-}
-
-struct sitting *
-sitting_kept(struct writer *w, int64_t meeting, struct err *err)
-{
-	struct kept *k = kept_now(w);
-	struct db *db;
-
-	if (k != NULL && k->sitting.meeting.id == meeting)
-		return &k->sitting;
-	db = writer_look(w, err);
-	if (db == NULL)
-		return NULL;
-	k = mem_zero(1, sizeof *k);
-	k->changes = sitting_read(&k->sitting, db, meeting, err) ? writer_changes(w, NULL) : STALE;
-	writer_keep(w, &key, k, release_kept);
-	return k->changes == STALE ? NULL : &k->sitting;
-}
-
-struct sitting *
-sitting_of_point(struct writer *w, int64_t deliberation, struct err *err)
-{
-	struct kept *k = kept_now(w);
-	struct record r, copy;
-
-	if (k != NULL && sitting_point(&k->sitting, deliberation) != SITTING_NONE)
-		return &k->sitting;
-	if (!writer_get(w, &deliberation_entity, deliberation, &r, &copy, err))
-		return NULL;
-	if (r.value[DELIBERATION_MEETING].data == NULL) {
-		err_set(err, STATUS_NO, _("is on no agenda: it has no meeting"));
-		return NULL;
-	}
-	return sitting_kept(w, link_of(&r, DELIBERATION_MEETING), err);
-}
-
-struct sitting *
-sitting_of_vote(struct writer *w, int64_t vote, struct err *err)
-{
-	struct kept *k = kept_now(w);
-	struct record r, copy;
-
-	if (k != NULL && sitting_poll(&k->sitting, vote) != SITTING_NONE)
-		return &k->sitting;
-	return writer_get(w, &vote_entity, vote, &r, &copy, err) ?
-	    sitting_of_point(w, link_of(&r, VOTE_DELIBERATION), err) : NULL;
-}
-
-/* Takes over what the record is now, in texts of the sitting. */
-static void
-take_values(struct sitting *s, const struct entity *e, struct record *into,
-    const struct record *now)
-{
-	size_t i;
-
-	for (i = 0; i < e->nfield; i++)
-		if (!text_same(into->value[i], now->value[i]))
-			into->value[i] = arena_copy(&s->arena, now->value[i]);
-}
-
-static bool
-take_vote(struct sitting *s, const struct record *before, const struct record *after)
-{
-	struct record own = { .id = after->id, .audit = after->audit };
-	size_t i = sitting_poll(s, after->id);
-
-	if (before != NULL) {
-		if (i != SITTING_NONE)
-			take_values(s, &vote_entity, &s->poll[i].vote, after);
-		return i != SITTING_NONE;
-	}
-	/* They are kept in the order of their ids. */
-	if (sitting_point(s, link_of(after, VOTE_DELIBERATION)) == SITTING_NONE ||
-	    (s->npoll > 0 && s->poll[s->npoll - 1].vote.id > after->id))
-		return false;
-	own.value = arena_alloc(&s->arena, VOTE_FIELDS * sizeof *own.value);
-	memset(own.value, 0, VOTE_FIELDS * sizeof *own.value);
-	take_values(s, &vote_entity, &own, after);
-	sitting_try_poll(s, &own);
-	return true;
-}
-
-static bool
-take_ballot(struct sitting *s, const struct record *before, const struct record *after)
-{
-	size_t poll = sitting_poll(s, link_of(after, BALLOT_VOTE)), i;
-	enum choice choice = choice_of(after->value[BALLOT_VALUE]);
-
-	if (poll == SITTING_NONE)
-		return false;
-	if (before == NULL) {
-		add_cast(s, poll, after->id, link_of(after, BALLOT_MANDATE), choice);
-		return true;
-	}
-	for (i = s->poll[poll].cast; i != SITTING_NONE && s->cast[i].id != after->id;
-	    i = s->cast[i].next)
-		;
-	if (i != SITTING_NONE)
-		s->cast[i].choice = choice;
-	return i != SITTING_NONE;
-}
-
-/* A point that stays where it is on the agenda. */
-static bool
-take_deliberation(struct sitting *s, const struct record *before, const struct record *after)
-{
-	static const int places[] = { DELIBERATION_MEETING, DELIBERATION_NUMBER,
-		DELIBERATION_PRIVACY, DELIBERATION_PREDECESSOR };
-	size_t at = sitting_point(s, after->id), i;
-
-	for (i = 0; i < sizeof places / sizeof *places && before != NULL; i++)
-		if (!text_same(before->value[places[i]], after->value[places[i]]))
-			return false;
-	if (before == NULL || at == SITTING_NONE)
-		return link_of(after, DELIBERATION_MEETING) != s->meeting.id;
-	take_values(s, &deliberation_entity, &s->point[at], after);
-	return true;
-}
-
-void
-sitting_follow(struct writer *w, const struct entity *e, const struct record *before,
-    const struct record *after)
-{
-	struct kept *k = writer_kept(w, &key);
-
-	if (k == NULL || k->changes == STALE || k->changes + 1 != writer_changes(w, NULL))
-		return;
-	if ((e == &vote_entity && take_vote(&k->sitting, before, after)) ||
-	    (e == &ballot_entity && take_ballot(&k->sitting, before, after)) ||
-	    (e == &deliberation_entity && take_deliberation(&k->sitting, before, after)) ||
-	    e == &advice_entity || e == &annex_entity)
-		k->changes++;
-}
-
-void
-sitting_forget(struct writer *w)
-{
-	struct kept *k = writer_kept(w, &key);
-
-	if (k != NULL)
-		k->changes = STALE;
 }

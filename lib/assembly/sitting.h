@@ -119,6 +119,13 @@ size_t sitting_try_poll(struct sitting *, const struct record *vote);
 void sitting_drop_poll(struct sitting *);
 void sitting_try_attendance(struct sitting *, const struct record *);
 
+/* Puts a ballot among those of the poll. */
+void sitting_add_cast(struct sitting *, size_t poll, int64_t id, int64_t mandate,
+    enum choice);
+
+/* Returns what the word on a ballot says. */
+enum choice choice_of(struct text);
+
 /* Finds the seat that a text names: the id of a mandate, the name of a person
  * (capitals and accents do not matter), or words of it that are of no other
  * member.  SITTING_NONE with the reason in ERR. */

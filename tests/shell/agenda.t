@@ -206,6 +206,7 @@ END
 same "$tmp/got" "$tmp/want" 'the page as it is pinned up'
 is "$(COLUMNS=40 meeting-agenda --text M-2026-00001 | awk '{ gsub(/[^ -~]+/, "x") } length > 40')" '' \
 	'no line is wider than the terminal'
+meeting-new assembly="$(meeting-show -o assembly M-2026-00001)" date=2026-01-05 >"$tmp/out"
 meeting-set place='Salle du conseil' call=2 M-2026-00001 >"$tmp/out"
 deliberation-set privacy=secret D-2026-00002 D-2026-00004 >"$tmp/out"
 deliberation-set category= D-2026-00004 >"$tmp/out"

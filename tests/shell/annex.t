@@ -200,7 +200,7 @@ is "$(annex-set title='Convention, suite' "$copy")" "$copy" 'closed: and so are 
 
 # They come back as they were.
 annex-list -o all --header >"$tmp/annexes"
-deliberation-export --format=jsonl --all --confidential >"$tmp/all.jsonl"
+deliberation-export --format=jsonl --all --confidential >"$tmp/all.jsonl" 2>"$tmp/made"
 store-init "$tmp/back" --authority=Retour --kind=commune >"$tmp/made"
 for kind in assembly meeting deliberation adviser advice annex; do
 	$kind-new --store="$tmp/back" --from="$tmp/all.jsonl" --keep-ids >"$tmp/made"

@@ -839,6 +839,29 @@ deliberation-present D-2026-00001 M-2026-00001 >"$out"
 refused 2 "assembly: $other, but the meeting is of $council" \
 	deliberation-set assembly="$other" D-2026-00001
 
+# Nothing comes onto the agenda of a closed meeting any more.
+new_store "$tmp/shut"
+PERRON_NOW=2026-03-23T22:30:00Z
+council=$(assembly-new name=Conseil kind=council)
+meeting=$(meeting-new assembly="$council" date=2026-03-23 start=20:00)
+later=$(meeting-new assembly="$council" date=2026-03-23 start=21:30)
+id=$(deliberation-new title=Un assembly="$council")
+moves validated -- "$id"
+deliberation-present "$id" "$meeting" >"$out"
+moves frozen published -- "$meeting"
+moves postponed-next -- "$id"
+is "$(deliberation-list -o preferred predecessor="$id")" "$later" \
+	'what is postponed waits for the next meeting, be it that evening'
+moves decided closed -- "$meeting"
+next=$(deliberation-list -o id predecessor="$id")
+for command in "deliberation-new title=Intrus meeting=$meeting" \
+	"deliberation-new title=Intrus number=2 meeting=$meeting" \
+	"deliberation-set meeting=$meeting $next" "deliberation-set number=2 meeting=$meeting $next"; do
+	refused 1 'meeting: rule meeting-closed: its meeting is closed' $command
+done
+check_store 'the store is sound'
+PERRON_NOW=2026-03-02T09:00:00Z
+
 # The tables of the manual are what an assembly does that says nothing of its own.
 new_store "$tmp/table"
 plain=$(assembly-new name=Conseil kind=council)

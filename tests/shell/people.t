@@ -99,9 +99,13 @@ D-2026-00002|2|N-2026-00004|present|entered
 D-2026-00004|4|N-2026-00001|present|entered
 D-2026-00005|5|N-2026-00005|absent|left' 'who left and came in, before each point' \
 	meeting-presence --moves -o id,number,mandate,presence,move "$meeting"
-deliberation-move --to=1 D-2026-00003 >"$out"
-refused 2 "$meeting: until: D-2026-00003 is before D-2026-00002 on the agenda" \
-	meeting-attend --from=D-2026-00002 --until=D-2026-00003 excused=Lambert "$meeting"
+excused=$(attendance-list -o id from=D-2026-00002 until=D-2026-00003)
+refused 1 "rule agenda-used: $excused: would end before it begins" \
+	deliberation-move --to=1 D-2026-00003
+refused 1 "rule agenda-used: $excused: would end before it begins" \
+	deliberation-set privacy=secret D-2026-00002
+refused 2 "$meeting: until: D-2026-00002 is before D-2026-00003 on the agenda" \
+	meeting-attend --from=D-2026-00003 --until=D-2026-00002 excused=Lambert "$meeting"
 other=$(meeting-new assembly="$council" date=2026-04-02)
 point=$(deliberation-new title=Ailleurs meeting="$other")
 refused 2 "from: not on the agenda of the meeting: $point" attendance-new meeting="$meeting" \

@@ -356,6 +356,22 @@ for ins in $(sed 1d "$source" | cut -f 2 | sort -u); do
 	total=$((total + $(wc -l <"$tmp/want")))
 done
 is "$wrong $total" ' 655' 'the agendas of 39 councils keep the numbers of the source'
+# What was taken off the debate, or decided, stays on the agenda where that was.
+new_store "$tmp/removed"
+council=$(assembly-new name=Conseil kind=council)
+march=$(meeting-new assembly="$council" date=2026-03-23)
+april=$(meeting-new assembly="$council" date=2026-04-27)
+for title in Un Deux; do
+	id=$(deliberation-new title=$title assembly="$council")
+	deliberation-status --to=validated "$id"
+	deliberation-present "$id" "$march"
+done >"$out"
+deliberation-status --to=removed D-2026-00001 >"$out"
+run deliberation-present D-2026-00001 "$april"
+is "$status $(cat "$err")" "1 deliberation-present: D-2026-00001: is on the agenda of $march; \
+deliberation-withdraw takes it off" 'a point that was removed is not presented elsewhere'
+is "$(deliberation-list -o number meeting="$march" | paste -s -d ' ')" '1 2' 'and leaves no gap'
+
 check_store 'the store is sound after all that'
 
 done_testing
