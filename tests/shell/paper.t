@@ -140,15 +140,9 @@ is "$(cat "$err")" "meeting-letters: $M: rule convocation-council: its members m
 	'too late: the rule and its article'
 is "$(meeting-convocation --urgent --on=2026-02-25 $M | grep -c 'délai abrégé') $(meeting-convocation --urgent --on=2026-02-24 $M | grep -c 'délai abrégé')" \
 	'1 0' '--urgent says so, where it is'
-<<<<<<< HEAD
 # The council was called in vain twice before.
 meeting-new assembly=$A date=2026-02-10 >"$tmp/out"
 meeting-new assembly=$A date=2026-02-12 call=2 >"$tmp/out"
-=======
-for call in 1 2; do
-	meeting-new assembly="$(meeting-show -o assembly $M)" date=2026-01-0$call call=$call
-done >"$tmp/out"
->>>>>>> eef8ab181a8e99cdb2a7575500b0c768c7efb268
 meeting-set call=2 $M >"$tmp/out"
 for on in 03-01 03-02; do
 	run meeting-convocation --on=2026-$on $M
@@ -200,11 +194,7 @@ is "$(deliberation-list -o group,number,title,follow-up,followed follow-up!= fol
 	'Éducation:8 Voirie:3 Voirie:10' 'and as lines, those that are not done'
 run meeting-register --follow-up --public $M
 is_status 2 'what has to be done is not for the public'
-<<<<<<< HEAD
 is "$(meeting-register --follow-up M-2026-00009 2>&1)" 'meeting-register: no such meeting: M-2026-00009' \
-=======
-is "$(meeting-register --follow-up M-2026-00099 2>&1)" 'meeting-register: no such meeting: M-2026-00099' \
->>>>>>> eef8ab181a8e99cdb2a7575500b0c768c7efb268
 	'no such meeting'
 deliberation-set group=Travaux D-2026-00003 >"$tmp/out"
 
