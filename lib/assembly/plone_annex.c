@@ -15,7 +15,7 @@
 static struct text
 file_name(struct plonemeeting *pm, struct text name)
 {
-	struct buf b = { 0 };
+	struct buf b = { 0 }, cut = { 0 };
 	size_t i;
 
 	for (i = 0; i < name.size; i++) {
@@ -25,7 +25,9 @@ file_name(struct plonemeeting *pm, struct text name)
 	}
 	if (b.size == 0 || strcmp(buf_str(&b), ".") == 0 || strcmp(buf_str(&b), "..") == 0)
 		buf_string(&b, "_");
-	return plone_take(pm, &b);
+	files_name(&cut, "", (struct text){ b.data, b.size });
+	buf_release(&b);
+	return plone_take(pm, &cut);
 }
 
 /* Has the record a file of that name and sum? */

@@ -19,6 +19,28 @@
 /* Smaller files are not worth the time of packing. */
 #define WORTH 512
 
+/* An ending that is longer is none. */
+#define LONGEST_ENDING 16
+
+void
+files_name(struct buf *b, const char *prefix, struct text name)
+{
+	const char *dot = name.size == 0 ? NULL : memrchr(name.data, '.', name.size);
+	struct text ending = { name.data + name.size, 0 };
+	size_t room = FILES_NAME - strlen(prefix), stem = name.size;
+
+	if (dot != NULL && name.data + name.size - dot <= LONGEST_ENDING)
+		ending = (struct text){ dot, (size_t)(name.data + name.size - dot) };
+	if (name.size > room)
+		for (stem = room - ending.size; stem > 0 &&
+		    ((unsigned char)name.data[stem] & 0xc0) == 0x80; stem--)
+			;
+	buf_string(b, prefix);
+	buf_add(b, name.data, stem);
+	if (stem < name.size)
+		buf_text(b, ending);
+}
+
 /* A file being written under a name of its own, to be renamed when it is
  * whole; what a killed command leaves behind is never looked at. */
 static int

@@ -15,6 +15,13 @@ struct attachment {
 	char sha256[65];
 };
 
+/* Bytes of a name that every system can give a file (NAME_MAX). */
+#define FILES_NAME 255
+
+/* Appends the name, behind PREFIX, cut within its stem where both would take more bytes
+ * than that; the ending stays, and no character is cut in two. */
+void files_name(struct buf *, const char *prefix, struct text name);
+
 /* Stores the bytes of the file at PATH ("-": standard input) and tells their
  * size and sum; the file is on disk when this returns.  The name is not set. */
 bool files_put(const struct store *, const char *path, struct attachment *, struct err *);

@@ -465,6 +465,20 @@ annex-set title='Jean Dupont' AX-2026-00001 >"$tmp/made"
 run deliberation-export --format=jsonl D-2026-00001
 says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00013: title survives here$' \
 	'and in a title'
+# The longest name that a file can have, 255 bytes, is one that unpacks: the place of the
+# file stands before it there.
+long=$(printf 'é%.0s' $(seq 125)).jpeg
+printf 'long' >"$tmp/$long"
+annex-attach AX-2026-00001 "$tmp/$long" "$tmp/$long" >"$tmp/made"
+run annex-attach AX-2026-00001 --name="x$long" "$tmp/plan.txt"
+is_status 2 'a name of 256 bytes is none'
+deliberation-export --format=archive --all --out="$tmp/long.tar.gz" D-2026-00001
+mkdir "$tmp/long"
+ok 'archive: the longest name unpacks' tar -xzf "$tmp/long.tar.gz" -C "$tmp/long"
+is "$(cd "$tmp/long/attachments/AX-2026-00001" && ls | sed -n 's/é*//gp' | paste -s -d ' ')" \
+	'2-.jpeg 3-.jpeg' 'archive: with its place and its ending'
+ok 'archive: and it verifies' archive-check "$tmp/long.tar.gz"
+ok 'two of that name are written out' annex-files --out="$tmp/longer" AX-2026-00001
 rm "$PERRON_STORE"/files/*/*
 run deliberation-export --format=archive --all --confidential --out="$tmp/c.tar.gz"
 is_status 2 'archive: an attachment that is gone'
