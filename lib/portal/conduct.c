@@ -249,28 +249,34 @@ settle_effect(struct writer *w, const struct record *before, struct record *afte
 	return true;
 }
 
+/* Has it a file, besides the replies of time-stamp authorities? */
 static bool
 has_files(struct db *db, int64_t id, struct err *err)
 {
 	struct buf sql = { 0 };
 	bool has;
 
-	buf_printf(&sql, "SELECT 1 FROM attachment WHERE record = %lld", (long long)id);
+	buf_printf(&sql, "SELECT 1 FROM attachment WHERE record = %lld AND name <> '" SEAL_REPLY
+	    "'", (long long)id);
 	has = db_number(db, buf_str(&sql), 0, err) != 0;
 	buf_release(&sql);
 	return has;
 }
 
-/* Where the web site counts, a by-law is there in full (CDLD L1133-1). */
+/* Where the web site counts, a by-law is there in full (CDLD L1133-1), and stays so. */
 static bool
 is_full(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	day_t published = is_out(before) ? DAY_NONE : day_of_law(after);
+	day_t published = day_of_law(after);
 	const struct rule *mode;
 	struct db *db;
 
 	if (published == DAY_NONE || after->value[PUBLICATION_TEXT].data != NULL)
+		return true;
+	/* What came out without a text had a file, or no need of one. */
+	if (before != NULL && day_of_law(before) == published &&
+	    before->value[PUBLICATION_TEXT].data == NULL)
 		return true;
 	db = writer_look(w, err);
 	if (db == NULL || !find_rule(w, "publication-mode", published, &mode, err))
