@@ -249,8 +249,12 @@ store_annex(struct plonemeeting *pm, const struct json_place *o, const struct en
 
 	if (!json_is_object(o))
 		return json_refuse(o, _("not an object"), err);
-	if (!plone_uid(pm, o, &uid, err) ||
-	    (json_member(o, "confidential", &p) && !json_yes(&p, &confidential, err)))
+	if (!plone_uid(pm, o, &uid, err))
+		return false;
+	if (plone_find(pm->annex, pm->nannex, uid) != NULL)
+		return json_refuse(o, _("the same UID as an annex before it"), err);
+	plone_add(&pm->annex, &pm->nannex)->uid = uid;
+	if (json_member(o, "confidential", &p) && !json_yes(&p, &confidential, err))
 		return false;
 	id = plone_find_known(pm, &annex_entity, uid);
 	if (confidential)

@@ -923,6 +923,12 @@ is "$(grep -c gone "$out") $(cat "$err")" "0 deliberation-import: the answers ar
 	'one batch of a search: nothing is gone'
 answer "whole = [answer(meeting), answer(one, total=3), answer(two, three, total=3)]" | take -o action >"$tmp/rows"
 is "$(grep -c gone "$tmp/rows")" 0 'all its batches'
+answer "whole = [meeting, two]" | take -o action >"$tmp/rows"
+is "$(grep -c gone "$tmp/rows")" 0 'a point that no search found tells nothing of the others'
+answer "whole = [answer(meeting, one, dict(two, extra_include_annexes=[annex('a4', 'x', True, False)]))]" >"$tmp/twice.json"
+run take "$tmp/twice.json"
+is "$status $(cat "$err")" "2 deliberation-import: $tmp/twice.json: [0].items[2].extra_include_annexes[0]: the same UID as an annex before it" \
+	'one annex of two points'
 answer "whole = [meeting]" | take -o action >"$tmp/rows"
 is "$(grep -c gone "$tmp/rows")" 0 'a meeting without points'
 answer "whole = dict(one, UID='i9', extra_include_meeting={'@type': 'MeetingCouncil', 'UID': 'm9', 'date': '2026-04-27'})
