@@ -7,7 +7,8 @@
 /*
  * Attachments lie in files/ under the SHA-256 of their bytes: files/ab/abcd...
  * as they are, or abcd....gz where gzip made them smaller.  The same bytes are
- * kept once, whoever attaches them.
+ * kept once, whoever attaches them; where they were damaged, those of who attaches them
+ * again take their place.
  */
 struct attachment {
 	struct text name; /* of the file, without folders */
