@@ -199,6 +199,23 @@ is "$(shown state "$new")" archived "one that is said to supersede later archive
 run publication-status --dry-run --to=published "$new"
 is "$status $(shown state "$new")" "0 archived" "--dry-run changes nothing"
 
+
+# What was planned, and superseded in the meantime, does not come out behind its successor;
+# it keeps nothing else that is due from coming out.
+plan=$(publication-new title='Ordonnance' type=notice publish-on=2026-03-10)
+to proposed planned "$plan"
+next=$(publication-new title='Ordonnance bis' type=notice supersedes="$plan")
+other=$(publication-new title='Avis' type=notice publish-on=2026-03-10)
+to proposed planned "$other"
+run publication-status --dry-run --keep-going --to=published "$plan"
+is_status 0 "its successor is not out yet"
+to proposed published "$next"
+PERRON_NOW=2026-03-10T05:00:00Z run sh -c \
+	'publication-list --due state=planned | publication-status --keep-going --to=published -o id'
+is "$status $(cat "$out") $(shown state "$plan")" "1 $other planned" \
+	"a plan that was forgotten is not published behind its successor"
+says "rule one-successor: $plan is superseded already, by $next\$" "and the message says why"
+
 ### The stamp
 
 new_store "$tmp/stamp"
