@@ -31,8 +31,6 @@ struct sending {
 	struct noticing noticing;
 	struct message message;
 	struct mail mail; /* what all mails have in common, and the one in hand */
-	struct buf box;
-	bool stuck;       /* the program cannot be run at all */
 };
 
 /* Makes the mail of what happened from FIRST to before END, and appends it. */
@@ -64,16 +62,17 @@ write_mail(struct sending *s, size_t first, size_t end, struct buf *out)
 	return ok;
 }
 
-/* Gives a mail to the program; what fails is told, and tried again next time. */
+/* Gives a mail to the program; what fails is told, and tried again next time.  *STUCK
+ * tells that the program cannot be run at all. */
 static bool
-hand_over(struct sending *s, const struct buf *mail)
+hand_over(struct sending *s, const struct buf *mail, bool *stuck)
 {
 	const char *const argv[] = { s->sendmail, "-t", "-i", NULL };
 	bool started;
 
 	if (child_feed(argv, (struct text){ buf_str(mail), mail->size }, &started, &s->run->err))
 		return true;
-	s->stuck = !started;
+	*stuck = !started;
 	if (started)
 		err_at(&s->run->err, "%.*s", (int)s->mail.to.size, s->mail.to.data);
 	return run_fail(s->run);
@@ -86,26 +85,72 @@ mark(struct sending *s, size_t first, size_t end)
 		s->noticing.happening[first].told = true;
 }
 
-/* Gives each its mail: one that is refused does not keep the others.  In a mailbox they
- * are all or none. */
+/* Stores up to where was told: behind the telling, so that what comes between them is
+ * that somebody is told twice, and not that nobody is. */
 static bool
-tell(struct sending *s)
+store(struct sending *s)
+{
+	struct run *run = s->run;
+	struct writer *w;
+
+	if (!noticing_moved(&s->noticing))
+		return true;
+	w = writer_begin(&run->store, &assembly_wing, NULL, run->name, &run->err);
+	if (w == NULL)
+		return run_fail(run);
+	if (noticing_store(&s->noticing, w, &run->err))
+		return writer_commit(w, &run->err) || run_fail(run);
+	writer_cancel(w);
+	return run_fail(run);
+}
+
+/* Makes the mail of what happened from FIRST to before END.  One that a rule refuses is
+ * told, and keeps none of the others; *BROKEN tells that none can be made. */
+static bool
+make(struct sending *s, size_t first, size_t end, struct buf *mail, bool *broken)
+{
+	if (write_mail(s, first, end, mail))
+		return true;
+	*broken = s->run->err.status != STATUS_NO;
+	return run_fail(s->run);
+}
+
+/* Gives each its mail, and stores that it has it before the next: a disk that is full has
+ * nobody told again and again. */
+static void
+mail_each(struct sending *s)
 {
 	struct buf mail = { 0 };
 	size_t first, end;
-	bool written = true;
+	bool stuck = false;
 
-	for (first = 0; first < s->noticing.count && written && !s->stuck; first = end) {
+	for (first = 0; first < s->noticing.count && !stuck; first = end) {
 		end = noticing_message(&s->noticing, first);
-		written = write_mail(s, first, end, s->sendmail == NULL ? &s->box : &mail) ||
-		    run_fail(s->run);
-		if (written && (s->sendmail == NULL || hand_over(s, &mail)))
+		if (make(s, first, end, &mail, &stuck) && hand_over(s, &mail, &stuck)) {
 			mark(s, first, end);
+			stuck = !store(s);
+		}
 		buf_clear(&mail);
 	}
 	buf_release(&mail);
-	return s->sendmail != NULL ||
-	    (written && (s->box.size == 0 || run_print(s->run, &s->box)));
+}
+
+/* Prints all mails as a mailbox, which is all or none. */
+static void
+print_box(struct sending *s, bool dry)
+{
+	struct buf box = { 0 };
+	size_t first, end;
+	bool broken = false;
+
+	for (first = 0; first < s->noticing.count && !broken; first = end) {
+		end = noticing_message(&s->noticing, first);
+		if (make(s, first, end, &box, &broken))
+			mark(s, first, end);
+	}
+	if (!broken && (box.size == 0 || run_print(s->run, &box)) && !dry)
+		store(s);
+	buf_release(&box);
 }
 
 /* Reads what there is to tell, and the words for it, as of one moment. */
@@ -128,25 +173,6 @@ look(struct sending *s, struct db **db)
 	return *db != NULL && noticing_read(&s->noticing, *db, since, today,
 	    authority->timezone, &run->err) &&
 	    message_begin(&s->message, *db, authority, today, &run->err);
-}
-
-/* Stores up to where was told: behind the telling, so that what comes between them is
- * that somebody is told twice, and not that nobody is. */
-static void
-store(struct sending *s)
-{
-	struct run *run = s->run;
-	struct writer *w;
-
-	if (!noticing_moved(&s->noticing))
-		return;
-	w = writer_begin(&run->store, &assembly_wing, NULL, run->name, &run->err);
-	if (w == NULL)
-		return;
-	if (noticing_store(&s->noticing, w, &run->err))
-		writer_commit(w, &run->err);
-	else
-		writer_cancel(w);
 }
 
 /* Takes the lock that keeps two runs from telling the same; -1 after reporting. */
@@ -180,21 +206,24 @@ static void
 run_send(struct run *run)
 {
 	struct sending s = { .run = run };
-	bool dry = option_value(run, "dry-run") != NULL, told;
+	bool dry = option_value(run, "dry-run") != NULL, ok;
 	struct db *db = NULL;
 	int lock = -1;
 
 	if (!begin(&s) || (!dry && store_has(&run->store, &assembly_wing) &&
 	    (lock = take_turn(run)) < 0))
 		return;
-	told = look(&s, &db) && tell(&s);
+	ok = look(&s, &db);
+	if (ok && s.sendmail == NULL)
+		print_box(&s, dry);
+	else if (ok && s.noticing.count == 0)
+		store(&s);
+	else if (ok)
+		mail_each(&s);
 	message_end(&s.message);
 	db_close(db);
-	if (told && !dry)
-		store(&s);
 	run_fail(run);
 	noticing_release(&s.noticing);
-	buf_release(&s.box);
 	lock_release(lock);
 }
 

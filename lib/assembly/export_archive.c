@@ -434,20 +434,23 @@ describe_all(struct archiving *a, struct buf *b)
 static void
 add_attached(struct archiving *a)
 {
-	struct buf name = { 0 };
+	struct buf name = { 0 }, place = { 0 };
 	size_t i;
 
 	for (i = 0; i < a->x->nfile; i++) {
 		const struct extract_file *f = &a->x->file[i];
 
 		buf_clear(&name);
+		buf_clear(&place);
 		buf_string(&name, ATTACHMENTS);
 		id_print(&name, f->record);
-		buf_printf(&name, "/%lld-", (long long)f->position);
-		buf_text(&name, f->name);
+		buf_char(&name, '/');
+		buf_printf(&place, "%lld-", (long long)f->position);
+		files_name(&name, buf_str(&place), f->name);
 		hold(a, buf_str(&name))->sum = f->sha256;
 	}
 	buf_release(&name);
+	buf_release(&place);
 }
 
 static bool

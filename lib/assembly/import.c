@@ -344,8 +344,10 @@ alike(const struct import_line *l, const struct record *r, enum likeness how)
 	bool number = text_same(l->number, r->value[DELIBERATION_NUMBER]);
 	bool title = text_same(l->title, r->value[DELIBERATION_TITLE]);
 
+	/* What was published is no point of the closed part, whatever its number. */
 	return how == BOTH ? number && title : how == TITLE ? title
-	    : number && l->number.data != NULL;
+	    : number && l->number.data != NULL &&
+	    !text_is(r->value[DELIBERATION_PRIVACY], "secret");
 }
 
 /* Finds the points of the store that the lines of a meeting are about.  LEFT

@@ -61,22 +61,20 @@ is_secret(const struct record *point)
 	return !text_begins(point->value[DELIBERATION_PRIVACY], "public");
 }
 
-/* The title of a point; none of the closed part. */
-static bool
-set_title(struct message *m, struct data *map, const struct record *point, struct err *err)
+/* The same of what a record is called: what is marked in it is masked, as in a list, and
+ * remembered, for it may not survive elsewhere in the mail. */
+static void
+set_masked(struct message *m, struct data *map, const char *name, const struct record *r,
+    struct text t)
 {
 	struct buf b = { 0 }, place = { 0 };
-	bool ok = true;
 
-	if (!is_secret(point)) {
-		id_print(&place, point->id);
-		ok = redact(&m->redaction, point->value[DELIBERATION_TITLE], buf_str(&place), &b,
-		    err);
-	}
-	data_set(map, "title", data_take(&m->arena, &b));
+	id_print(&place, r->id);
+	redact_mask(&b, t);
+	redact_note(&m->redaction, t, buf_str(&place));
+	data_set(map, name, data_take(&m->arena, &b));
 	buf_release(&b);
 	buf_release(&place);
-	return ok;
 }
 
 static void
@@ -86,13 +84,14 @@ set_meeting(struct message *m, struct data *map, const struct record *meeting)
 	struct data *of = data_map(&m->arena);
 
 	set_id(m, of, meeting->id);
-	set_text(m, of, "name", v[MEETING_NAME]);
-	set_text(m, of, "place", v[MEETING_PLACE]);
+	set_masked(m, of, "name", meeting, v[MEETING_NAME]);
+	set_masked(m, of, "place", meeting, v[MEETING_PLACE]);
 	set_text(m, of, "start", v[MEETING_START]);
 	set_day(m, of, "date", day_parse(v[MEETING_DATE]));
 	data_set(map, "meeting", of);
 }
 
+/* A point, without its title when it is of the closed part. */
 static bool
 set_point(struct message *m, struct data *map, const struct record *point, struct err *err)
 {
@@ -103,8 +102,8 @@ set_point(struct message *m, struct data *map, const struct record *point, struc
 	set_id(m, of, point->id);
 	set_text(m, of, "number", point->value[DELIBERATION_NUMBER]);
 	data_set_yes(&m->arena, of, "secret", is_secret(point));
-	if (!set_title(m, of, point, err))
-		return false;
+	set_masked(m, of, "title", point,
+	    is_secret(point) ? text_of("") : point->value[DELIBERATION_TITLE]);
 	data_set(map, "point", of);
 	if (meeting.data == NULL) {
 		set_text(m, map, "meeting", text_of(""));
@@ -127,7 +126,7 @@ set_advice(struct message *m, struct data *map, const struct advised *read, stru
 
 	trace_release(&trace);
 	set_id(m, of, a.advice.id);
-	set_text(m, of, "adviser", a.adviser.value[ADVISER_NAME]);
+	set_masked(m, of, "adviser", &a.adviser, a.adviser.value[ADVISER_NAME]);
 	set_day(m, of, "limit", advice_runs(&a.advice) ? a.limit : DAY_NONE);
 	data_set_yes(&m->arena, of, "late", a.standing == LATE);
 	data_set(map, "advice", of);
@@ -135,7 +134,8 @@ set_advice(struct message *m, struct data *map, const struct advised *read, stru
 }
 
 /* To what it happened: a point, a meeting, or an advice on a point.  *SECRET tells
- * whether it is of the closed part, or an opinion that is not given yet. */
+ * whether it is of the closed part, of a confidential advice, or an opinion that is not
+ * given yet. */
 static bool
 set_subject(struct message *m, struct data *map, const struct happening *h, bool *secret,
     struct err *err)
@@ -163,7 +163,8 @@ set_subject(struct message *m, struct data *map, const struct happening *h, bool
 	    !record_read(m->db, &adviser_entity, id_parse(r.value[ADVICE_ADVISER]), &a.adviser,
 	    &m->arena, err))
 		return false;
-	*secret = is_secret(&a.point) || (h->field == ADVICE_OPINION && advice_runs(&r));
+	*secret = is_secret(&a.point) || text_is(r.value[ADVICE_CONFIDENTIAL], "yes") ||
+	    (h->field == ADVICE_OPINION && advice_runs(&r));
 	return set_point(m, map, &a.point, err) && set_advice(m, map, &a, err);
 }
 
@@ -227,13 +228,16 @@ message_data(struct message *m, const struct noticing *n, size_t first, size_t e
 	struct buf count = { 0 };
 	size_t i;
 
+	/* Each mail is read by itself. */
+	redact_release(&m->redaction);
+	m->redaction = (struct redaction){ .mask = true };
 	if (!record_read(m->db, &assembly_entity, n->happening[first].assembly, &assembly,
 	    &m->arena, err))
 		return NULL;
 	data_set_string(&m->arena, of, "name", m->authority->name);
 	data_set(map, "authority", of);
 	of = data_map(&m->arena);
-	set_text(m, of, "name", assembly.value[ASSEMBLY_NAME]);
+	set_masked(m, of, "name", &assembly, assembly.value[ASSEMBLY_NAME]);
 	data_set(map, "assembly", of);
 	set_day(m, map, "today", m->today);
 	data_set_yes(&m->arena, map, "several", end - first > 1);

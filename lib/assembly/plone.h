@@ -6,14 +6,14 @@
 
 /* What the parts of the import from PloneMeeting share. */
 
-/* A meeting or a point of the document. */
+/* A meeting, a point or an annex of the document. */
 struct plone_object {
 	const struct json_place *place;
 	struct text uid;
 	const struct json_place *meeting; /* of a point, or NULL */
 	int64_t id; /* of its record */
-	bool whole; /* a meeting: all its points are there */
-	size_t npoint;
+	bool found; /* by a search, a point */
+	size_t nfound; /* points of a meeting that were */
 };
 
 /* A record of the store with an external id. */
@@ -27,6 +27,9 @@ struct plone_known {
 
 /* Finds the object with that UID; NULL when there is none. */
 struct plone_object *plone_find(struct plone_object *, size_t count, struct text uid);
+
+/* Adds one to a list. */
+struct plone_object *plone_add(struct plone_object **, size_t *count);
 
 /* Reads the UID of an object, which it must have. */
 bool plone_uid(struct plonemeeting *, const struct json_place *, struct text *uid,

@@ -15,7 +15,7 @@
 static struct text
 file_name(struct plonemeeting *pm, struct text name)
 {
-	struct buf b = { 0 };
+	struct buf b = { 0 }, cut = { 0 };
 	size_t i;
 
 	for (i = 0; i < name.size; i++) {
@@ -25,7 +25,9 @@ file_name(struct plonemeeting *pm, struct text name)
 	}
 	if (b.size == 0 || strcmp(buf_str(&b), ".") == 0 || strcmp(buf_str(&b), "..") == 0)
 		buf_string(&b, "_");
-	return plone_take(pm, &b);
+	files_name(&cut, "", (struct text){ b.data, b.size });
+	buf_release(&b);
+	return plone_take(pm, &cut);
 }
 
 /* Has the record a file of that name and sum? */
@@ -247,8 +249,12 @@ store_annex(struct plonemeeting *pm, const struct json_place *o, const struct en
 
 	if (!json_is_object(o))
 		return json_refuse(o, _("not an object"), err);
-	if (!plone_uid(pm, o, &uid, err) ||
-	    (json_member(o, "confidential", &p) && !json_yes(&p, &confidential, err)))
+	if (!plone_uid(pm, o, &uid, err))
+		return false;
+	if (plone_find(pm->annex, pm->nannex, uid) != NULL)
+		return json_refuse(o, _("the same UID as an annex before it"), err);
+	plone_add(&pm->annex, &pm->nannex)->uid = uid;
+	if (json_member(o, "confidential", &p) && !json_yes(&p, &confidential, err))
 		return false;
 	id = plone_find_known(pm, &annex_entity, uid);
 	if (confidential)

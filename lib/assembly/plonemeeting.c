@@ -42,8 +42,8 @@ plone_uid(struct plonemeeting *pm, const struct json_place *o, struct text *uid,
 	    (uid->size > 0 || json_refuse(&p, _("is empty"), err));
 }
 
-static struct plone_object *
-add_object(struct plone_object **list, size_t *count)
+struct plone_object *
+plone_add(struct plone_object **list, size_t *count)
 {
 	/* The room doubles whenever the count is a power of two. */
 	if ((*count & (*count - 1)) == 0)
@@ -77,7 +77,7 @@ add_meeting(struct plonemeeting *pm, const struct json_place *place, struct err 
 		return false;
 	if (plone_find(pm->meeting, pm->nmeeting, uid) != NULL)
 		return true;
-	o = add_object(&pm->meeting, &pm->nmeeting);
+	o = plone_add(&pm->meeting, &pm->nmeeting);
 	o->place = place;
 	o->uid = uid;
 	return true;
@@ -94,9 +94,10 @@ add_item(struct plonemeeting *pm, const struct json_place *place, struct err *er
 		return false;
 	if (plone_find(pm->item, pm->nitem, uid) != NULL)
 		return json_refuse(place, _("the same UID as a point before it"), err);
-	o = add_object(&pm->item, &pm->nitem);
+	o = plone_add(&pm->item, &pm->nitem);
 	o->place = place;
 	o->uid = uid;
+	o->found = pm->searching;
 	if (json_member(place, "extra_include_meeting", &meeting) &&
 	    json_member(&meeting, "UID", &(struct json_place){ 0 }))
 		o->meeting = keep(pm, meeting);
@@ -126,6 +127,7 @@ static bool
 read_answer(struct plonemeeting *pm, const struct json_place *o,
     const struct json_place *items, struct err *err)
 {
+	bool before = pm->searching, ok;
 	struct json_place total;
 	int64_t n;
 
@@ -138,7 +140,10 @@ read_answer(struct plonemeeting *pm, const struct json_place *o,
 			pm->came += (int64_t)json_count(items);
 		}
 	}
-	return read_list(pm, items, err);
+	pm->searching = true;
+	ok = read_list(pm, items, err);
+	pm->searching = before;
+	return ok;
 }
 
 static bool
@@ -180,7 +185,7 @@ read_meetings(struct plonemeeting *pm, struct err *err)
 		if (!plone_uid(pm, pm->item[i].meeting, &uid, err))
 			return false;
 		m = plone_find(pm->meeting, pm->nmeeting, uid);
-		m->npoint++;
+		m->nfound += pm->item[i].found;
 	}
 	return true;
 }
@@ -206,6 +211,7 @@ plonemeeting_release(struct plonemeeting *pm)
 	json_end(pm->document);
 	free(pm->meeting);
 	free(pm->item);
+	free(pm->annex);
 	free(pm->row);
 	free(pm->known);
 	arena_release(&pm->arena);
@@ -349,7 +355,8 @@ withdraw(struct plonemeeting *pm, int64_t id, struct err *err)
 	return plone_settle(pm, &t, &action, err);
 }
 
-/* Looks for points of the meeting that the document does not have. */
+/* Looks for points of the meeting that the document does not have.  Only a search can tell
+ * that they are no more: one point that was asked for alone says nothing of the others. */
 static bool
 find_gone(struct plonemeeting *pm, const struct plone_object *m, struct err *err)
 {
@@ -404,6 +411,6 @@ plonemeeting_store(struct plonemeeting *pm, struct store *store, struct writer *
 	for (i = 0; i < pm->nitem && ok; i++)
 		ok = store_item(pm, &pm->item[i], err);
 	for (i = 0; i < pm->nmeeting && ok && !pm->partial; i++)
-		ok = pm->meeting[i].npoint == 0 || find_gone(pm, &pm->meeting[i], err);
+		ok = pm->meeting[i].nfound == 0 || find_gone(pm, &pm->meeting[i], err);
 	return ok;
 }

@@ -18,15 +18,16 @@
  *
  * The other system is right about states: they are stored as they come, also
  * backwards, and the conduct of the wing is not asked.  A point of the store that has
- * an external id and whose meeting is in an answer that is whole, without it, is gone
- * there: it becomes private here, and its state is left to the clerk.
+ * an external id and whose meeting is in the answer of a search that is whole, without
+ * it, is gone there: it becomes private here, and its state is left to the clerk.
  */
 struct plonemeeting {
 	struct json_document *document;
 	struct json_place top;
 	struct arena arena;
-	struct plone_object *meeting, *item;
-	size_t nmeeting, nitem;
+	struct plone_object *meeting, *item, *annex;
+	size_t nmeeting, nitem, nannex; /* annexes: those that were stored so far */
+	bool searching; /* what is read is in the answer of a search */
 	int64_t promised, came; /* objects, in searches that came in batches */
 	bool partial; /* the answers do not have all that they speak of */
 

@@ -87,7 +87,7 @@ check_name(struct text name, struct err *err)
 		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7f ||
 		    name.data[i] == '/' || name.data[i] == '\\')
 			break;
-	if (name.size == 0 || i < name.size || text_is(name, ".") || text_is(name, ".."))
+	if (name.size == 0 || name.size > FILES_NAME || i < name.size || text_is(name, ".") || text_is(name, ".."))
 		return err_set(err, STATUS_BAD, _("not a name for a file: %.*s"),
 		    (int)name.size, name.data);
 	return true;

@@ -116,6 +116,11 @@ print_event(struct buf *out, const struct duty *duty, const struct authority *au
 
 	buf_printf(&uid, "%s-", duty_names[duty->name]);
 	id_print(&uid, duty->subject);
+	/* Each period of an assembly has its own; the day of other duties may move. */
+	if (strcmp(e.category, "sessions") == 0) {
+		buf_char(&uid, '-');
+		day_print(&uid, duty->date);
+	}
 	buf_char(&uid, '@');
 	print_domain(&uid, authority);
 	redact_mask(&what, duty->secret ? text_of(_("point of the closed part")) : duty->what);

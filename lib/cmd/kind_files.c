@@ -35,19 +35,22 @@ static int
 open_new(struct buf *path, const char *dir, int64_t id, struct text name, int64_t position)
 {
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, fd = -1, more;
+	struct buf place = { 0 };
 
 	for (more = 0; more == 0 || (more < 3 && fd < 0 && errno == EEXIST); more++) {
 		buf_clear(path);
-		buf_printf(path, "%s/", dir);
+		buf_clear(&place);
 		if (more > 1) {
-			id_print(path, id);
-			buf_char(path, '-');
+			id_print(&place, id);
+			buf_char(&place, '-');
 		}
 		if (more > 0)
-			buf_printf(path, "%d-", (int)position);
-		buf_text(path, name);
+			buf_printf(&place, "%lld-", (long long)position);
+		buf_printf(path, "%s/", dir);
+		files_name(path, buf_str(&place), name);
 		fd = open(buf_str(path), flags, 0666);
 	}
+	buf_release(&place);
 	return fd;
 }
 

@@ -141,6 +141,10 @@ put_text(struct prose *p, const char *s)
 		if (c == '*' || c == '\\' || (c == '|' && (p->cell > 0 || p->out->size == p->line)) ||
 		    (c == '-' && p->out->size == p->line))
 			buf_char(p->out, '\\');
+		/* Brackets of the text itself would end what is personal before its end. */
+		if (p->shown[PERSONAL] && (c == '[' || c == ']') &&
+		    p->out->data[p->out->size - 1] == *s)
+			buf_char(p->out, ' ');
 		buf_char(p->out, *s);
 	}
 }

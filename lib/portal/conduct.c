@@ -73,6 +73,20 @@ successor_of(struct db *db, int64_t id, int64_t except, struct err *err)
 	return found;
 }
 
+static bool
+is_superseded(int64_t id, int64_t successor, struct err *err)
+{
+	struct buf name = { 0 }, by = { 0 };
+
+	id_print(&name, id);
+	id_print(&by, successor);
+	err_set(err, STATUS_NO, _("rule one-successor: %s is superseded already, by %s"),
+	    buf_str(&name), buf_str(&by));
+	buf_release(&name);
+	buf_release(&by);
+	return false;
+}
+
 /* Refuses one that has a successor already, and one that comes after R itself. */
 static bool
 may_supersede(struct writer *w, const struct record *r, struct err *err)
@@ -80,17 +94,12 @@ may_supersede(struct writer *w, const struct record *r, struct err *err)
 	struct text t = r->value[PUBLICATION_SUPERSEDES];
 	int64_t id = id_parse(t), next;
 	struct db *db = writer_look(w, err);
-	struct buf name = { 0 };
 
 	if (db == NULL)
 		return false;
 	next = successor_of(db, id, r->id, err);
-	if (next != ID_NONE) {
-		id_print(&name, next);
-		err_set(err, STATUS_NO, _("rule one-successor: %.*s is superseded already, by %s"),
-		    (int)t.size, t.data, buf_str(&name));
-		buf_release(&name);
-	}
+	if (next != ID_NONE)
+		is_superseded(id, next, err);
 	for (next = r->id; next != ID_NONE && err->text == NULL;
 	    next = successor_of(db, next, ID_NONE, err))
 		if (next == id)
@@ -107,6 +116,26 @@ succession_holds(struct writer *w, const struct record *before, const struct rec
 
 	return now.data == NULL || text_same(now, value_before(before, PUBLICATION_SUPERSEDES)) ||
 	    may_supersede(w, after, err);
+}
+
+/* Refuses what comes out behind what has taken its place: it was planned, and forgotten. */
+static bool
+has_its_place(struct writer *w, const struct record *before, const struct record *after,
+    struct err *err)
+{
+	struct record next, copy;
+	struct db *db;
+	int64_t id;
+
+	if (before == NULL || is_out(before) || !in_state(after, "published"))
+		return true;
+	if ((db = writer_look(w, err)) == NULL)
+		return false;
+	id = successor_of(db, after->id, ID_NONE, err);
+	if (id == ID_NONE)
+		return err->text == NULL;
+	return writer_get(w, &publication_entity, id, &next, &copy, err) &&
+	    (!is_out(&next) || is_superseded(after->id, id, err));
 }
 
 /* What is published takes the place of what it supersedes. */
@@ -249,28 +278,34 @@ settle_effect(struct writer *w, const struct record *before, struct record *afte
 	return true;
 }
 
+/* Has it a file, besides the replies of time-stamp authorities? */
 static bool
 has_files(struct db *db, int64_t id, struct err *err)
 {
 	struct buf sql = { 0 };
 	bool has;
 
-	buf_printf(&sql, "SELECT 1 FROM attachment WHERE record = %lld", (long long)id);
+	buf_printf(&sql, "SELECT 1 FROM attachment WHERE record = %lld AND name <> '" SEAL_REPLY
+	    "'", (long long)id);
 	has = db_number(db, buf_str(&sql), 0, err) != 0;
 	buf_release(&sql);
 	return has;
 }
 
-/* Where the web site counts, a by-law is there in full (CDLD L1133-1). */
+/* Where the web site counts, a by-law is there in full (CDLD L1133-1), and stays so. */
 static bool
 is_full(struct writer *w, const struct record *before, const struct record *after,
     struct err *err)
 {
-	day_t published = is_out(before) ? DAY_NONE : day_of_law(after);
+	day_t published = day_of_law(after);
 	const struct rule *mode;
 	struct db *db;
 
 	if (published == DAY_NONE || after->value[PUBLICATION_TEXT].data != NULL)
+		return true;
+	/* What came out without a text had a file, or no need of one. */
+	if (before != NULL && day_of_law(before) == published &&
+	    before->value[PUBLICATION_TEXT].data == NULL)
 		return true;
 	db = writer_look(w, err);
 	if (db == NULL || !find_rule(w, "publication-mode", published, &mode, err))
@@ -316,7 +351,8 @@ static bool
 allow(struct writer *w, const struct record *before, struct record *after, struct err *err)
 {
 	return keeps_stamps(before, after, err) && has_plan(after, err) &&
-	    succession_holds(w, before, after, err) && settle_day(w, before, after, err) &&
+	    succession_holds(w, before, after, err) &&
+	    has_its_place(w, before, after, err) && settle_day(w, before, after, err) &&
 	    is_full(w, before, after, err) && settle_effect(w, before, after, err) &&
 	    settle_stamp(w, before, after, err);
 }

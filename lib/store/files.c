@@ -19,6 +19,28 @@
 /* Smaller files are not worth the time of packing. */
 #define WORTH 512
 
+/* An ending that is longer is none. */
+#define LONGEST_ENDING 16
+
+void
+files_name(struct buf *b, const char *prefix, struct text name)
+{
+	const char *dot = name.size == 0 ? NULL : memrchr(name.data, '.', name.size);
+	struct text ending = { name.data + name.size, 0 };
+	size_t room = FILES_NAME - strlen(prefix), stem = name.size;
+
+	if (dot != NULL && name.data + name.size - dot <= LONGEST_ENDING)
+		ending = (struct text){ dot, (size_t)(name.data + name.size - dot) };
+	if (name.size > room)
+		for (stem = room - ending.size; stem > 0 &&
+		    ((unsigned char)name.data[stem] & 0xc0) == 0x80; stem--)
+			;
+	buf_string(b, prefix);
+	buf_add(b, name.data, stem);
+	if (stem < name.size)
+		buf_text(b, ending);
+}
+
 /* A file being written under a name of its own, to be renamed when it is
  * whole; what a killed command leaves behind is never looked at. */
 static int
@@ -48,20 +70,6 @@ place(const struct store *store, struct buf *path, const char *sha256, const cha
 	buf_printf(path, "/%.2s/%s%s", sha256, sha256, suffix);
 }
 
-static bool
-is_there(const struct store *store, const char *sha256)
-{
-	struct buf path = { 0 };
-	bool there;
-
-	place(store, &path, sha256, "");
-	there = access(buf_str(&path), F_OK) == 0;
-	buf_string(&path, ".gz");
-	there = there || access(buf_str(&path), F_OK) == 0;
-	buf_release(&path);
-	return there;
-}
-
 /* Copies FROM into TO, and tells size and sum. */
 static bool
 take_in(int from, int to, struct attachment *a, struct err *err)
@@ -86,6 +94,27 @@ take_in(int from, int to, struct attachment *a, struct err *err)
 	buf_release(&hex);
 	free(piece);
 	return ok || err_system(err, "%s", _("cannot copy"));
+}
+
+static bool
+ignore(const void *data, size_t size, void *arg)
+{
+	(void)data;
+	(void)size;
+	(void)arg;
+	return true;
+}
+
+/* Has the store these bytes already, undamaged?  Of what is damaged, who attaches it
+ * again has brought a whole copy. */
+static bool
+is_whole(const struct store *store, const char *sha256)
+{
+	struct err damage = { 0 };
+	bool whole = files_get(store, sha256, ignore, NULL, &damage);
+
+	err_clear(&damage);
+	return whole;
 }
 
 /* Makes the name last: the folder is synced behind the rename. */
@@ -128,19 +157,32 @@ pack(const struct store *store, int fd, int64_t size, struct buf *packed, struct
 	return smaller;
 }
 
+/* Where a file is there twice, the one that is not packed is read. */
+static void
+forget_unpacked(const struct store *store, const char *sha256)
+{
+	struct buf path = { 0 };
+
+	place(store, &path, sha256, "");
+	unlink(buf_str(&path));
+	buf_release(&path);
+}
+
 static bool
 put(const struct store *store, int fd, const char *path, struct attachment *a, struct err *err)
 {
 	struct buf packed = { 0 }, final = { 0 };
 	bool ok = true, gz;
 
-	if (!is_there(store, a->sha256)) {
+	if (!is_whole(store, a->sha256)) {
 		gz = pack(store, fd, a->size, &packed, err);
 		place(store, &final, a->sha256, gz ? ".gz" : "");
 		ok = err->text == NULL && (gz || fsync(fd) == 0 || err_system(err, "%s", path)) &&
 		    settle(gz ? buf_str(&packed) : path, buf_str(&final), err);
 		if (packed.size > 0)
 			unlink(buf_str(&packed));
+		if (ok && gz)
+			forget_unpacked(store, a->sha256);
 	}
 	buf_release(&packed);
 	buf_release(&final);

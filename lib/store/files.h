@@ -7,13 +7,21 @@
 /*
  * Attachments lie in files/ under the SHA-256 of their bytes: files/ab/abcd...
  * as they are, or abcd....gz where gzip made them smaller.  The same bytes are
- * kept once, whoever attaches them.
+ * kept once, whoever attaches them; where they were damaged, those of who attaches them
+ * again take their place.
  */
 struct attachment {
 	struct text name; /* of the file, without folders */
 	int64_t size;
 	char sha256[65];
 };
+
+/* Bytes of a name that every system can give a file (NAME_MAX). */
+#define FILES_NAME 255
+
+/* Appends the name, behind PREFIX, cut within its stem where both would take more bytes
+ * than that; the ending stays, and no character is cut in two. */
+void files_name(struct buf *, const char *prefix, struct text name);
 
 /* Stores the bytes of the file at PATH ("-": standard input) and tells their
  * size and sum; the file is on disk when this returns.  The name is not set. */

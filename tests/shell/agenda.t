@@ -102,6 +102,10 @@ lines '85034|2026-03-04|20:00|Conseil|1|Projet de décision|Finances|Zéro' \
 	'85034|2026-03-04|20:00|Conseil|2|Projet de décision|Finances|Un' | agenda-import >"$tmp/got"
 is "$(deliberation-list title=Un -o id,number,state | tr '\t' ' ')" 'D-2026-00001 2 accepted' \
 	'a point that got another number is known by its title'
+closed=$(deliberation-new title=Personnel privacy=secret number=5 meeting=M-2026-00001)
+lines '85034|2026-03-04|20:00|Conseil|5|Décision|Finances|Motion' | agenda-import >"$tmp/got"
+is "$(deliberation-show -o title,state "$closed") $(grep -c 'created.*Motion' "$tmp/got")" \
+	"Personnel${tab}draft 1" 'one of the closed part is none that was published'
 
 # Lines without the name of a meeting.
 commune 85034

@@ -223,4 +223,20 @@ is "$(cat "$tmp/named.d/$last-1-plan.pdf")" trois 'and each its own'
 run annex-files --out="$tmp/named.d" "$last"
 is_status 2 'nothing is overwritten'
 
+# Of a file that was damaged or lost, whoever has it attaches it again.
+new_store "$tmp/mended"
+id=$(deliberation-new title=x)
+seq 2000 >"$tmp/packed.txt"
+deliberation-attach "$id" "$tmp/1.txt" "$tmp/packed.txt" >"$tmp/made"
+for damage in 'echo x >"$file"' ': >"$file"' 'rm "$file"' \
+	'mv "$file" "${file%.gz}" 2>/dev/null' 'gzip -c <"$file" >"$file.gz" && echo x >"$file"'; do
+	for file in "$PERRON_STORE"/files/*/*; do
+		eval "$damage"
+	done
+	run store-check
+	found=$status
+	deliberation-attach "$id" "$tmp/1.txt" "$tmp/packed.txt" >"$tmp/made"
+	is "$found $(store-check 2>&1; echo $?)" '1 0' "mended by attaching it again: $damage"
+	rm "$PERRON_STORE"/files/*/*.gz.gz 2>/dev/null
+done
 done_testing

@@ -438,6 +438,17 @@ LC_ALL=fr_BE.UTF-8 duty-list --ics >"$tmp/french.ics"
 is "$(grep -c ^UID "$tmp/french.ics")" "$(grep -c ^UID "$tmp/all.ics")" 'in French it is as long'
 check_store 'the store is in order'
 
+# The sessions of this year and those of the one before are two events: the store has
+# that year whole.
+new_store "$tmp/years"
+council=$(assembly-new name=Conseil kind=council)
+for day in 2024-12-05 2026-03-23; do
+	meeting-new assembly="$council" date=$day >"$tmp/made"
+done
+is "$(duty-list --duty=sessions --ics | grep ^UID)" \
+	"$(printf 'UID:sessions-%s@62099.perron\r\n' "$council-2025-12-31" "$council-2026-12-31")" \
+	'each year has its identifier'
+
 # CDLD L1122-11: ten sessions a year.  Nine in 2025: next year a quarter of the members can
 # have one (deliberations.md, R2; the link is from memory); ten: they cannot.  Nothing is
 # told of a year that the store may have a part of.

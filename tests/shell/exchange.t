@@ -465,6 +465,20 @@ annex-set title='Jean Dupont' AX-2026-00001 >"$tmp/made"
 run deliberation-export --format=jsonl D-2026-00001
 says '^deliberation-export: AX-2026-00001: title: what is masked at AX-2026-00013: title survives here$' \
 	'and in a title'
+# The longest name that a file can have, 255 bytes, is one that unpacks: the place of the
+# file stands before it there.
+long=$(printf 'é%.0s' $(seq 125)).jpeg
+printf 'long' >"$tmp/$long"
+annex-attach AX-2026-00001 "$tmp/$long" "$tmp/$long" >"$tmp/made"
+run annex-attach AX-2026-00001 --name="x$long" "$tmp/plan.txt"
+is_status 2 'a name of 256 bytes is none'
+deliberation-export --format=archive --all --out="$tmp/long.tar.gz" D-2026-00001
+mkdir "$tmp/long"
+ok 'archive: the longest name unpacks' tar -xzf "$tmp/long.tar.gz" -C "$tmp/long"
+is "$(cd "$tmp/long/attachments/AX-2026-00001" && ls | sed -n 's/é*//gp' | paste -s -d ' ')" \
+	'2-.jpeg 3-.jpeg' 'archive: with its place and its ending'
+ok 'archive: and it verifies' archive-check "$tmp/long.tar.gz"
+ok 'two of that name are written out' annex-files --out="$tmp/longer" AX-2026-00001
 rm "$PERRON_STORE"/files/*/*
 run deliberation-export --format=archive --all --confidential --out="$tmp/c.tar.gz"
 is_status 2 'archive: an attachment that is gone'
@@ -911,6 +925,12 @@ is "$(grep -c gone "$out") $(cat "$err")" "0 deliberation-import: the answers ar
 	'one batch of a search: nothing is gone'
 answer "whole = [answer(meeting), answer(one, total=3), answer(two, three, total=3)]" | take -o action >"$tmp/rows"
 is "$(grep -c gone "$tmp/rows")" 0 'all its batches'
+answer "whole = [meeting, two]" | take -o action >"$tmp/rows"
+is "$(grep -c gone "$tmp/rows")" 0 'a point that no search found tells nothing of the others'
+answer "whole = [answer(meeting, one, dict(two, extra_include_annexes=[annex('a4', 'x', True, False)]))]" >"$tmp/twice.json"
+run take "$tmp/twice.json"
+is "$status $(cat "$err")" "2 deliberation-import: $tmp/twice.json: [0].items[2].extra_include_annexes[0]: the same UID as an annex before it" \
+	'one annex of two points'
 answer "whole = [meeting]" | take -o action >"$tmp/rows"
 is "$(grep -c gone "$tmp/rows")" 0 'a meeting without points'
 answer "whole = dict(one, UID='i9', extra_include_meeting={'@type': 'MeetingCouncil', 'UID': 'm9', 'date': '2026-04-27'})

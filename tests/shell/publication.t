@@ -82,6 +82,20 @@ printf 'ordonnance' >"$tmp/ordonnance.txt"
 publication-attach "$id" "$tmp/ordonnance.txt" >/dev/null
 to published "$id"
 is $? 0 "a file will do"
+id=$(publication-new title='Règlement' type=by-law text=x)
+to proposed published "$id"
+run publication-set text= "$id"
+is_status 1 "and what is published keeps its text"
+says "^publication-set: rule publication-full: neither text nor file" "the message names the rule"
+publication-attach "$id" "$tmp/ordonnance.txt" >/dev/null
+run publication-set text= "$id"
+is_status 0 "or has a file instead"
+run publication-set type=by-law "$(publication-new title=Avis type=notice)"
+is_status 0 "a draft needs neither"
+id=$(publication-new title=Avis type=notice)
+to proposed published "$id"
+run publication-set type=by-law "$id"
+is_status 1 "a notice that becomes a by-law needs it"
 
 ### States
 
@@ -184,6 +198,23 @@ publication-set supersedes="$new" "$late" >/dev/null
 is "$(shown state "$new")" archived "one that is said to supersede later archives it then"
 run publication-status --dry-run --to=published "$new"
 is "$status $(shown state "$new")" "0 archived" "--dry-run changes nothing"
+
+
+# What was planned, and superseded in the meantime, does not come out behind its successor;
+# it keeps nothing else that is due from coming out.
+plan=$(publication-new title='Ordonnance' type=notice publish-on=2026-03-10)
+to proposed planned "$plan"
+next=$(publication-new title='Ordonnance bis' type=notice supersedes="$plan")
+other=$(publication-new title='Avis' type=notice publish-on=2026-03-10)
+to proposed planned "$other"
+run publication-status --dry-run --keep-going --to=published "$plan"
+is_status 0 "its successor is not out yet"
+to proposed published "$next"
+PERRON_NOW=2026-03-10T05:00:00Z run sh -c \
+	'publication-list --due state=planned | publication-status --keep-going --to=published -o id'
+is "$status $(cat "$out") $(shown state "$plan")" "1 $other planned" \
+	"a plan that was forgotten is not published behind its successor"
+says "rule one-successor: $plan is superseded already, by $next\$" "and the message says why"
 
 ### The stamp
 
@@ -389,6 +420,11 @@ publication-stamp --reply=- P-2026-00002 <"$tmp/reply2" >"$out"
 is "$(cut -f 1 "$out")" P-2026-00002 "a second reply, from standard input"
 run publication-stamp --ca="$ca" P-2026-00002
 is_status 0 "the last one counts"
+sqlite3 "$PERRON_STORE/portal.db" "DELETE FROM attachment WHERE record = (SELECT id FROM
+	publication ORDER BY id LIMIT 1 OFFSET 1) AND name <> 'timestamp.tsr'"
+run publication-set --dry-run text= type=by-law P-2026-00002
+is "$status $(publication-files -o name P-2026-00002 | sort -u)" "1 timestamp.tsr" \
+	"a reply is no text of a by-law"
 
 run publication-stamp --text --request "$id"
 is_status 2 "one thing at a time"

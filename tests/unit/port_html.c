@@ -80,6 +80,7 @@ START_TEST(personal)
 	becomes("<span class='a pm-anonymize b'>Jean</span>", "[[Jean]]");
 	becomes("<span class='pm-anonymizer'>Jean</span>", "Jean");
 	becomes("<span class='pm-anonymize'>J <span class='pm-anonymize'>D</span></span> x", "[[J D]] x");
+	becomes("<span class='pm-anonymize'>Jean]] [[X]]] D</span>", "[[Jean] ] [ [X] ] ] D]]");
 	becomes("<div class='pm-anonymize'><p>Jean</p><p>Dupont</p></div>", "[[Jean]]\n[[Dupont]]");
 	becomes("de <span class='pm-anonymize'></span>.", "de [...].");
 }
