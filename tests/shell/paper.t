@@ -486,7 +486,9 @@ done
 
 # Standard input; a second paper that cannot be stops the first.
 PERRON_STORE=$tmp/store
-is "$(meeting-list | meeting-minutes - | cmp - "$tmp/got" 2>&1 | head -n 0)" '' 'ids from standard input'
+meeting-minutes $M >"$tmp/want"
+meeting-list -o id id=$M | meeting-minutes - >"$tmp/got"
+same "$tmp/got" "$tmp/want" 'ids from standard input'
 run meeting-minutes $M M-2026-00099
 is "$status $(wc -c <"$out") $(cat "$err")" \
 	'1 0 meeting-minutes: no such meeting: M-2026-00099' 'all or nothing'
