@@ -45,6 +45,18 @@ input_at(const struct input *in, struct err *err)
 	err_at(err, "%s:%zu", in->lines.name, in->place);
 }
 
+/* Puts the lines together over which a quoted field goes on.  Quotes are counted once:
+ * one that is never closed has all the lines behind it. */
+static void
+join_quoted(struct input *in, struct err *err)
+{
+	bool open = csv_open(in->line);
+	size_t known = in->line.size;
+
+	for (; open && lines_join(&in->lines, &in->line, err); known = in->line.size)
+		open = !csv_open((struct text){ in->line.data + known, in->line.size - known });
+}
+
 /* Reads the next line that is not empty; for CSV, as many as belong together. */
 static bool
 next_line(struct input *in, struct err *err)
@@ -54,8 +66,7 @@ next_line(struct input *in, struct err *err)
 			return false;
 		in->place = in->lines.number;
 		if (in->format == CSV)
-			while (csv_open(in->line) && lines_join(&in->lines, &in->line, err))
-				;
+			join_quoted(in, err);
 		if (err->text != NULL)
 			return false;
 		in->returned = in->line.size > 0 && in->line.data[in->line.size - 1] == '\r';
