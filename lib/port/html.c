@@ -3,8 +3,11 @@
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
+
+#include "base/mem.h"
 
 /* Marks that may be open within one another: strong, stressed, personal. */
 enum mark { STRONG, STRESSED, PERSONAL, MARKS };
@@ -333,6 +336,28 @@ walk(struct prose *p, xmlNode *top)
 	}
 }
 
+/* Reads all of it, however bad; NULL with the reason in ERR. */
+static htmlDocPtr
+read_whole(struct text html, struct err *err)
+{
+	htmlParserCtxtPtr reader = htmlNewParserCtxt();
+	htmlDocPtr doc;
+
+	if (reader == NULL)
+		mem_resize(NULL, SIZE_MAX, 2);
+	doc = htmlCtxtReadMemory(reader, html.data, (int)html.size, NULL, "UTF-8",
+	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	/* What it cannot take, too deep or too large, it leaves out from there on. */
+	if (reader->disableSAX || doc == NULL) {
+		err_set(err, STATUS_BAD, reader->disableSAX
+		    ? _("HTML that is nested deeper, or longer, than any text") : _("not HTML"));
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	htmlFreeParserCtxt(reader);
+	return doc;
+}
+
 bool
 html_prose(struct buf *out, struct text html, const char *marked, struct err *err)
 {
@@ -344,10 +369,9 @@ html_prose(struct buf *out, struct text html, const char *marked, struct err *er
 		return true;
 	if (html.size > INT_MAX / 2)
 		return err_set(err, STATUS_BAD, _("more text than an act can have"));
-	doc = htmlReadMemory(html.data, (int)html.size, NULL, "UTF-8", HTML_PARSE_RECOVER |
-	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	doc = read_whole(html, err);
 	if (doc == NULL)
-		return err_set(err, STATUS_BAD, _("not HTML"));
+		return false;
 	if (xmlDocGetRootElement(doc) != NULL)
 		walk(&p, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);
