@@ -144,6 +144,32 @@ behind(struct text t, const char *at)
 	return (struct text){ at, t.size - (size_t)(at - t.data) };
 }
 
+/* Does [[ or ]] stand there? */
+static bool
+sign_at(struct text t, size_t i)
+{
+	return i + 1 < t.size && t.data[i] == t.data[i + 1] &&
+	    (t.data[i] == '[' || t.data[i] == ']');
+}
+
+/* Where the mark that is open at the beginning of the text closes, those within it
+ * having closed; NULL when it does not. */
+static const char *
+mark_end(struct text t)
+{
+	size_t i, open = 1;
+
+	for (i = 0; i < t.size; i++) {
+		if (!sign_at(t, i))
+			continue;
+		open = t.data[i] == '[' ? open + 1 : open - 1;
+		if (open == 0)
+			return t.data + i;
+		i++;
+	}
+	return NULL;
+}
+
 /* Takes the text before the next mark, and what is marked, off the front of *REST;
  * false when none is left.  A mark that does not close on its line goes to its
  * end. */
@@ -159,7 +185,7 @@ next_mark(struct text *rest, struct text *before, struct text *inside, bool *clo
 	close = memchr(rest->data, '\n', rest->size);
 	*inside = (struct text){ rest->data, close == NULL ? rest->size
 	    : (size_t)(close - rest->data) };
-	close = find(*inside, "]]");
+	close = mark_end(*inside);
 	*closed = close != NULL;
 	if (*closed)
 		inside->size = (size_t)(close - inside->data);
@@ -227,10 +253,15 @@ redact_bare(struct buf *out, struct text t)
 {
 	struct text before, inside;
 	bool closed;
+	size_t i;
 
 	while (next_mark(&t, &before, &inside, &closed)) {
 		buf_text(out, before);
-		buf_text(out, inside);
+		for (i = 0; i < inside.size; i++)
+			if (sign_at(inside, i))
+				i++;
+			else
+				buf_char(out, inside.data[i]);
 	}
 	buf_text(out, t);
 }

@@ -110,6 +110,9 @@ START_TEST(rows)
 		    "Appel de TEXTE MASQUÉ et TEXTE MASQUÉ, [x]" },
 		{ "Ouvert [[Jean\nDupont", "Ouvert TEXTE MASQUÉ\nDupont" },
 		{ "[[Jean\n[[Marie]]", "TEXTE MASQUÉ\nTEXTE MASQUÉ" }, { "a]]", "a]]" },
+		/* What stands behind the first ]] is marked still. */
+		{ "a [[Jean [[dit]] Dupont]] b", "a TEXTE MASQUÉ b" },
+		{ "[[Jean [[dit]] Dupont\nb", "TEXTE MASQUÉ\nb" },
 	};
 	struct buf out = { 0 };
 	size_t i;
@@ -119,6 +122,9 @@ START_TEST(rows)
 		redact_mask(&out, text_of(of[i].text));
 		ck_assert_str_eq(buf_str(&out), of[i].out);
 	}
+	buf_clear(&out);
+	redact_bare(&out, text_of("a [[Jean [[dit]] Dupont]] b [[c"));
+	ck_assert_str_eq(buf_str(&out), "a Jean dit Dupont b c");
 	buf_release(&out);
 }
 END_TEST
