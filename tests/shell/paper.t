@@ -328,6 +328,11 @@ for wrong in ftp://commune.be 'https://a b' 'https://a"b' https:// https:///x ja
 	printf '%s ' "$status"
 done >"$tmp/got"
 is "$(cat "$tmp/got")" '2 2 2 2 2 2 ' 'what is no address of a page'
+for wrong in Europe zone.tab Europe/Nowhere ../../etc/passwd; do
+	run authority-set timezone="$wrong" AU-2026-00001
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '2 2 2 2 ' 'what is no time zone, though there is such a file'
 for format in html text; do
 	meeting-minutes --public --format=$format $M >"$tmp/unlinked.$format"
 done
