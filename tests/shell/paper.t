@@ -678,4 +678,11 @@ for language in 'nl|Mevrouw Anne Lambert|Mevrouw,' 'de|Frau Anne Lambert|Sehr ge
 		sed 's/^ *//' | head -n 2 | paste -sd'|')" "${language#*|}" "in ${language%%|*}"
 done
 
+# A name of a file may hold whatever it likes.
+odd=$tmp/$(printf 'a\nb')
+printf 'x\n[[Marie Dupont]]\nmarie dupont\n' >"$odd"
+run text-redact "$odd"
+is_status 1 'what is masked survives'
+says '/a.b:3: what is masked at .*/a.b:2 survives here$' 'and where, in a file whose name has a newline'
+
 done_testing
