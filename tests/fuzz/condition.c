@@ -6,7 +6,8 @@
 #include "fuzz.h"
 #include "rec/value.h"
 
-/* A point whose fields all hold the same text, as far as they may. */
+/* A point whose fields all hold the same text, as far as they may; in a store that was
+ * tampered with, texts are any bytes. */
 static void
 meet(const struct conditions *cs, struct text t, struct arena *arena)
 {
@@ -19,7 +20,7 @@ meet(const struct conditions *cs, struct text t, struct arena *arena)
 	for (i = 0; i < e->nfield; i++) {
 		r.value[i] = t;
 		if (!value_check(&e->field[i], &r.value[i], arena, &err))
-			r.value[i] = (struct text){ 0 };
+			r.value[i] = e->field[i].type == FIELD_TEXT ? t : (struct text){ 0 };
 		err_clear(&err);
 	}
 	conditions_meet(cs, e, &r, &err);
