@@ -124,8 +124,8 @@ read_header(struct input *in, struct err *err)
 		if (!value_check(&any, &name, &in->arena, err) ||
 		    !find_column(in, name, &column, err))
 			return false;
-		for (i = 0; i < in->ncolumn; i++)
-			if (in->column[i] == column && column != COLUMN_NONE)
+		for (i = 0; column != COLUMN_NONE && i < in->ncolumn; i++)
+			if (in->column[i] == column)
 				return err_set(err, STATUS_BAD, _("%.*s: named twice"),
 				    (int)name.size, name.data);
 		in->column = mem_resize(in->column, in->ncolumn + 1, sizeof *in->column);
