@@ -166,7 +166,8 @@ read_moment(TS_RESP *response, int64_t *seconds, struct err *err)
 	if (info == NULL || !ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &tm))
 		return refuse(err);
 	*seconds = timegm(&tm);
-	return true;
+	return clock_utc_day(*seconds) != DAY_NONE || err_set(err, STATUS_NO,
+	    _("time-stamp: is of no day of the calendar"));
 }
 
 /* Is it of a SHA-256?  Which one, the library compares. */
