@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 
 /* Marks that may be open within one another: strong, stressed, personal. */
 enum mark { STRONG, STRESSED, PERSONAL, MARKS };
@@ -130,12 +131,36 @@ begin_word(struct prose *p)
 		}
 }
 
+/* What stands for U+0080 to U+009F, which are no characters of a text: those of Windows
+ * that have these numbers (HTML Standard, 13.2.5.80); 0 where there is none. */
+static const uint16_t of_windows[32] = {
+	0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+	0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+};
+
+static void
+put_of_windows(struct prose *p, uint16_t c)
+{
+	if (c == 0) {
+		p->space = true;
+		return;
+	}
+	begin_word(p);
+	utf8_put(p->out, c);
+}
+
 static void
 put_text(struct prose *p, const char *s)
 {
 	for (; *s != '\0'; s++) {
 		unsigned char c = (unsigned char)*s;
 
+		if (c == 0xc2 && (unsigned char)s[1] < 0xa0) {
+			put_of_windows(p, of_windows[(unsigned char)*++s - 0x80]);
+			continue;
+		}
 		if (c <= ' ' || c == 0x7f) {
 			p->space = true;
 			continue;

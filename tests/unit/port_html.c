@@ -30,6 +30,8 @@ START_TEST(paragraphs)
 	becomes("l&#39;&eacute;t&eacute; &lt;b&gt; &amp;", "l'été <b> &");
 	becomes("<a href=\"javascript:x\">lien</a> <img src=x onerror=y>", "lien");
 	becomes("a<script>b</script><style>c</style><!-- d -->e", "ae");
+	/* As Word wrote it, and browsers show it. */
+	becomes("l&#146;&eacute;t&eacute; &#150; &#128; &#129;x", "l’été – € x");
 }
 END_TEST
 
