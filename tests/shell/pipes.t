@@ -112,7 +112,8 @@ is "$(deliberation-show D-2026-00001 -o category)" "round $rounds" "and nothing 
 # Values of a condition, more than SQLite takes in one chain, which is a thousand.
 ids=$(deliberation-list category=large -o id | paste -s -d , -)
 is "$(deliberation-list "id=$ids,D-2026-00001" | wc -l)" 2001 "thousands of values of a condition"
-is "$(deliberation-list "id!=$ids" | wc -l)" 8 "and of one that excludes them"
+is "$(deliberation-list "id!=$ids" | wc -l)" "$(($(deliberation-list | wc -l) - 2000))" \
+	"and of one that excludes them"
 run deliberation-list id=
 is_status 2 "an id that a script has left out"
 says '^deliberation-list: id: nothing to compare with$' "and what is wrong"
