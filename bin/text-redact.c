@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lines.h"
-#include "base/mem.h"
 #include "base/utf8.h"
 #include "cmd/command.h"
 #include "paper/redact.h"
@@ -17,7 +15,7 @@ static const struct option options[] = {
 struct output {
 	struct redaction redaction;
 	struct buf text;
-	struct buf place; /* "stdin:12" and a newline for each line */
+	struct buf place; /* "stdin:12" and a NUL for each line: a name may have a newline */
 };
 
 static bool
@@ -38,23 +36,22 @@ take_file(struct output *o, const char *path, struct err *err)
 		}
 		ok = redact(&o->redaction, line, buf_str(&place), &o->text, err);
 		buf_char(&o->text, '\n');
-		buf_text(&o->place, (struct text){ place.data, place.size });
-		buf_char(&o->place, '\n');
+		buf_add(&o->place, place.data, place.size + 1);
 	}
 	lines_close(&lines);
 	buf_release(&place);
 	return ok && err->text == NULL;
 }
 
-/* The line of that number, from 1. */
-static struct text
-line_at(const struct buf *b, size_t number)
+/* The place of the line of that number, from 1. */
+static const char *
+place_of(const struct buf *b, size_t number)
 {
-	const char *from = b->data;
+	const char *place = b->data;
 
 	for (; number > 1; number--)
-		from = strchr(from, '\n') + 1;
-	return (struct text){ from, strcspn(from, "\n") };
+		place += strlen(place) + 1;
+	return place;
 }
 
 static void
@@ -70,15 +67,9 @@ run_redact(struct run *run)
 	if (run->noperand == 0)
 		ok = take_file(&o, run_file(run, "-"), &run->err);
 	if (ok && redact_survives(&o.redaction, (struct text){ o.text.data, o.text.size }, &line,
-	    &masked)) {
-		struct text place = line_at(&o.place, line);
-
-		char *at = mem_copy(place.data, place.size);
-
-		ok = err_set(&run->err, STATUS_NO, _("%s: what is masked at %s survives here"), at,
-		    masked);
-		free(at);
-	}
+	    &masked))
+		ok = err_set(&run->err, STATUS_NO, _("%s: what is masked at %s survives here"),
+		    place_of(&o.place, line), masked);
 	if (ok && o.text.size > 0)
 		run_print(run, &o.text);
 	buf_release(&o.text);

@@ -185,6 +185,7 @@ read_prose(struct plonemeeting *pm, const struct json_place *p, struct text *val
 {
 	struct json_place type;
 	struct text html, kind = { 0 };
+	struct err why = { 0 };
 	struct buf b = { 0 };
 
 	if (!text_in(p, "data", &html, err) ||
@@ -195,9 +196,11 @@ read_prose(struct plonemeeting *pm, const struct json_place *p, struct text *val
 		buf_char(&b, '\n');
 	if (text_is(kind, "text/plain"))
 		buf_text(&b, html);
-	else if (!html_prose(&b, html, PERSONAL, err)) {
+	else if (!html_prose(&b, html, PERSONAL, &why)) {
+		json_refuse(p, why.text, err);
+		err_clear(&why);
 		buf_release(&b);
-		return json_refuse(p, _("not HTML"), err);
+		return false;
 	}
 	while (b.size > 0 && b.data[b.size - 1] == '\n')
 		b.data[--b.size] = '\0';

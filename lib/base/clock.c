@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/clock.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "base/io.h"
 
 #define DAY_1970 ((day_t)719163)
 
@@ -119,14 +122,21 @@ bool
 clock_zone(const char *zone)
 {
 	struct buf path = { 0 };
+	char magic[4];
 	bool known;
+	int fd;
 
 	if (zone[0] == '\0' || zone[0] == '/' || strstr(zone, "..") != NULL)
 		return false;
 	if (strcmp(zone, "UTC") == 0)
 		return true;
 	buf_printf(&path, "/usr/share/zoneinfo/%s", zone);
-	known = access(buf_str(&path), R_OK) == 0;
+	fd = open(buf_str(&path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	/* There are folders and tables too, of which the C library would make UTC. */
+	known = fd >= 0 && io_read(fd, magic, sizeof magic) == sizeof magic &&
+	    memcmp(magic, "TZif", sizeof magic) == 0;
+	if (fd >= 0)
+		close(fd);
 	buf_release(&path);
 	return known;
 }

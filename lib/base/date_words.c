@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "base/date_words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct tongue {
@@ -54,11 +53,17 @@ day_words(struct buf *b, day_t day, const char *language)
 	    d.day == 1 ? t->first : t->later, t->month[d.month - 1], d.year);
 }
 
+static int
+two_digits(const char *s)
+{
+	return (s[0] - '0') * 10 + (s[1] - '0');
+}
+
 void
 time_words(struct buf *b, struct text time, const char *language)
 {
 	const struct tongue *t = tongue_of(language);
-	int hour = atoi(time.data), minute = atoi(time.data + 3);
+	int hour = two_digits(time.data), minute = two_digits(time.data + 3);
 	const char *word = hour < 2 ? t->hour : t->hours;
 
 	buf_integer(b, hour, 1);

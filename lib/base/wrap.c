@@ -94,11 +94,12 @@ wrap(struct buf *b, struct text t, size_t at, size_t indent, size_t width)
 			pad(b, indent);
 			at = indent;
 		}
-		for (; at + wide > width; wide = utf8_width(piece)) {
+		while (at + wide > width) {
 			fits = utf8_fit(piece, width - at);
 			/* A wide character in a narrow column stands out. */
 			if (fits == 0)
 				utf8_next(piece, &fits);
+			wide -= utf8_width((struct text){ piece.data, fits });
 			buf_add(b, piece.data, fits);
 			piece = (struct text){ piece.data + fits, piece.size - fits };
 			if (piece.size == 0)
@@ -108,7 +109,7 @@ wrap(struct buf *b, struct text t, size_t at, size_t indent, size_t width)
 			at = indent;
 		}
 		buf_text(b, piece);
-		at += utf8_width(piece);
+		at += wide;
 		fresh = false;
 	}
 	buf_char(b, '\n');
@@ -148,16 +149,16 @@ void
 wrap_centre(struct buf *b, struct text t, size_t width)
 {
 	struct buf lines = { 0 };
-	const char *line, *newline;
+	struct text rest, line;
 
 	wrap(&lines, t, 0, 0, width);
-	for (line = buf_str(&lines); *line != '\0'; line = newline + 1) {
-		struct text one = { line, (size_t)((newline = strchr(line, '\n')) - line) };
-		size_t wide = utf8_width(one);
+	rest = (struct text){ lines.data, lines.size };
+	while (text_part(&rest, '\n', &line) && rest.data != NULL) {
+		size_t wide = utf8_width(line);
 
 		if (wide > 0 && wide < width)
 			pad(b, (width - wide) / 2);
-		buf_add(b, one.data, one.size + 1);
+		buf_add(b, line.data, line.size + 1);
 	}
 	buf_release(&lines);
 }

@@ -13,7 +13,7 @@ among(char c, const char *signs)
 static struct text
 trimmed(struct text t)
 {
-	while (t.size > 0 && among(t.data[t.size - 1], " \t\r"))
+	while (t.size > 0 && t.data[t.size - 1] == ' ')
 		t.size--;
 	return t;
 }
@@ -43,7 +43,7 @@ kind_of(struct text t, size_t *from)
 {
 	size_t i = 0;
 
-	while (i < t.size && among(t.data[i], " \t"))
+	while (i < t.size && t.data[i] == ' ')
 		i++;
 	*from = i;
 	if (i == t.size)
@@ -59,7 +59,7 @@ kind_of(struct text t, size_t *from)
 static bool
 blank_at(struct text t, size_t i)
 {
-	return i >= t.size || among(t.data[i], " \t");
+	return i >= t.size || t.data[i] == ' ';
 }
 
 /* The signs by which Markdown would take a line for something else. */
@@ -94,7 +94,7 @@ put_words(struct buf *out, struct text t, size_t i, const char *kept)
 		}
 		if (among(c, "\\`_[]<>&#!~|") && !among(c, kept))
 			buf_char(out, '\\');
-		buf_char(out, (unsigned char)c < 0x20 ? ' ' : c);
+		buf_char(out, c);
 	}
 }
 
@@ -121,13 +121,29 @@ put_line(struct buf *out, struct text t, enum line kind, size_t from)
 	buf_char(out, '\n');
 }
 
+/* Appends the text with a blank for each control character: a tab or a return is one to
+ * Markdown, and may make a sign of what stands behind it. */
+static void
+blank_controls(struct buf *out, struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.size; i++)
+		buf_char(out, (unsigned char)t.data[i] < 0x20 && t.data[i] != '\n' ? ' ' :
+		    t.data[i]);
+}
+
 void
-prose_markdown(struct buf *out, struct text t)
+prose_markdown(struct buf *out, struct text text)
 {
 	enum line before = EMPTY, kind;
+	struct buf clean = { 0 };
 	const char *newline;
 	size_t from, size, begun = out->size;
+	struct text t;
 
+	blank_controls(&clean, text);
+	t = (struct text){ clean.data, clean.size };
 	while (t.size > 0) {
 		newline = memchr(t.data, '\n', t.size);
 		size = newline == NULL ? t.size : (size_t)(newline - t.data);
@@ -145,4 +161,5 @@ prose_markdown(struct buf *out, struct text t)
 		size += newline != NULL;
 		t = (struct text){ t.data + size, t.size - size };
 	}
+	buf_release(&clean);
 }

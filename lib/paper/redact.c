@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "paper/redact.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,6 +145,32 @@ behind(struct text t, const char *at)
 	return (struct text){ at, t.size - (size_t)(at - t.data) };
 }
 
+/* Does [[ or ]] stand there? */
+static bool
+sign_at(struct text t, size_t i)
+{
+	return i + 1 < t.size && t.data[i] == t.data[i + 1] &&
+	    (t.data[i] == '[' || t.data[i] == ']');
+}
+
+/* Where the mark that is open at the beginning of the text closes, those within it
+ * having closed; NULL when it does not. */
+static const char *
+mark_end(struct text t)
+{
+	size_t i, open = 1;
+
+	for (i = 0; i < t.size; i++) {
+		if (!sign_at(t, i))
+			continue;
+		open = t.data[i] == '[' ? open + 1 : open - 1;
+		if (open == 0)
+			return t.data + i;
+		i++;
+	}
+	return NULL;
+}
+
 /* Takes the text before the next mark, and what is marked, off the front of *REST;
  * false when none is left.  A mark that does not close on its line goes to its
  * end. */
@@ -159,7 +186,7 @@ next_mark(struct text *rest, struct text *before, struct text *inside, bool *clo
 	close = memchr(rest->data, '\n', rest->size);
 	*inside = (struct text){ rest->data, close == NULL ? rest->size
 	    : (size_t)(close - rest->data) };
-	close = find(*inside, "]]");
+	close = mark_end(*inside);
 	*closed = close != NULL;
 	if (*closed)
 		inside->size = (size_t)(close - inside->data);
@@ -227,10 +254,15 @@ redact_bare(struct buf *out, struct text t)
 {
 	struct text before, inside;
 	bool closed;
+	size_t i;
 
 	while (next_mark(&t, &before, &inside, &closed)) {
 		buf_text(out, before);
-		buf_text(out, inside);
+		for (i = 0; i < inside.size; i++)
+			if (sign_at(inside, i))
+				i++;
+			else
+				buf_char(out, inside.data[i]);
 	}
 	buf_text(out, t);
 }
@@ -254,32 +286,89 @@ redact_also(struct redaction *r, const struct redaction *other)
 		*add_masked(r) = other->masked[i];
 }
 
-/* Finds the words where they begin and end with a word. */
-static bool
-find_words(const struct words *w, struct text what, size_t *at)
-{
-	const char *s = buf_str(&w->text), *end = s + w->text.size;
-	size_t behind_it;
+/* Words that are looked for. */
+struct sought {
+	struct text words;
+	const char *place;
+	size_t within; /* the longest other that it begins with: its position and 1, or 0 */
+};
 
-	while (s < end && (s = memmem(s, (size_t)(end - s), what.data, what.size)) != NULL) {
-		*at = (size_t)(s - w->text.data);
-		behind_it = *at + what.size;
-		if (w->begins.data[*at] != 0 &&
-		    (behind_it == w->text.size || w->begins.data[behind_it] != 0))
-			return true;
-		s++;
+static bool
+starts(struct text t, struct text with)
+{
+	return t.size >= with.size && memcmp(t.data, with.data, with.size) == 0;
+}
+
+/* Of the same words, those that were masked first come first. */
+static int
+by_words(const void *a, const void *b)
+{
+	const struct sought *x = a, *y = b;
+	size_t size = x->words.size < y->words.size ? x->words.size : y->words.size;
+	int order = memcmp(x->words.data, y->words.data, size);
+
+	if (order == 0)
+		order = (x->words.size > y->words.size) - (x->words.size < y->words.size);
+	return order != 0 ? order : (x->within > y->within) - (x->within < y->within);
+}
+
+/* Returns all that is looked for, each once, in order; the caller's to free(). */
+static struct sought *
+seek(const struct redaction *r, size_t *count)
+{
+	struct sought *all = mem_zero(r->nmasked * ORDERS, sizeof *all);
+	size_t i, n = 0, within;
+
+	for (i = 0; i < r->nmasked * ORDERS; i++)
+		all[i] = (struct sought){ r->masked[i / ORDERS].order[i % ORDERS],
+			r->masked[i / ORDERS].place, i };
+	qsort(all, r->nmasked * ORDERS, sizeof *all, by_words);
+	for (i = 0; i < r->nmasked * ORDERS; i++) {
+		for (within = n; within > 0 && !starts(all[i].words, all[within - 1].words);)
+			within = all[within - 1].within;
+		if (within > 0 && all[within - 1].words.size == all[i].words.size)
+			continue;
+		all[n] = all[i];
+		all[n++].within = within;
 	}
-	return false;
+	*count = n;
+	return all;
+}
+
+/* Finds one of those that the text begins with, up to the end of a word.  They are all
+ * among the last that is not behind the text in their order, and those within it. */
+static const struct sought *
+find_words(const struct sought *all, size_t n, const struct words *w, size_t at)
+{
+	struct sought rest = { { w->text.data + at, w->text.size - at }, NULL, SIZE_MAX };
+	size_t low = 0, high = n, end;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (by_words(&all[mid], &rest) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low > 0; low = all[low - 1].within) {
+		end = at + all[low - 1].words.size;
+		if (starts(rest.words, all[low - 1].words) &&
+		    (end == w->text.size || w->begins.data[end] != 0))
+			return &all[low - 1];
+	}
+	return NULL;
 }
 
 bool
 redact_survives(const struct redaction *r, struct text all, size_t *line, const char **place)
 {
-	size_t *begun = NULL, nline = 0, at, i, j;
+	size_t *begun = NULL, nline = 0, at, n = 0;
+	struct sought *sought = r->mask ? seek(r, &n) : NULL;
+	const struct sought *found = NULL;
 	struct words w = { 0 };
-	bool found = false;
 
-	while (all.size > 0) {
+	while (n > 0 && all.size > 0) {
 		const char *newline = memchr(all.data, '\n', all.size);
 		size_t size = newline == NULL ? all.size : (size_t)(newline - all.data);
 
@@ -290,16 +379,17 @@ redact_survives(const struct redaction *r, struct text all, size_t *line, const 
 		size += newline != NULL;
 		all = (struct text){ all.data + size, all.size - size };
 	}
-	for (i = 0; r->mask && i < r->nmasked && !found; i++)
-		for (j = 0; j < ORDERS && !found; j++)
-			if ((found = find_words(&w, r->masked[i].order[j], &at))) {
-				*place = r->masked[i].place;
-				for (*line = nline; *line > 1 && begun[*line - 1] > at; --*line)
-					;
-			}
+	for (at = 0; found == NULL && at < w.text.size; at++)
+		if (w.begins.data[at] != 0 &&
+		    (found = find_words(sought, n, &w, at)) != NULL) {
+			*place = found->place;
+			for (*line = nline; *line > 1 && begun[*line - 1] > at; --*line)
+				;
+		}
 	free(begun);
+	free(sought);
 	release_words(&w);
-	return found;
+	return found != NULL;
 }
 
 void

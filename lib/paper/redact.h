@@ -32,8 +32,8 @@ bool redact(struct redaction *, struct text, const char *place, struct buf *out,
 /* Returns the words that stand for what is masked. */
 struct text redact_instead(const struct redaction *);
 
-/* The same for rows, which cannot be refused: appends the text masked, and a mark
- * that does not close is taken to close where its line ends.  redact_note()
+/* The same for rows, which cannot be refused: appends the text masked; a mark that does
+ * not close is taken to close where its line ends, and one in another to be part of it.  redact_note()
  * remembers what is marked there; redact_bare() takes the marks alone away. */
 void redact_mask(struct buf *, struct text);
 void redact_bare(struct buf *, struct text);

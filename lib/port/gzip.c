@@ -46,7 +46,7 @@ gzip_unpack(int from, bool (*sink)(const void *, size_t, void *), void *arg,
 {
 	static unsigned char in[PIECE], out[PIECE];
 	z_stream z = { 0 };
-	ssize_t n;
+	ssize_t n = 0;
 	int state = Z_OK;
 
 	if (inflateInit2(&z, GZIP_WINDOW) != Z_OK)
@@ -70,9 +70,12 @@ gzip_unpack(int from, bool (*sink)(const void *, size_t, void *), void *arg,
 		} while (state == Z_OK && z.avail_out == 0);
 	}
 	/* Nothing may stand behind it. */
-	if (state == Z_STREAM_END && (z.avail_in > 0 || io_read(from, in, 1) != 0))
+	if (state == Z_STREAM_END && (z.avail_in > 0 || (n = io_read(from, in, 1)) > 0))
 		state = Z_DATA_ERROR;
+	if (n < 0)
+		err_system(err, _("cannot read"));
 	inflateEnd(&z);
-	return state == Z_STREAM_END ||
-	    err_set(err, STATUS_BAD, _("damaged compressed data"));
+	return (n >= 0 && state == Z_STREAM_END) || err_set(err,
+	    state == Z_MEM_ERROR ? STATUS_AGAIN : STATUS_BAD,
+	    state == Z_MEM_ERROR ? _("out of memory") : _("damaged compressed data"));
 }

@@ -3,8 +3,12 @@
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
 
 /* Marks that may be open within one another: strong, stressed, personal. */
 enum mark { STRONG, STRESSED, PERSONAL, MARKS };
@@ -127,12 +131,36 @@ begin_word(struct prose *p)
 		}
 }
 
+/* What stands for U+0080 to U+009F, which are no characters of a text: those of Windows
+ * that have these numbers (HTML Standard, 13.2.5.80); 0 where there is none. */
+static const uint16_t of_windows[32] = {
+	0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+	0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+};
+
+static void
+put_of_windows(struct prose *p, uint16_t c)
+{
+	if (c == 0) {
+		p->space = true;
+		return;
+	}
+	begin_word(p);
+	utf8_put(p->out, c);
+}
+
 static void
 put_text(struct prose *p, const char *s)
 {
 	for (; *s != '\0'; s++) {
 		unsigned char c = (unsigned char)*s;
 
+		if (c == 0xc2 && (unsigned char)s[1] < 0xa0) {
+			put_of_windows(p, of_windows[(unsigned char)*++s - 0x80]);
+			continue;
+		}
 		if (c <= ' ' || c == 0x7f) {
 			p->space = true;
 			continue;
@@ -337,6 +365,28 @@ walk(struct prose *p, xmlNode *top)
 	}
 }
 
+/* Reads all of it, however bad; NULL with the reason in ERR. */
+static htmlDocPtr
+read_whole(struct text html, struct err *err)
+{
+	htmlParserCtxtPtr reader = htmlNewParserCtxt();
+	htmlDocPtr doc;
+
+	if (reader == NULL)
+		mem_resize(NULL, SIZE_MAX, 2);
+	doc = htmlCtxtReadMemory(reader, html.data, (int)html.size, NULL, "UTF-8",
+	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	/* What it cannot take, too deep or too large, it leaves out from there on. */
+	if (reader->disableSAX || doc == NULL) {
+		err_set(err, STATUS_BAD, reader->disableSAX
+		    ? _("HTML that is nested deeper, or longer, than any text") : _("not HTML"));
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	htmlFreeParserCtxt(reader);
+	return doc;
+}
+
 bool
 html_prose(struct buf *out, struct text html, const char *marked, struct err *err)
 {
@@ -348,10 +398,9 @@ html_prose(struct buf *out, struct text html, const char *marked, struct err *er
 		return true;
 	if (html.size > INT_MAX / 2)
 		return err_set(err, STATUS_BAD, _("more text than an act can have"));
-	doc = htmlReadMemory(html.data, (int)html.size, NULL, "UTF-8", HTML_PARSE_RECOVER |
-	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+	doc = read_whole(html, err);
 	if (doc == NULL)
-		return err_set(err, STATUS_BAD, _("not HTML"));
+		return false;
 	if (xmlDocGetRootElement(doc) != NULL)
 		walk(&p, xmlDocGetRootElement(doc));
 	xmlFreeDoc(doc);

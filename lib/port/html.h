@@ -8,13 +8,13 @@
 #include "base/err.h"
 
 /*
- * Appends what a reader sees of a piece of HTML, however bad, as the text of an
+ * Appends what a reader sees of a piece of HTML, however bad but well-formed text, as the text of an
  * act: a line for each paragraph, "- " or a number before an item of a list, a row
  * of a table between |, **strong** and *stressed* words, with a backslash before
  * what would be taken for one of these.  Read by libxml2.  Programs, styles,
  * pictures and addresses are left out.  What has the class MARKED is [[marked]] as
  * personal; where nothing is left of it, there is [...] instead.  False with the
- * reason in ERR when it is nested deeper than any text.
+ * reason in ERR when it is nested deeper, or longer, than any text.
  */
 bool html_prose(struct buf *, struct text html, const char *marked, struct err *);
 

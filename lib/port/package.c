@@ -96,11 +96,12 @@ static bool
 make_manifest(struct package *p, package_source *source, void *arg, struct buf *manifest,
     struct err *err)
 {
-	struct package_member *m;
 	bool ok = true;
+	size_t i;
 
 	buf_printf(manifest, "%s\t%s\n", p->mark, PACKAGE_FORMAT);
-	for (m = p->member; ok && m < p->member + p->count; m++) {
+	for (i = 0; ok && i < p->count; i++) {
+		struct package_member *m = &p->member[i];
 		struct summing s = { sha256_begin(), 0 };
 
 		ok = source(m->name, sum_up, &s, arg, err);
@@ -129,13 +130,13 @@ write_members(const struct package *p, struct packer *packer, const struct buf *
     package_source *source, void *arg, struct err *err)
 {
 	struct packing_up up = { packer, err };
-	const struct package_member *m;
 	bool ok = packer_member(packer, PACKAGE_MANIFEST, (int64_t)manifest->size, err) &&
 	    packer_data(packer, manifest->data, manifest->size, err);
+	size_t i;
 
-	for (m = p->member; ok && m < p->member + p->count; m++)
-		ok = packer_member(packer, m->name, m->size, err) &&
-		    source(m->name, pack, &up, arg, err);
+	for (i = 0; ok && i < p->count; i++)
+		ok = packer_member(packer, p->member[i].name, p->member[i].size, err) &&
+		    source(p->member[i].name, pack, &up, arg, err);
 	return ok;
 }
 
@@ -366,9 +367,10 @@ bool
 package_check(struct package *p, struct unpacker *u, int64_t limit,
     const struct package_faults *faults, struct err *err)
 {
-	const struct package_member *last = NULL, *m;
+	const struct package_member *last = NULL;
 	int64_t size, most = limit;
 	const char *name;
+	size_t i;
 
 	while (unpacker_next(u, &name, &size, err)) {
 		if (size > limit)
@@ -377,8 +379,8 @@ package_check(struct package *p, struct unpacker *u, int64_t limit,
 		if (!check_member(p, u, name, size, &last, faults, err))
 			return false;
 	}
-	for (m = p->member; err->text == NULL && m < p->member + p->count; m++)
-		if (!m->seen && !fault(faults, m->name, _("missing")))
+	for (i = 0; err->text == NULL && i < p->count; i++)
+		if (!p->member[i].seen && !fault(faults, p->member[i].name, _("missing")))
 			return false;
 	return err->text == NULL;
 }

@@ -7,6 +7,10 @@
 
 #include "base/mem.h"
 
+/* The work that one match may take: steps, and KiB of memory. */
+#define MATCH_MOST 1000000
+#define HEAP_MOST (64 << 10)
+
 struct regex {
 	pcre2_code *code;
 	pcre2_match_data *match;
@@ -16,7 +20,8 @@ struct regex {
 struct regex *
 regex_new(struct text pattern, bool caseless, struct err *err)
 {
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE;
+	/* The text of a damaged store may be no UTF-8, where nothing matches then. */
+	uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_UCP | PCRE2_MULTILINE;
 	struct regex *r = mem_zero(1, sizeof *r);
 	PCRE2_UCHAR reason[256];
 	PCRE2_SIZE at = 0;
@@ -35,15 +40,15 @@ regex_new(struct text pattern, bool caseless, struct err *err)
 	r->context = pcre2_match_context_create(NULL);
 	if (r->match == NULL || r->context == NULL)
 		mem_resize(NULL, SIZE_MAX, 2);
-	pcre2_set_match_limit(r->context, 1000000);
+	pcre2_set_match_limit(r->context, MATCH_MOST);
+	pcre2_set_heap_limit(r->context, HEAP_MOST);
 	return r;
 }
 
 bool
 regex_match(struct regex *r, struct text t, struct err *err)
 {
-	int found = pcre2_match(r->code, (PCRE2_SPTR)t.data, t.size, 0,
-	    PCRE2_NO_UTF_CHECK, r->match, r->context);
+	int found = pcre2_match(r->code, (PCRE2_SPTR)t.data, t.size, 0, 0, r->match, r->context);
 
 	if (found < PCRE2_ERROR_NOMATCH)
 		err_set(err, STATUS_BAD, _("the pattern takes too much work on this text"));

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 /* In the library too memory is there or the program ends: some of its functions would
  * take want of it for a signature that does not hold. */
@@ -109,14 +110,25 @@ parse(struct text reply, struct err *err)
 	return NULL;
 }
 
-/* Appends what was printed, and frees it. */
+/* Appends what was printed, and frees it.  The library takes the word of whoever made a
+ * text that it is UTF-8: what is not, and what is no character to be seen, becomes "?". */
 static void
 take_printed(struct buf *out, BIO *printed)
 {
-	char *text;
-	long size = BIO_get_mem_data(printed, &text);
+	char *data;
+	long size = BIO_get_mem_data(printed, &data);
+	struct text t = { data, (size_t)size };
+	size_t at = 0, from;
+	uint32_t c;
 
-	buf_add(out, text, (size_t)size);
+	while (at < t.size) {
+		from = at;
+		c = utf8_next(t, &at);
+		if (c < 0x20 || (c >= 0x7f && (c < 0xa0 || at - from == 1)))
+			buf_char(out, '?');
+		else
+			utf8_put(out, c);
+	}
 	BIO_free(printed);
 }
 
@@ -154,7 +166,8 @@ read_moment(TS_RESP *response, int64_t *seconds, struct err *err)
 	if (info == NULL || !ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &tm))
 		return refuse(err);
 	*seconds = timegm(&tm);
-	return true;
+	return clock_utc_day(*seconds) != DAY_NONE || err_set(err, STATUS_NO,
+	    _("time-stamp: is of no day of the calendar"));
 }
 
 /* Is it of a SHA-256?  Which one, the library compares. */

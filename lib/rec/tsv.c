@@ -81,43 +81,53 @@ csv_open(struct text t)
 	return open;
 }
 
+/* Takes what stands between quotes, which *AT points to, and moves *AT behind them; only
+ * a field with a quote in it is copied. */
+static bool
+take_quoted(const char **at, const char *end, struct text *field, struct arena *arena)
+{
+	const char *from = *at + 1, *s = from;
+	size_t doubled = 0;
+	char *out;
+
+	for (; (s = memchr(s, '"', (size_t)(end - s))) != NULL; s += 2, doubled++)
+		if (s + 1 == end || s[1] != '"')
+			break;
+	if (s == NULL)
+		return false;
+	*at = s + 1;
+	*field = (struct text){ from, (size_t)(s - from) };
+	if (doubled == 0)
+		return true;
+	field->size -= doubled;
+	field->data = out = arena_alloc(arena, field->size);
+	for (; from < s; from++) {
+		*out++ = *from;
+		from += *from == '"';
+	}
+	return true;
+}
+
 bool
 csv_next(struct text *rest, char separator, struct text *field, struct arena *arena,
     struct err *err)
 {
-	const char *at = rest->data, *end;
-	char *out, *start;
+	const char *at = rest->data, *end, *next;
 
 	if (at == NULL)
 		return false;
 	end = at + rest->size;
 	if (at == end || *at != '"') {
-		const char *next = memchr(at, separator, rest->size);
-
-		field->data = at;
-		field->size = next != NULL ? (size_t)(next - at) : rest->size;
+		next = memchr(at, separator, rest->size);
+		*field = (struct text){ at, next != NULL ? (size_t)(next - at) : rest->size };
 		if (memchr(at, '"', field->size) != NULL)
 			return err_set(err, STATUS_BAD,
 			    _("quote inside a field that is not quoted"));
 		at += field->size;
-	} else {
-		bool closed = false;
-
-		start = out = arena_alloc(arena, rest->size);
-		for (at++; at < end && !closed; at++) {
-			if (*at != '"')
-				*out++ = *at;
-			else if (at + 1 < end && at[1] == '"')
-				*out++ = *at++;
-			else
-				closed = true;
-		}
-		*field = (struct text){ start, (size_t)(out - start) };
-		if (!closed)
-			return err_set(err, STATUS_BAD, _("quote that is never closed"));
-		if (at < end && *at != separator)
-			return err_set(err, STATUS_BAD,
-			    _("text behind the closing quote of a field"));
+	} else if (!take_quoted(&at, end, field, arena)) {
+		return err_set(err, STATUS_BAD, _("quote that is never closed"));
+	} else if (at < end && *at != separator) {
+		return err_set(err, STATUS_BAD, _("text behind the closing quote of a field"));
 	}
 	if (at < end)
 		*rest = (struct text){ at + 1, (size_t)(end - at - 1) };

@@ -192,13 +192,19 @@ name_of(struct buf *sql, const struct entity *e, int field)
 		sql_name(sql, e->field[field].name);
 }
 
+/* SQLite takes an expression that is a thousand deep, and one "or" stands in another:
+ * so many are put together, and these are then. */
+#define TOGETHER 500
+
 static void
 add_condition(struct buf *sql, const struct entity *e, const struct condition *c, int *at)
 {
 	static const char *const operators[] = { " = ", " IS NOT ", " < ", " <= ", " > ", " >= " };
+	const char *word = c->comparison == EQUAL ? "OR" : "AND";
+	int n;
 
-	buf_string(sql, "(");
-	for (; c != NULL; c = c->or_else) {
+	buf_string(sql, "((");
+	for (n = 1; c != NULL; c = c->or_else, n++) {
 		name_of(sql, e, c->field);
 		if (c->of != NULL) {
 			buf_string(sql, " IN (SELECT id FROM ");
@@ -211,9 +217,10 @@ add_condition(struct buf *sql, const struct entity *e, const struct condition *c
 			buf_printf(sql, "%s?%d", c->comparison == EQUAL && c->value.data == NULL ?
 			    " IS " : operators[c->comparison], (*at)++);
 		}
-		buf_string(sql, c->or_else == NULL ? ")" : c->comparison == EQUAL ? " OR " :
-		    " AND ");
+		if (c->or_else != NULL)
+			buf_printf(sql, n % TOGETHER == 0 ? ") %s (" : " %s ", word);
 	}
+	buf_string(sql, "))");
 }
 
 static void

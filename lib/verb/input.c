@@ -45,6 +45,18 @@ input_at(const struct input *in, struct err *err)
 	err_at(err, "%s:%zu", in->lines.name, in->place);
 }
 
+/* Puts the lines together over which a quoted field goes on.  Quotes are counted once:
+ * one that is never closed has all the lines behind it. */
+static void
+join_quoted(struct input *in, struct err *err)
+{
+	bool open = csv_open(in->line);
+	size_t known = in->line.size;
+
+	for (; open && lines_join(&in->lines, &in->line, err); known = in->line.size)
+		open = !csv_open((struct text){ in->line.data + known, in->line.size - known });
+}
+
 /* Reads the next line that is not empty; for CSV, as many as belong together. */
 static bool
 next_line(struct input *in, struct err *err)
@@ -54,8 +66,7 @@ next_line(struct input *in, struct err *err)
 			return false;
 		in->place = in->lines.number;
 		if (in->format == CSV)
-			while (csv_open(in->line) && lines_join(&in->lines, &in->line, err))
-				;
+			join_quoted(in, err);
 		if (err->text != NULL)
 			return false;
 		in->returned = in->line.size > 0 && in->line.data[in->line.size - 1] == '\r';
@@ -113,8 +124,8 @@ read_header(struct input *in, struct err *err)
 		if (!value_check(&any, &name, &in->arena, err) ||
 		    !find_column(in, name, &column, err))
 			return false;
-		for (i = 0; i < in->ncolumn; i++)
-			if (in->column[i] == column && column != COLUMN_NONE)
+		for (i = 0; column != COLUMN_NONE && i < in->ncolumn; i++)
+			if (in->column[i] == column)
 				return err_set(err, STATUS_BAD, _("%.*s: named twice"),
 				    (int)name.size, name.data);
 		in->column = mem_resize(in->column, in->ncolumn + 1, sizeof *in->column);

@@ -998,6 +998,7 @@ bad 'the title of a meeting with one' '\[0\]\.items\[0\]\.title: .*control' "mee
 bad 'a person with one' 'extra_include_attendees\[0\]\.title: .*control' "meeting['extra_include_attendees'][0]['title'] = 'a\x1bb'"
 bad 'a control character' '\[1\]\.items\[0\]\.title: .*control' "one['title'] = 'a\x07b'"
 bad 'a number for text' '\[1\]\.items\[0\]\.decision\.data: not a text$' "one['decision'] = {'data': 1}"
+bad 'a text deeper than any' '\[1\]\.items\[0\]\.decision: HTML that is nested deeper' "one['decision'] = html('<div>' * 300 + 'fond')"
 bad 'an answer in an answer that is none' '\[2\]: not an object$' "whole.append(7)"
 bad 'items that are none' '\[1\]\.items: not an array$' "whole[1]['items'] = {}"
 raw() {

@@ -333,6 +333,11 @@ for wrong in ftp://commune.be 'https://a b' 'https://a"b' https:// https:///x ja
 	printf '%s ' "$status"
 done >"$tmp/got"
 is "$(cat "$tmp/got")" '2 2 2 2 2 2 ' 'what is no address of a page'
+for wrong in Europe zone.tab Europe/Nowhere ../../etc/passwd; do
+	run authority-set timezone="$wrong" AU-2026-00001
+	printf '%s ' "$status"
+done >"$tmp/got"
+is "$(cat "$tmp/got")" '2 2 2 2 ' 'what is no time zone, though there is such a file'
 for format in html text; do
 	meeting-minutes --public --format=$format $M >"$tmp/unlinked.$format"
 done
@@ -679,5 +684,12 @@ for language in 'nl|Mevrouw Anne Lambert|Mevrouw,' 'de|Frau Anne Lambert|Sehr ge
 	is "$(meeting-letters "$M" | grep -E "(Mevrouw|Frau|Ms) Anne|^(Mevrouw|Sehr geehrte Dame|Dear Madam)," |
 		sed 's/^ *//' | head -n 2 | paste -sd'|')" "${language#*|}" "in ${language%%|*}"
 done
+
+# A name of a file may hold whatever it likes.
+odd=$tmp/$(printf 'a\nb')
+printf 'x\n[[Marie Dupont]]\nmarie dupont\n' >"$odd"
+run text-redact "$odd"
+is_status 1 'what is masked survives'
+says '/a.b:3: what is masked at .*/a.b:2 survives here$' 'and where, in a file whose name has a newline'
 
 done_testing

@@ -109,5 +109,22 @@ says '^deliberation-set: no such deliberation: D-2026-99999' "a writer that fail
 is "$(wc -c <"$out")" 0 "and nothing passes"
 is "$(deliberation-show D-2026-00001 -o category)" "round $rounds" "and nothing is changed"
 
+# Values of a condition, more than SQLite takes in one chain, which is a thousand.
+ids=$(deliberation-list category=large -o id | paste -s -d , -)
+is "$(deliberation-list "id=$ids,D-2026-00001" | wc -l)" 2001 "thousands of values of a condition"
+is "$(deliberation-list "id!=$ids" | wc -l)" "$(($(deliberation-list | wc -l) - 2000))" \
+	"and of one that excludes them"
+run deliberation-list id=
+is_status 2 "an id that a script has left out"
+says '^deliberation-list: id: nothing to compare with$' "and what is wrong"
+
+# A quote that is never closed has all lines behind it: they are not gone through again
+# for each of them, which would take many minutes.
+awk 'BEGIN { print "title,category\r"; print "\"Un,a\r"
+	for (i = 0; i < 400000; i++) print "Un autre point avec son titre,b\r" }' >"$tmp/open.csv"
+run timeout 60 deliberation-new --from="$tmp/open.csv"
+is_status 2 "a quote that is never closed"
+says 'open.csv:2: quote that is never closed$' "and where it was opened"
+
 check_store "the store is clean"
 done_testing

@@ -65,6 +65,9 @@ START_TEST(hours)
 		ck_buf(&b, want[i].half);
 		time_words(&b, text_of("01:05"), want[i].language);
 		ck_buf(&b, want[i].early);
+		/* A time that is a part of a text ends where it says. */
+		time_words(&b, (struct text){ "19:0012", 5 }, want[i].language);
+		ck_buf(&b, want[i].whole);
 	}
 	buf_release(&b);
 }

@@ -108,4 +108,18 @@ START_TEST(nothing_lost)
 }
 END_TEST
 
-UNIT("base/wrap", lines, signs_stay, long_words, middle, nothing_lost)
+/* A word is measured once, not again for each of its lines: it would take minutes. */
+START_TEST(endless_word)
+{
+	size_t size = 8000000;
+	struct buf in = { 0 }, out = { 0 };
+
+	memset(buf_room(&in, size), 'a', size);
+	wrap(&out, (struct text){ in.data, size }, 0, 0, 20);
+	ck_assert_uint_eq(out.size, size + size / 20);
+	buf_release(&in);
+	buf_release(&out);
+}
+END_TEST
+
+UNIT("base/wrap", lines, signs_stay, long_words, middle, nothing_lost, endless_word)

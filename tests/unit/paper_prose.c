@@ -24,6 +24,8 @@ START_TEST(made)
 		{ "- - -", "\\- - -\n" }, { "* a", "\n\n* a\n" },
 		{ "\n|x|\n|-|", "\n|x|\n|-|\n" }, { "|x|\n|-|", "\n\n|x|\n|-|\n" }, { ": a", "\\: a\n" },
 		{ "a\x01" "b", "a b\n" },
+		/* Tabs and returns are blanks to Markdown: no heading, no rule. */
+		{ "a\n\r\r-", "a\n\\-\n" }, { "*\t*\t*", "\\* * *\n" },
 	};
 	struct buf b = { 0 };
 	size_t i;

@@ -80,6 +80,41 @@ START_TEST(survives)
 }
 END_TEST
 
+/* One that begins with another, with and without the end of a word behind it. */
+START_TEST(within)
+{
+	struct buf out = { 0 }, told = { 0 };
+
+	mask("[[Anne]]\n[[Anne Marie Dupuis]]\nAnne Marie Dupont", true, &out, &told);
+	ck_assert_str_eq(buf_str(&told), "3 t");
+	mask("[[Anne]]\n[[Anne Marie Dupuis]]\nAnnette Marie Dupont", true, &out, &told);
+	ck_assert_str_eq(buf_str(&told), "");
+	mask("[[An]]\n[[Anne]]\nAnnette\nune an", true, &out, &told);
+	ck_assert_str_eq(buf_str(&told), "4 t");
+	buf_release(&out);
+	buf_release(&told);
+}
+END_TEST
+
+/* A register of many years: the text is gone through once, not for each mark. */
+START_TEST(many)
+{
+	struct buf text = { 0 }, out = { 0 }, told = { 0 };
+	int i;
+
+	for (i = 0; i < 100000; i++)
+		buf_printf(&text, "Demande de [[Nom%d Prénom%d]], voisin de celui-là\n", i, i);
+	mask(buf_str(&text), true, &out, &told);
+	ck_assert_str_eq(buf_str(&told), "");
+	buf_string(&text, "prenom777 nom777");
+	mask(buf_str(&text), true, &out, &told);
+	ck_assert_str_eq(buf_str(&told), "100001 t");
+	buf_release(&text);
+	buf_release(&out);
+	buf_release(&told);
+}
+END_TEST
+
 START_TEST(refused)
 {
 	static const struct { const char *text, *message; } of[] = {
@@ -110,6 +145,9 @@ START_TEST(rows)
 		    "Appel de TEXTE MASQUÉ et TEXTE MASQUÉ, [x]" },
 		{ "Ouvert [[Jean\nDupont", "Ouvert TEXTE MASQUÉ\nDupont" },
 		{ "[[Jean\n[[Marie]]", "TEXTE MASQUÉ\nTEXTE MASQUÉ" }, { "a]]", "a]]" },
+		/* What stands behind the first ]] is marked still. */
+		{ "a [[Jean [[dit]] Dupont]] b", "a TEXTE MASQUÉ b" },
+		{ "[[Jean [[dit]] Dupont\nb", "TEXTE MASQUÉ\nb" },
 	};
 	struct buf out = { 0 };
 	size_t i;
@@ -119,8 +157,11 @@ START_TEST(rows)
 		redact_mask(&out, text_of(of[i].text));
 		ck_assert_str_eq(buf_str(&out), of[i].out);
 	}
+	buf_clear(&out);
+	redact_bare(&out, text_of("a [[Jean [[dit]] Dupont]] b [[c"));
+	ck_assert_str_eq(buf_str(&out), "a Jean dit Dupont b c");
 	buf_release(&out);
 }
 END_TEST
 
-UNIT("paper/redact", masked, survives, refused, rows)
+UNIT("paper/redact", masked, survives, within, many, refused, rows)

@@ -2,6 +2,7 @@
 #include "port/gzip.h"
 
 #include <stdio.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -121,4 +122,19 @@ START_TEST(damaged)
 }
 END_TEST
 
-UNIT("port/gzip", round_trip, repeatable, damaged)
+/* What the disk cannot give is not called damaged. */
+START_TEST(unreadable)
+{
+	int folder = open("/", O_RDONLY | O_DIRECTORY);
+	struct buf out = { 0 };
+	struct err err = { 0 };
+
+	ck_assert(!gzip_unpack(folder, sink, &out, &err));
+	ck_assert_str_eq(err.text, "cannot read: Is a directory");
+	err_clear(&err);
+	buf_release(&out);
+	close(folder);
+}
+END_TEST
+
+UNIT("port/gzip", round_trip, repeatable, damaged, unreadable)

@@ -30,6 +30,8 @@ START_TEST(paragraphs)
 	becomes("l&#39;&eacute;t&eacute; &lt;b&gt; &amp;", "l'été <b> &");
 	becomes("<a href=\"javascript:x\">lien</a> <img src=x onerror=y>", "lien");
 	becomes("a<script>b</script><style>c</style><!-- d -->e", "ae");
+	/* As Word wrote it, and browsers show it. */
+	becomes("l&#146;&eacute;t&eacute; &#150; &#128; &#129;x", "l’été – € x");
 }
 END_TEST
 
@@ -86,22 +88,47 @@ START_TEST(personal)
 }
 END_TEST
 
-/* However deep: an answer, or a refusal, and no end of the stack. */
-START_TEST(depths)
+/* All of the text, or a refusal: so many elements in one another. */
+static void
+nested(int n, bool taken)
 {
 	struct buf html = { 0 }, b = { 0 };
 	struct err err = { 0 };
 	int i;
 
-	for (i = 0; i < 200000; i++)
-		buf_string(&html, i % 2 == 0 ? "<div>" : "<b>");
-	buf_string(&html, "fond");
-	if (html_prose(&b, (struct text){ html.data, html.size }, NULL, &err))
-		ck_assert(b.size < 1000);
+	for (i = 0; i < n; i++)
+		buf_string(&html, i % 2 == 0 ? "<div>" : "<i>");
+	buf_string(&html, "fond</div></div><p>fin");
+	ck_assert(html_prose(&b, (struct text){ html.data, html.size }, NULL, &err) == taken);
+	ck_assert(taken ? strstr(buf_str(&b), "fond") != NULL && strstr(buf_str(&b), "fin") != NULL
+	    : err.text != NULL && err.status == STATUS_BAD && b.size == 0);
+	err_clear(&err);
+	buf_release(&html);
+	buf_release(&b);
+}
+
+START_TEST(depths)
+{
+	nested(200, true);
+	nested(300, false);
+	nested(200000, false);
+}
+END_TEST
+
+/* libxml2 takes no run of text of more than 10 MB. */
+START_TEST(lengths)
+{
+	struct buf html = { 0 }, b = { 0 };
+	struct err err = { 0 };
+
+	memset(buf_room(&html, 11000000), 'a', 11000000);
+	html.size = 11000000;
+	ck_assert(!html_prose(&b, (struct text){ html.data, html.size }, NULL, &err));
+	ck_assert(err.status == STATUS_BAD && b.size == 0);
 	err_clear(&err);
 	buf_release(&html);
 	buf_release(&b);
 }
 END_TEST
 
-UNIT("port/html", paragraphs, marks, lists, tables, personal, depths)
+UNIT("port/html", paragraphs, marks, lists, tables, personal, depths, lengths)

@@ -118,6 +118,27 @@ START_TEST(csv_round_trip)
 }
 END_TEST
 
+/* Each field takes what it needs, and not what the rest of the line would. */
+START_TEST(csv_takes_little)
+{
+	struct buf line = { 0 };
+	struct arena arena = { 0 };
+	struct text rest, field;
+	struct err err = { 0 };
+	int n = 0;
+
+	for (; n < 10000; n++)
+		buf_string(&line, "\"a\",\"\"\"\",");
+	rest = (struct text){ line.data, line.size };
+	for (n = 0; csv_next(&rest, ',', &field, &arena, &err); n++)
+		ck_assert_uint_eq(field.size, n < 20000);
+	ck_assert_int_eq(n, 20001);
+	ck_assert_uint_le(arena.used, line.size * 2);
+	arena_release(&arena);
+	buf_release(&line);
+}
+END_TEST
+
 static bool
 sink(const char *data, size_t size, void *arg)
 {
@@ -265,5 +286,5 @@ START_TEST(json_rules)
 }
 END_TEST
 
-UNIT("rec/tsv", tsv_round_trip, csv_round_trip, json_round_trip, no_escapes, garbage,
+UNIT("rec/tsv", tsv_round_trip, csv_round_trip, csv_takes_little, json_round_trip, no_escapes, garbage,
     csv_rules, json_rules)
