@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assembly/manner.h"
 #include "assembly/showing.h"
 #include "base/mem.h"
 #include "paper/redact.h"
@@ -29,6 +30,10 @@ static const int of_deliberation[] = { DELIBERATION_TITLE, DELIBERATION_CATEGORY
 	DELIBERATION_EMBARGO, DELIBERATION_SUPERVISION, DELIBERATION_SENT,
 	DELIBERATION_RECEIVED, DELIBERATION_APPROVED, DELIBERATION_PUBLISHED,
 	DELIBERATION_EFFECT, DELIBERATION_BUDGET, END };
+/* What a decision adds to a point, which one that is shown as a draft keeps to itself. */
+static const int of_decision[] = { DELIBERATION_STATE, DELIBERATION_SENT,
+	DELIBERATION_RECEIVED, DELIBERATION_APPROVED, DELIBERATION_PUBLISHED, DELIBERATION_EFFECT,
+	END };
 static const int of_signatory[] = { SIGNATORY_ASSEMBLY, SIGNATORY_MANDATE, SIGNATORY_NUMBER,
 	SIGNATORY_TITLE, SIGNATORY_FROM, SIGNATORY_TO, END };
 static const int of_attendance[] = { ATTENDANCE_MEETING, ATTENDANCE_MANDATE,
@@ -230,6 +235,71 @@ masked(struct text t, struct arena *arena)
 	return copy;
 }
 
+/* Takes away what the decision added, where the point is shown as a draft. */
+static void
+hide_decision(const struct extract_member *m, struct record *r)
+{
+	const int *f;
+
+	if (m->shown == SHOWN_DRAFT && is_decided(r->value[DELIBERATION_STATE]))
+		for (f = of_decision; *f != END; f++)
+			r->value[*f] = (struct text){ 0 };
+}
+
+/* Returns the first point from FROM towards TO that is told, SITTING_NONE for none. */
+static size_t
+first_told(const struct extract *x, const struct sitting *s, size_t from, size_t to)
+{
+	while (from != to && extract_find(x, EXTRACT_DELIBERATION, s->point[from].id) == NULL)
+		from += from < to ? 1 : -1;
+	return extract_find(x, EXTRACT_DELIBERATION, s->point[from].id) == NULL ? SITTING_NONE :
+	    from;
+}
+
+/* Lets the points that an attendance is about begin and end with some that are told: who
+ * was away until a closed point was away at the open ones before it.  *TOLD is false when
+ * it is about none that is. */
+static bool
+fit_attendance(const struct extract *x, int64_t meeting, int64_t *from, int64_t *until,
+    bool *told, struct err *err)
+{
+	const struct sitting *s;
+	size_t first, last;
+
+	*told = true;
+	if ((*from == ID_NONE || extract_find(x, EXTRACT_DELIBERATION, *from) != NULL) &&
+	    (*until == ID_NONE || extract_find(x, EXTRACT_DELIBERATION, *until) != NULL))
+		return true;
+	if ((s = extract_sitting(x, meeting, err)) == NULL)
+		return false;
+	first = *from == ID_NONE ? 0 : sitting_point(s, *from);
+	last = *until == ID_NONE ? s->agenda.npoint - 1 : sitting_point(s, *until);
+	*told = first != SITTING_NONE && last != SITTING_NONE && first <= last &&
+	    (first = first_told(x, s, first, last)) != SITTING_NONE;
+	if (*told && *from != ID_NONE)
+		*from = s->point[first].id;
+	if (*told && *until != ID_NONE)
+		*until = s->point[first_told(x, s, last, first)].id;
+	return true;
+}
+
+static bool
+fit_record(const struct extract *x, struct record *r, struct arena *arena, struct err *err)
+{
+	struct text *first = &r->value[ATTENDANCE_FROM], *last = &r->value[ATTENDANCE_UNTIL];
+	int64_t from = first->data == NULL ? ID_NONE : id_parse(*first);
+	int64_t until = last->data == NULL ? ID_NONE : id_parse(*last);
+	bool told;
+
+	if (!fit_attendance(x, id_parse(r->value[ATTENDANCE_MEETING]), &from, &until, &told, err))
+		return false;
+	if (from != ID_NONE)
+		*first = id_text(from, arena);
+	if (until != ID_NONE)
+		*last = id_text(until, arena);
+	return true;
+}
+
 bool
 extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct record *r,
     struct arena *arena, struct err *err)
@@ -248,7 +318,9 @@ extract_get(const struct extract *x, enum extract_kind kind, int64_t id, struct 
 	for (f = s->field; f != NULL && *f != END; f++)
 		r->value[*f] = s->entity->field[*f].type == FIELD_TEXT ?
 		    masked(all[*f], arena) : all[*f];
-	return true;
+	if (kind == EXTRACT_DELIBERATION)
+		hide_decision(extract_find(x, kind, id), r);
+	return kind != EXTRACT_ATTENDANCE || fit_record(x, r, arena, err);
 }
 
 /* What the name of a file is called, where fields have their names. */
@@ -417,15 +489,17 @@ is_told(const struct extract *x, enum extract_kind kind, const struct extract_me
 	    (kinds[kind].of != EXTRACT_DELIBERATION || owner->shown == SHOWN_DECISION)));
 }
 
-/* Is what the record is about besides its owner, if anything, in the extract? */
+/* Is the attendance about points of the extract, or the whole meeting? */
 static bool
-is_inside(const struct extract *x, struct query *q, int first, int last)
+is_inside(const struct extract *x, struct query *q, struct err *err)
 {
-	for (; first <= last; first++)
-		if (!query_null(q, first) &&
-		    extract_find(x, EXTRACT_DELIBERATION, query_number(q, first)) == NULL)
-			return false;
-	return true;
+	int64_t from = query_null(q, 2) ? ID_NONE : query_number(q, 2);
+	int64_t until = query_null(q, 3) ? ID_NONE : query_number(q, 3);
+	int64_t was_from = from, was_until = until;
+	bool told;
+
+	return fit_attendance(x, query_number(q, 1), &from, &until, &told, err) && told &&
+	    (!x->all || (from == was_from && until == was_until));
 }
 
 /* Is the row of what those who work here are told, by the column that says whether it is
@@ -454,7 +528,7 @@ add_owned(struct extract *x, enum extract_kind kind, struct err *err)
 		int64_t owner = query_number(q, 1);
 
 		if (is_told(x, kind, extract_find(x, kinds[kind].of, owner)) &&
-		    (!attendance || is_inside(x, q, 2, 3)) &&
+		    (!attendance || is_inside(x, q, err)) &&
 		    (!advice || is_admitted(x, q, 2)))
 			add(&x->set[kind], query_number(q, 0), owner, 0);
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#ifndef PERRON_ASSEMBLY_PORTAL_H
-#define PERRON_ASSEMBLY_PORTAL_H
+#ifndef PERRON_ASSEMBLY_SHOWING_H
+#define PERRON_ASSEMBLY_SHOWING_H
 
 #include "assembly/assembly.h"
 #include "law/publicity.h"
@@ -15,7 +15,7 @@ struct showing *showing_begin(struct db *, day_t on, struct err *);
 void showing_end(struct showing *); /* NULL is fine */
 
 /* Sets *SHOWN to what is shown of the deliberation (law/publicity.h); TRACE, which
- * may be NULL, gets the rules and lives no longer than the portal.  False with the
+ * may be NULL, gets the rules and lives no longer than the showing.  False with the
  * reason in ERR. */
 bool showing_point(struct showing *, const struct record *deliberation, enum shown *,
     struct trace *, struct err *);

@@ -211,6 +211,23 @@ for k in $kinds; do
 		"$k-new" --store="$tmp/open" --from="$tmp/public.jsonl" --keep-ids >"$tmp/made" || echo "$k"
 done >"$tmp/failed"
 is "$(cat "$tmp/failed")" '' 'the public part makes a store of its own'
+# Who was away at a closed point was away at the open ones beside it too.
+cp -r "$PERRON_STORE" "$tmp/ends"
+row=$(attendance-new --store="$tmp/ends" meeting=M-2026-00001 mandate=N-2026-00002 presence=absent \
+	from=D-2026-00003 until=D-2026-00003)
+away() { # FROM UNTIL [ID...]: as the public is told with these
+	attendance-set --store="$tmp/ends" from="$1" until="$2" "$row" >"$tmp/made"
+	shift 2
+	deliberation-export --store="$tmp/ends" --format=jsonl "$@" |
+		sed -n "s/.*\"$row\".*"'"from":\([^,]*\),"until":\([^,]*\),.*/\1 \2/p'
+}
+is "$(away D-2026-00001 D-2026-00003)" '"D-2026-00001" "D-2026-00002"' 'away until a closed point'
+is "$(away '' D-2026-00003)" 'null "D-2026-00002"' 'from the beginning on'
+is "$(away D-2026-00001 D-2026-00001)" '"D-2026-00001" "D-2026-00001"' 'at an open point'
+is "$(away D-2026-00003 '')" '' 'at closed points alone: nothing is told'
+is "$(away D-2026-00001 D-2026-00003 D-2026-00002)" '"D-2026-00002" "D-2026-00002"' \
+	'away from a point on that is not asked for'
+is "$(away D-2026-00001 D-2026-00001 D-2026-00002)" '' 'at such a point alone'
 
 # Which deliberations.
 chosen() {
@@ -573,6 +590,8 @@ tar -xzf "$tmp/papers.tar.gz" -C "$tmp/papers"
 is "$(ls "$tmp/papers/decisions" | sed 's/D-2026-0*//' | paste -s -d ' ')" \
 	'1.pdf 1.txt 2.pdf 2.txt 3.pdf 3.txt 4.txt 5.txt 6.pdf 6.txt 7.pdf 7.txt 8.txt 9.pdf 9.txt 10.txt' \
 	'text alone: a vote that cannot stand, the closed part, decided but shown as a draft'
+is "$(deliberation-export --format=jsonl D-2026-00009 D-2026-00010 | sed -n 's/.*"\(D-[^"]*\)".*"state":\([^,]*\).*/\1 \2/p' | paste -s -d ' ')" \
+	'D-2026-00009 "published" D-2026-00010 null' 'a state that tells of a decision is not told either'
 run archive-check "$tmp/papers.tar.gz"
 is_status 0 'archive-check verifies it'
 deliberation-extract --public D-2026-00003 >"$tmp/extract"
