@@ -184,6 +184,17 @@ no_subnumber(int64_t number, int64_t next, struct err *err)
 	    (long long)(next % ITEM_UNIT));
 }
 
+/* The same of what is a sub-number of that number itself, which cannot go behind the last. */
+static bool
+no_other_subnumber(const struct places *p, int64_t number, struct err *err)
+{
+	return err_set(err, STATUS_NO,
+	    _("number %lld has no sub-number %lld; they go from %lld to %lld"),
+	    (long long)(number / ITEM_UNIT), (long long)(number % ITEM_UNIT),
+	    (long long)(p->place[0] % ITEM_UNIT),
+	    (long long)(p->place[p->count - 1] % ITEM_UNIT));
+}
+
 /* Moves within the rank. */
 static bool
 move_within(struct numbering *n, int64_t own, enum place place, int64_t number,
@@ -204,7 +215,7 @@ move_within(struct numbering *n, int64_t own, enum place place, int64_t number,
 		    ? _("is the last sub-point already") : _("is the last point already"));
 	} else {
 		to = place_at(&p, number / r.unit);
-		ok = to < p.count || (sub ? no_subnumber(number, p.place[p.count - 1] + 1, err)
+		ok = to < p.count || (sub ? no_other_subnumber(&p, number, err)
 					  : no_number(n, number, err));
 	}
 	if (ok)

@@ -93,7 +93,7 @@ START_TEST(within_a_rank)
 		{ "1 1.1 1.2 1.3", 3, "1.1", "1 1.2 1.3 1.1", NULL },
 		{ "1 1.1 1.2 1.3", 1, "1.3", "1 1.3 1.1 1.2", NULL },
 		{ "1 1.1 1.2 1.3", 1, "1.4", NULL,
-		    "number 1 has no sub-number 4; the next would be 4" },
+		    "number 1 has no sub-number 4; they go from 1 to 3" },
 		{ "1 1.1 1.2", 2, "up", "1 1.2 1.1", NULL },
 		{ "1 1.1 1.2", 1, "up", NULL, "is the first sub-point already" },
 		{ "1 1.1 1.2", 2, "down", NULL, "is the last sub-point already" },
