@@ -51,6 +51,7 @@ batch_read(struct run *run, struct batch *b, struct input *in, bool (*take)(stru
 {
 	struct brought brought;
 	bool broken = false;
+	size_t missed;
 
 	for (;;) {
 		if (next(run, b, in, &brought, &broken)) {
@@ -60,6 +61,9 @@ batch_read(struct run *run, struct batch *b, struct input *in, bool (*take)(stru
 			}
 			input_at(in, &run->err);
 		} else if (run->err.text == NULL) {
+			/* A misspelt kind, it may be. */
+			if ((missed = input_missed(in)) > 0)
+				run_tell(run, _("no record of this kind, %zu of others"), missed);
 			return true;
 		}
 		if (!batch_refuse(run, b) || broken)
@@ -87,7 +91,8 @@ check_name(struct text name, struct err *err)
 		if ((unsigned char)name.data[i] < 0x20 || name.data[i] == 0x7f ||
 		    name.data[i] == '/' || name.data[i] == '\\')
 			break;
-	if (name.size == 0 || name.size > FILES_NAME || i < name.size || text_is(name, ".") || text_is(name, ".."))
+	if (name.size == 0 || name.size > FILES_NAME || i < name.size || text_is(name, ".") ||
+	    text_is(name, ".."))
 		return err_set(err, STATUS_BAD, _("not a name for a file: %.*s"),
 		    (int)name.size, name.data);
 	return true;

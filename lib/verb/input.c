@@ -23,6 +23,7 @@ struct input {
 	struct text line;
 	bool returned; /* the line ended in CR LF, as lines of CSV do */
 	size_t place; /* line that the record starts on */
+	size_t own, others; /* records read: of the kind, and of other kinds */
 	struct arena arena;
 	struct brought brought;
 };
@@ -292,8 +293,17 @@ input_next(struct input *in, struct brought *brought, bool *broken, struct err *
 {
 	bool other = true, ok = true;
 
-	while (ok && other)
+	while (ok && other) {
 		ok = read_record(in, broken, &other, err);
+		in->others += ok && other;
+	}
+	in->own += ok;
 	*brought = in->brought;
 	return ok;
+}
+
+size_t
+input_missed(const struct input *in)
+{
+	return in->own == 0 ? in->others : 0;
 }

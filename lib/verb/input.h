@@ -37,6 +37,10 @@ struct brought {
  * whether the input cannot be read on from there. */
 bool input_next(struct input *, struct brought *, bool *broken, struct err *);
 
+/* Returns how many records of other kinds were passed over, where none of the kind came:
+ * 0 when one did. */
+size_t input_missed(const struct input *);
+
 /* Tells how far the input is read: lines_told(). */
 void input_told(const struct input *, int64_t *done, int64_t *all);
 

@@ -189,6 +189,10 @@ done >"$tmp/failed"
 is "$(cat "$tmp/failed")" '' 'and lists the same bytes'
 run deliberation-new --store="$tmp/back" --from="$tmp/all.jsonl" --keep-ids
 is_status 2 'but not twice'
+printf '{"record":"%s"}\n' deliberations attachment >"$tmp/slip"
+run deliberation-new --store="$tmp/back" --from="$tmp/slip"
+is "$status $(cat "$out" "$err")" '0 deliberation-new: no record of this kind, 2 of others' \
+	'a misspelt kind is told of'
 
 # For the public: no point but those that are shown, no field but what is anybody's.
 deliberation-export --format=jsonl >"$tmp/public.jsonl"
