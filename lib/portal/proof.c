@@ -94,15 +94,6 @@ append(const void *data, size_t size, void *arg)
 	return true;
 }
 
-static bool
-ignore(const void *data, size_t size, void *arg)
-{
-	(void)data;
-	(void)size;
-	(void)arg;
-	return true;
-}
-
 /* Reads every file of the publication, which checks its sum, and appends the bytes of
  * the last reply. */
 static bool
@@ -124,7 +115,7 @@ check_files(const struct store *store, struct db *db, int64_t id, struct buf *re
 		buf_text(&sha256, query_text(q, 1));
 		if (is_reply)
 			buf_clear(reply);
-		ok = files_get(store, buf_str(&sha256), is_reply ? append : ignore, reply, err);
+		ok = files_get(store, buf_str(&sha256), is_reply ? append : NULL, reply, err);
 		if (!ok) {
 			err_at(err, "%.*s", (int)name.size, name.data);
 			err->status = STATUS_NO;

@@ -96,22 +96,13 @@ take_in(int from, int to, struct attachment *a, struct err *err)
 	return ok || err_system(err, "%s", _("cannot copy"));
 }
 
-static bool
-ignore(const void *data, size_t size, void *arg)
-{
-	(void)data;
-	(void)size;
-	(void)arg;
-	return true;
-}
-
 /* Has the store these bytes already, undamaged?  Of what is damaged, who attaches it
  * again has brought a whole copy. */
 static bool
 is_whole(const struct store *store, const char *sha256)
 {
 	struct err damage = { 0 };
-	bool whole = files_get(store, sha256, ignore, NULL, &damage);
+	bool whole = files_get(store, sha256, NULL, NULL, &damage);
 
 	err_clear(&damage);
 	return whole;
@@ -261,7 +252,7 @@ count(const void *data, size_t size, void *arg)
 	struct counted *c = arg;
 
 	sha256_add(c->sha256, data, size);
-	return c->sink(data, size, c->arg);
+	return c->sink == NULL || c->sink(data, size, c->arg);
 }
 
 static bool

@@ -31,8 +31,8 @@ bool files_put(const struct store *, const char *path, struct attachment *, stru
 bool files_put_bytes(const struct store *, const void *, size_t, struct attachment *,
     struct err *);
 
-/* Hands the bytes of an attachment to SINK, piece by piece.  False when the
- * file is missing, damaged, of another sum, or SINK returned false. */
+/* Hands the bytes of an attachment to SINK (NULL: to nobody, they are checked), piece by
+ * piece.  False when the file is missing, damaged, of another sum, or SINK returned false. */
 bool files_get(const struct store *, const char *sha256,
     bool (*sink)(const void *, size_t, void *), void *arg, struct err *);
 
