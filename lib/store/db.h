@@ -32,7 +32,7 @@ bool db_text_function(struct db *, const char *name,
     void (*function)(struct buf *out, struct text in), struct err *);
 
 /* Closes it (rolling back what was not committed) and writes the log back
- * into the file when nobody else has it open; NULL is fine. */
+ * into the file when nobody else has it open, which leaves the log empty; NULL is fine. */
 void db_close(struct db *);
 
 /* Returns the path it was opened with, NULL for one in memory that is no copy. */

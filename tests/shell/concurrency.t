@@ -149,6 +149,24 @@ is "$? $(cat "$tmp/patient.err")" "0 " "and gets its turn"
 wait "$holder"
 unset PERRON_WAIT
 
+# The log stays behind the last writer, and holds nothing: not even of those who wrote
+# more than the last.
+log=$tmp/store/assembly.db-wal
+seq -f 'Point %.0f' 20 | { echo title; cat; } | deliberation-new --from=- >"$tmp/out"
+size=$(wc -c <"$log")
+deliberation-new title=last >"$tmp/out"
+is "$(wc -c <"$log")" "$size" "the log stays as it is"
+is "$(head -c 32 "$log" | tr -d '\0' | wc -c)" 0 "without a header"
+before=$(deliberation-list -o all | cksum)
+cp "$log" "$tmp/log"
+rm -f "$tmp/store"/*-wal "$tmp/store"/*-shm
+is "$(deliberation-list -o all | cksum)" "$before" "without it nothing is missing"
+rm -f "$tmp/store"/*-wal "$tmp/store"/*-shm
+cp "$tmp/log" "$log"
+is "$(deliberation-list -o all | cksum)" "$before" "with it nothing comes back"
+deliberation-set category=later D-2026-00001 >"$tmp/out"
+is "$(deliberation-show --tsv -o category D-2026-00001)" later "and it is written over"
+
 # Another wing, another queue: the authority's own is not held.
 check_store "the store is clean"
 done_testing

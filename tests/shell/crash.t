@@ -204,7 +204,8 @@ if mount -t tmpfs -o size=2m none "$disk" 2>/dev/null; then
 	deliberation-list -o id >"$tmp/listed"
 	same "$tmp/listed" "$tmp/printed" "a full disk: every id that was printed is there"
 	check_store "a full disk: the store is clean"
-	# Not a byte more.
+	# Not a byte more, nor any in the logs.
+	rm -f "$disk"/store/*-wal
 	cat /dev/zero >"$disk/filler" 2>/dev/null
 	for command in one bulk change attach init; do
 		[ "$command" != init ] || PERRON_STORE=$disk/other
