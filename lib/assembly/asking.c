@@ -6,7 +6,7 @@
 
 #include "assembly/advising.h"
 #include "assembly/demand.h"
-#include "assembly/scene.h"
+#include "assembly/guard.h"
 #include "assembly/sitting.h"
 #include "base/mem.h"
 #include "rec/id.h"
@@ -289,8 +289,7 @@ check_legality(struct writer *w, const struct record *adviser, struct err *err)
 		return false;
 	kind = assembly.value[ASSEMBLY_KIND];
 	if (listed(text_of("council,college"), kind) ||
-	    (rules_know(&all->rules, "finance-advice-term", today) &&
-	    rules_on(&all->rules, "finance-advice-term", today, err)->own != NULL))
+	    rules_hold(&all->rules, "finance-advice-term", today, false))
 		return true;
 	return err_set(err, STATUS_BAD, _("legality: finance-advice-term: known for a commune, "
 	    "not for a %.*s: give the adviser a delay, or set the rule (rule-set)"),
@@ -705,11 +704,9 @@ advice_waits(struct writer *w, const struct manner *m, const struct record *poin
 bool
 advice_admits(struct writer *w, const struct record *point, struct err *err)
 {
-	struct db *db = writer_look(w, err);
 	struct scene s;
 
-	return db != NULL && scene_of_point(&s, db, point, writer_arena(w), err) &&
-	    advice_waits(w, &s.manner, point, err);
+	return scene_now(&s, w, point, err) && advice_waits(w, &s.manner, point, err);
 }
 
 bool

@@ -39,12 +39,7 @@ is_authority(const struct act *a, const char *kind)
 static bool
 knows(const struct duties *d, const struct act *a, const char *name, day_t day)
 {
-	struct err ignored = { 0 };
-	const struct rule *r = rules_know(d->rules, name, day) ?
-	    rules_on(d->rules, name, day, &ignored) : NULL;
-
-	err_clear(&ignored);
-	return r != NULL && (is_of_commune(a) || r->own != NULL);
+	return rules_hold(d->rules, name, day, is_of_commune(a));
 }
 
 /* Is the rule supervision-WHAT-KIND known for the day?  Of a CPAS that the council supervises

@@ -201,14 +201,21 @@ rules_on(const struct rules *rules, const char *name, day_t day, struct err *err
 }
 
 bool
-rules_know(const struct rules *rules, const char *name, day_t day)
+rules_hold(const struct rules *rules, const char *name, day_t day, bool commune)
 {
 	const struct rule *r;
 
 	for (r = rules->rule; r < rules->rule + rules->count; r++)
-		if (strcmp(r->name, name) == 0 && day >= r->from && day <= r->to)
+		if (strcmp(r->name, name) == 0 && day >= r->from && day <= r->to &&
+		    (commune || r->own != NULL))
 			return true;
 	return false;
+}
+
+bool
+rules_know(const struct rules *rules, const char *name, day_t day)
+{
+	return rules_hold(rules, name, day, true);
 }
 
 static bool

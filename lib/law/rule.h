@@ -70,6 +70,10 @@ bool rules_at(const struct rules *, const struct rule *, struct err *);
 /* Is the rule known for the day? */
 bool rules_know(const struct rules *, const char *name, day_t);
 
+/* The same of a rule that the law has for communes alone: other authorities know it where
+ * they have told it themselves. */
+bool rules_hold(const struct rules *, const char *name, day_t, bool commune);
+
 /* Reads the value as a whole number from 0 to RULE_MOST. */
 bool rule_number(const struct rules *, const struct rule *, int64_t *, struct err *);
 

@@ -217,10 +217,8 @@ find_rule(struct writer *w, const char *name, day_t day, const struct rule **rul
 	const char *authority = writer_authority(w, err);
 	const struct rules *rules = authority == NULL ? NULL : rules_kept(w, err);
 
-	*rule = rules != NULL && rules_know(rules, name, day) ? rules_on(rules, name, day, err) :
-	    NULL;
-	if (*rule != NULL && (*rule)->own == NULL && strcmp(authority, "commune") != 0)
-		*rule = NULL;
+	*rule = rules != NULL && rules_hold(rules, name, day, strcmp(authority, "commune") == 0) ?
+	    rules_on(rules, name, day, err) : NULL;
 	return rules != NULL && err->text == NULL;
 }
 
