@@ -52,7 +52,7 @@ authority_kind(struct run *run)
 {
 	const struct authority *a;
 
-	if (run->store.dir == NULL && !run_store_if_any(run))
+	if (!run_store_if_any(run))
 		return NULL;
 	if (run->store.dir == NULL)
 		return "commune";
@@ -154,7 +154,7 @@ case_day(const char *name, struct text t, day_t *day, struct err *err)
 day_t
 answer_on(struct run *run)
 {
-	if (option_value(run, "on") == NULL && run->store.dir == NULL && !run_store_if_any(run))
+	if (option_value(run, "on") == NULL && !run_store_if_any(run))
 		return DAY_NONE;
 	if (option_value(run, "on") == NULL && run->store.dir == NULL)
 		return clock_day(clock_now(), "Europe/Brussels");

@@ -126,8 +126,8 @@ void run_tell(struct run *, const char *format, ...)
 void run_no(struct run *);
 
 /* Opens the store that --store, PERRON_STORE or the home directory names, as
- * run->store, unless it is open; with --at, to be read as it stood then, and the clock stops there.  False
- * after reporting why not. */
+ * run->store, unless it is open; with --at, to be read as it stood then, and the clock
+ * stops there.  False after reporting why not. */
 bool run_store(struct run *);
 
 /* The same for COMMAND_LAW: that there is no store in the home directory is no error. */
@@ -180,8 +180,8 @@ size_t run_pairs(struct run *);
 bool run_value(struct run *, size_t first, struct text *value);
 
 /* Reads all the values at once, before anything is locked; *COUNT of them,
- * each with the place it came from ("stdin:12", one of several operands) or no place.  False after
- * reporting an error. */
+ * each with the place it came from ("stdin:12", one of several operands) or no place.
+ * False after reporting an error. */
 struct placed {
 	struct text value, place;
 };

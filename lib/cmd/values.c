@@ -113,6 +113,8 @@ run_store_if_any(struct run *run)
 	struct buf path = { 0 };
 	bool there;
 
+	if (run->store.dir != NULL)
+		return true;
 	run_store_dir(run, &path);
 	there = access(buf_str(&path), F_OK) == 0;
 	buf_release(&path);

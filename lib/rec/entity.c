@@ -27,12 +27,14 @@ entity_field(const struct entity *e, struct text name)
 bool
 entity_find(const struct entity *e, struct text name, bool id, int *field, struct err *err)
 {
-	struct near near = near_begin(name, "");
+	bool is_id = id && same("id", name);
+	struct near near;
 	size_t i;
 
-	*field = id && same("id", name) ? ENTITY_ID : entity_field(e, name);
-	if (*field >= 0 || (id && same("id", name)))
+	*field = is_id ? ENTITY_ID : entity_field(e, name);
+	if (is_id || *field >= 0)
 		return true;
+	near = near_begin(name, "");
 	for (i = 0; i < e->nfield; i++)
 		near_try(&near, e->field[i].name);
 	if (id)

@@ -81,16 +81,16 @@ refuse(struct db *db, int code, struct err *err)
 #define LOG_HEADER 32
 #define LOG_KEPT (1024 * 1024) /* bytes: what a large transaction leaves is deleted, as is
 				  the log of one who wrote nothing */
+static const char no_header[LOG_HEADER];
 
 static bool
 empty_log(const char *path)
 {
-	static const char none[LOG_HEADER];
 	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
 	struct stat st;
 	bool ok = fd >= 0 && fstat(fd, &st) == 0 && st.st_size > LOG_HEADER &&
 	    st.st_size <= LOG_KEPT &&
-	    pwrite(fd, none, sizeof none, 0) == (ssize_t)sizeof none;
+	    pwrite(fd, no_header, LOG_HEADER, 0) == LOG_HEADER;
 
 	if (fd >= 0)
 		close(fd);
@@ -131,16 +131,15 @@ keeping_system(void)
 static bool
 log_holds(const char *path)
 {
-	static const char none[LOG_HEADER];
 	char header[LOG_HEADER];
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	ssize_t n;
 
 	if (fd < 0)
 		return errno != ENOENT;
-	n = pread(fd, header, sizeof header, 0);
+	n = pread(fd, header, LOG_HEADER, 0);
 	close(fd);
-	return n != 0 && (n != (ssize_t)sizeof header || memcmp(header, none, sizeof none) != 0);
+	return n != 0 && (n != LOG_HEADER || memcmp(header, no_header, LOG_HEADER) != 0);
 }
 
 static bool
